@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QList>
+#include <QString>
+
+namespace paipa {
+
+/// Where a problem was found. Empty or zero members are unknown.
+struct Place {
+    QString file = {};
+    int line = 0;   ///< From 1.
+    int column = 0; ///< From 1.
+    QString step = {};  ///< Id of the step.
+    QString field = {}; ///< Key inside the step, such as "settings.width".
+
+    bool operator==(const Place &) const = default;
+};
+
+enum class Severity {
+    Error,   ///< The pipeline cannot run.
+    Warning, ///< It can run, but probably not as meant.
+};
+
+/// One thing that is wrong with what a person wrote: a sentence that says what to do, and where.
+struct Problem {
+    QString code; ///< Stable name for programs, such as "unknown-setting".
+    QString text; ///< English sentence without place.
+    Place place = {};
+    Severity severity = Severity::Error;
+
+    bool operator==(const Problem &) const = default;
+};
+
+using Problems = QList<Problem>;
+
+[[nodiscard]] bool hasErrors(const Problems &problems);
+
+/// "file:line: error[code]: text", the form that compilers and editors understand.
+[[nodiscard]] QString toString(const Problem &problem);
+
+} // namespace paipa

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+
+#include <chrono>
+#include <compare>
+#include <optional>
+
+namespace paipa {
+
+/// How many workers a step gets; from 1.
+struct Workers {
+    int count = 1;
+
+    auto operator<=>(const Workers &) const = default;
+};
+
+/// A number of bytes, written by people as "64 MiB".
+struct ByteSize {
+    qint64 bytes = 0;
+
+    auto operator<=>(const ByteSize &) const = default;
+};
+
+inline constexpr qint64 operator""_KiB(unsigned long long n) { return static_cast<qint64>(n) << 10; }
+inline constexpr qint64 operator""_MiB(unsigned long long n) { return static_cast<qint64>(n) << 20; }
+inline constexpr qint64 operator""_GiB(unsigned long long n) { return static_cast<qint64>(n) << 30; }
+
+/// Reads "512", "64 KiB", "1.5 GB" (units B, kB, MB, GB, TB, KiB, MiB, GiB, TiB, any case).
+[[nodiscard]] std::optional<ByteSize> parseByteSize(QStringView text);
+/// The shortest exact text that parseByteSize() reads back, in binary units.
+[[nodiscard]] QString toString(ByteSize size);
+
+/// Reads "250 ms", "1.5 s", "2 min", "1 h"; a bare number is seconds.
+[[nodiscard]] std::optional<std::chrono::milliseconds> parseDuration(QStringView text);
+/// The shortest exact text that parseDuration() reads back.
+[[nodiscard]] QString toString(std::chrono::milliseconds duration);
+
+} // namespace paipa

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace paipa {
+
+/// The candidate that \a written was probably meant to be, or an empty string if none is near.
+/// Distance of Damerau and Levenshtein (optimal string alignment), ignoring case.
+[[nodiscard]] QString closest(const QString &written, const QStringList &candidates);
+
+/// ", did you mean \"width\"?" or "".
+[[nodiscard]] QString didYouMean(const QString &written, const QStringList &candidates);
+
+} // namespace paipa
