@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: The Paipa authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# Short names for what people do most; the work is in CMakePresets.json and .ci/.
+#
+#   make run           install what is missing, build, run the sample pipeline
+#   make test          install what is missing, build, pass all tests
+#   make build         only build, with the preset dev
+#   make bench         compare with oneTBB and plain loops
+#   make tidy          static analysis of everything (long)
+#   make format        put all sources into the project's format
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+
+# A bare machine has no locale, and then Qt and libarchive refuse names that are not ASCII.
+export LANG := C.UTF-8
+export LC_ALL := C.UTF-8
+
+jobs := $(shell nproc)
+sample := resources/samples/index-folder.paipa
+results := build/results
+
+# What runs in the sanitizer presets in `make test`; the label is given in tests/CMakeLists.txt.
+sanitized := sanitized
+
+# Analysed in `make test`; everything else is left to `make tidy`.
+tidied := core/(base|engine|pipeline)/
+
+.PHONY: run test build setup bench tidy format format-check
+.DEFAULT_GOAL := build
+
+run: setup
+	cmake --preset release -DPAIPA_BUILD_TESTS=OFF -DPAIPA_BUILD_BENCHMARKS=OFF -B build/run >/dev/null
+	cmake --build build/run --target programs
+	mkdir -p $(results)
+	if [[ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" && -x build/run/bin/paipa-studio ]]; then \
+	    build/run/bin/paipa-studio $(sample); \
+	else \
+	    cd $(results); \
+	    ../run/bin/paipa run ../../$(sample); \
+	    echo "The results are in $(CURDIR)/$(results)"; \
+	fi
+
+test: setup
+	cmake --preset dev
+	cmake --build --preset dev
+	ctest --preset dev --parallel $(jobs)
+	for preset in tsan asan; do \
+	    cmake --preset $$preset; \
+	    cmake --build --preset $$preset --target tests-$(sanitized); \
+	    ctest --preset $$preset --label-regex '^$(sanitized)$$' --parallel $(jobs); \
+	done
+	run-clang-tidy-16 -quiet -p build/dev '$(CURDIR)/$(tidied)'
+
+build: setup
+	cmake --preset dev
+	cmake --build --preset dev
+
+setup:
+	.ci/setup
+
+bench: setup
+	cmake --preset release
+	cmake --build --preset release --target benchmarks
+	build/release/bin/benchmarks
+
+tidy: setup
+	cmake --preset dev
+	cmake --build --preset dev
+	run-clang-tidy-16 -quiet -p build/dev '$(CURDIR)/(core|ui|app|tests)/'
+
+format:
+	git ls-files -z --cached --others --exclude-standard '*.h' '*.cpp' | xargs -0 -r clang-format-16 -i
+
+format-check:
+	python3 -B tests/quality/format.py . clang-format-16
