@@ -31,14 +31,14 @@ tidied := core/(base|engine|pipeline)/
 .DEFAULT_GOAL := build
 
 run: setup
-	cmake --preset release -DPAIPA_BUILD_TESTS=OFF -DPAIPA_BUILD_BENCHMARKS=OFF -B build/run >/dev/null
-	cmake --build build/run --target programs
+	cmake --preset release
+	cmake --build --preset release --target programs
 	mkdir -p $(results)
-	if [[ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" && -x build/run/bin/paipa-studio ]]; then \
-	    build/run/bin/paipa-studio $(sample); \
+	if [[ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" && -x build/release/bin/paipa-studio ]]; then \
+	    build/release/bin/paipa-studio $(sample); \
 	else \
 	    cd $(results); \
-	    ../run/bin/paipa run ../../$(sample); \
+	    ../release/bin/paipa run ../../$(sample); \
 	    echo "The results are in $(CURDIR)/$(results)"; \
 	fi
 
@@ -62,8 +62,7 @@ setup:
 
 bench: setup
 	cmake --preset release
-	cmake --build --preset release --target benchmarks
-	build/release/bin/benchmarks
+	cmake --build --preset release --target bench
 
 tidy: setup
 	cmake --preset dev

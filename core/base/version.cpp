@@ -5,9 +5,6 @@
 
 namespace paipa {
 
-QString version()
-{
-    return QStringLiteral(PAIPA_VERSION);
-}
+QString version() { return QStringLiteral(PAIPA_VERSION); }
 
 } // namespace paipa

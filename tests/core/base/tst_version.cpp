@@ -5,7 +5,8 @@
 
 #include <QTest>
 
-class TestVersion final : public QObject {
+class TestVersion final : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
