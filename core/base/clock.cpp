@@ -4,14 +4,11 @@
 
 namespace paipa {
 
-Clock::TimePoint SteadyClock::now() const
-{
-    return std::chrono::steady_clock::now();
-}
+Clock::TimePoint SteadyClock::now() const { return std::chrono::steady_clock::now(); }
 
-bool SteadyClock::waitUntil(std::unique_lock<std::mutex> &lock, std::condition_variable_any &changed,
-                            const std::stop_token &stop, TimePoint deadline,
-                            const std::function<bool()> &done)
+bool SteadyClock::waitUntil(std::unique_lock<std::mutex> &lock,
+                            std::condition_variable_any &changed, const std::stop_token &stop,
+                            TimePoint deadline, const std::function<bool()> &done)
 {
     return changed.wait_until(lock, stop, deadline, done);
 }

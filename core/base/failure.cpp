@@ -6,8 +6,7 @@ namespace paipa {
 
 Failure::Failure(QString code, QString text, Retry retry)
     : m_code(std::move(code)), m_text(std::move(text)), m_what(m_text.toStdString()), m_retry(retry)
-{
-}
+{}
 
 Failure &&Failure::after(std::chrono::milliseconds wait) &&
 {

@@ -24,7 +24,8 @@ QString toString(const Problem &problem)
         where += u':' + QString::number(place.column);
     if (!where.isEmpty())
         where += u": "_s;
-    const QLatin1StringView severity = problem.severity == Severity::Error ? "error"_L1 : "warning"_L1;
+    const QLatin1StringView severity =
+        problem.severity == Severity::Error ? "error"_L1 : "warning"_L1;
     return where + severity + u'[' + problem.code + u"]: "_s + problem.text;
 }
 

@@ -20,12 +20,18 @@ struct NamedUnit {
 
 // Largest binary unit first: toString() takes the first that divides.
 constexpr std::array byteUnits{
-    NamedUnit{"TiB"_L1, 1_GiB << 10}, NamedUnit{"GiB"_L1, 1_GiB},       NamedUnit{"MiB"_L1, 1_MiB},
-    NamedUnit{"KiB"_L1, 1_KiB},       NamedUnit{"TB"_L1, 1'000'000'000'000}, NamedUnit{"GB"_L1, 1'000'000'000},
-    NamedUnit{"MB"_L1, 1'000'000},    NamedUnit{"kB"_L1, 1'000},        NamedUnit{"B"_L1, 1},
+    NamedUnit{"TiB"_L1, 1_GiB << 10},
+    NamedUnit{"GiB"_L1, 1_GiB},
+    NamedUnit{"MiB"_L1, 1_MiB},
+    NamedUnit{"KiB"_L1, 1_KiB},
+    NamedUnit{"TB"_L1, 1'000'000'000'000},
+    NamedUnit{"GB"_L1, 1'000'000'000},
+    NamedUnit{"MB"_L1, 1'000'000},
+    NamedUnit{"kB"_L1, 1'000},
+    NamedUnit{"B"_L1, 1},
 };
-constexpr std::array durationUnits{
-    NamedUnit{"h"_L1, 3'600'000}, NamedUnit{"min"_L1, 60'000}, NamedUnit{"ms"_L1, 1}, NamedUnit{"s"_L1, 1'000}};
+constexpr std::array durationUnits{NamedUnit{"h"_L1, 3'600'000}, NamedUnit{"min"_L1, 60'000},
+                                   NamedUnit{"ms"_L1, 1}, NamedUnit{"s"_L1, 1'000}};
 
 /// "1.5 MiB" in the smallest unit; a number without unit counts \a bare.
 std::optional<qint64> parseQuantity(QStringView text, std::span<const NamedUnit> units, qint64 bare)
@@ -68,7 +74,8 @@ std::optional<ByteSize> parseByteSize(QStringView text)
 
 QString toString(ByteSize size)
 {
-    constexpr std::array binary{byteUnits[0], byteUnits[1], byteUnits[2], byteUnits[3], byteUnits[8]};
+    constexpr std::array binary{byteUnits[0], byteUnits[1], byteUnits[2], byteUnits[3],
+                                byteUnits[8]};
     return inLargestUnit(size.bytes, binary);
 }
 
@@ -80,7 +87,8 @@ std::optional<std::chrono::milliseconds> parseDuration(QStringView text)
 
 QString toString(std::chrono::milliseconds duration)
 {
-    constexpr std::array descending{durationUnits[0], durationUnits[1], durationUnits[3], durationUnits[2]};
+    constexpr std::array descending{durationUnits[0], durationUnits[1], durationUnits[3],
+                                    durationUnits[2]};
     return inLargestUnit(duration.count(), descending);
 }
 

@@ -21,11 +21,14 @@ int distance(const QString &a, const QString &b)
         table[i][0] = static_cast<int>(i);
     for (std::size_t j = 0; j < columns; ++j)
         table[0][j] = static_cast<int>(j);
-    const auto at = [](const QString &text, std::size_t i) { return text[static_cast<qsizetype>(i)]; };
+    const auto at = [](const QString &text, std::size_t i) {
+        return text[static_cast<qsizetype>(i)];
+    };
     for (std::size_t i = 1; i < rows; ++i) {
         for (std::size_t j = 1; j < columns; ++j) {
             const int change = at(a, i - 1) == at(b, j - 1) ? 0 : 1;
-            table[i][j] = std::min({table[i - 1][j] + 1, table[i][j - 1] + 1, table[i - 1][j - 1] + change});
+            table[i][j] =
+                std::min({table[i - 1][j] + 1, table[i][j - 1] + 1, table[i - 1][j - 1] + change});
             if (i > 1 && j > 1 && at(a, i - 1) == at(b, j - 2) && at(a, i - 2) == at(b, j - 1))
                 table[i][j] = std::min(table[i][j], table[i - 2][j - 2] + 1);
         }

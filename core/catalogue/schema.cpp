@@ -29,10 +29,7 @@ Reading outside(const ParameterInfo &info, double value, const QString &what,
     return Mismatch{what + u' ' + rangeText(*info.range, write)};
 }
 
-QString plainNumber(double value)
-{
-    return QString::number(value, 'g', 12);
-}
+QString plainNumber(double value) { return QString::number(value, 'g', 12); }
 
 /// A whole number of 64 bits, without a detour through a real.
 std::optional<qint64> wholeNumber(const QJsonValue &json)
@@ -71,7 +68,8 @@ Reading read(const QJsonValue &json, const ParameterInfo &info, qint64 &value)
     if (!number)
         return Mismatch{info.range ? u"a whole number "_s + rangeText(*info.range, plainNumber)
                                    : u"a whole number"_s};
-    if (Reading reading = outside(info, static_cast<double>(*number), u"a whole number"_s, plainNumber))
+    if (Reading reading =
+            outside(info, static_cast<double>(*number), u"a whole number"_s, plainNumber))
         return reading;
     value = *number;
     return {};
@@ -109,7 +107,8 @@ Reading read(const QJsonValue &json, const ParameterInfo &, QStringList &value)
 Reading read(const QJsonValue &json, const ParameterInfo &, QMap<QString, QString> &value)
 {
     const QJsonObject object = json.toObject();
-    if (!json.isObject() || !std::ranges::all_of(object, [](const auto &e) { return e.isString(); }))
+    if (!json.isObject()
+        || !std::ranges::all_of(object, [](const auto &e) { return e.isString(); }))
         return Mismatch{u"an object whose values are texts"_s};
     value.clear();
     for (auto it = object.begin(); it != object.end(); ++it)
@@ -129,7 +128,8 @@ Reading read(const QJsonValue &json, const ParameterInfo &info, std::chrono::mil
     const auto write = [](double ms) {
         return toString(std::chrono::milliseconds(static_cast<qint64>(ms)));
     };
-    if (Reading reading = outside(info, static_cast<double>(duration->count()), u"a duration"_s, write))
+    if (Reading reading =
+            outside(info, static_cast<double>(duration->count()), u"a duration"_s, write))
         return reading;
     value = *duration;
     return {};
@@ -187,17 +187,19 @@ Problems checkKeys(const QJsonObject &settings, const QList<ParameterInfo> &para
         const QJsonValue value = settings.value(info.key);
         const bool empty = value.isUndefined() || (value.isString() && value.toString().isEmpty());
         if (info.presence == Presence::Required && empty) {
-            problems.append(Problem{.code = u"missing-setting"_s,
-                                    .text = u"the setting \"%1\" is required: %2"_s.arg(info.key, info.help),
-                                    .place = {.field = info.key}});
+            problems.append(
+                Problem{.code = u"missing-setting"_s,
+                        .text = u"the setting \"%1\" is required: %2"_s.arg(info.key, info.help),
+                        .place = {.field = info.key}});
         }
     }
     for (const QString &key : settings.keys()) {
         if (known.contains(key))
             continue;
-        problems.append(Problem{.code = u"unknown-setting"_s,
-                                .text = u"unknown setting \"%1\""_s.arg(key) + didYouMean(key, known),
-                                .place = {.field = key}});
+        problems.append(
+            Problem{.code = u"unknown-setting"_s,
+                    .text = u"unknown setting \"%1\""_s.arg(key) + didYouMean(key, known),
+                    .place = {.field = key}});
     }
     return problems;
 }

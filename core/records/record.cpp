@@ -69,15 +69,9 @@ qsizetype Record::size() const
     return m_data ? static_cast<qsizetype>(m_data->fields.size()) : 0;
 }
 
-const Field *Record::begin() const
-{
-    return m_data ? m_data->fields.data() : nullptr;
-}
+const Field *Record::begin() const { return m_data ? m_data->fields.data() : nullptr; }
 
-const Field *Record::end() const
-{
-    return begin() + size();
-}
+const Field *Record::end() const { return begin() + size(); }
 
 const Value *Record::find(const QString &name) const
 {
@@ -126,20 +120,11 @@ void Record::reserve(qsizetype fields)
     m_data->fields.reserve(static_cast<std::size_t>(fields));
 }
 
-std::size_t Record::byteSize() const
-{
-    return sizeof(Record) + (m_data ? m_data->bytes : 0);
-}
+std::size_t Record::byteSize() const { return sizeof(Record) + (m_data ? m_data->bytes : 0); }
 
-bool operator==(const Record &a, const Record &b)
-{
-    return std::ranges::equal(a, b);
-}
+bool operator==(const Record &a, const Record &b) { return std::ranges::equal(a, b); }
 
-bool operator==(const Field &a, const Field &b)
-{
-    return a.name == b.name && a.value == b.value;
-}
+bool operator==(const Field &a, const Field &b) { return a.name == b.name && a.value == b.value; }
 
 QString toString(ValueType type)
 {
@@ -178,8 +163,7 @@ QString Value::toText() const
 std::size_t Value::heapBytes() const
 {
     switch (type()) {
-    case ValueType::Text:
-        return static_cast<std::size_t>(get<QString>()->size()) * sizeof(QChar);
+    case ValueType::Text: return static_cast<std::size_t>(get<QString>()->size()) * sizeof(QChar);
     case ValueType::Bytes: return static_cast<std::size_t>(get<QByteArray>()->size());
     case ValueType::List: {
         std::size_t sum = 0;
@@ -192,9 +176,6 @@ std::size_t Value::heapBytes() const
     }
 }
 
-bool operator==(const Value &a, const Value &b)
-{
-    return a.m_content == b.m_content;
-}
+bool operator==(const Value &a, const Value &b) { return a.m_content == b.m_content; }
 
 } // namespace paipa

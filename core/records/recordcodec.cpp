@@ -16,10 +16,7 @@ namespace {
 constexpr QLatin1StringView bytesKey = "$bytes"_L1;
 constexpr QLatin1StringView dateKey = "$date"_L1;
 
-QString base64(const QByteArray &bytes)
-{
-    return QString::fromLatin1(bytes.toBase64());
-}
+QString base64(const QByteArray &bytes) { return QString::fromLatin1(bytes.toBase64()); }
 
 template<typename Convert>
 QJsonValue convert(const Value &value, Convert &&typed)

@@ -13,9 +13,8 @@ Result<TextTemplate> TextTemplate::parse(const QString &text)
     TextTemplate result;
     QString literal;
     const auto problem = [](const QString &message, qsizetype at) {
-        return Problem{.code = u"template"_s,
-                       .text = message,
-                       .place = {.column = static_cast<int>(at) + 1}};
+        return Problem{
+            .code = u"template"_s, .text = message, .place = {.column = static_cast<int>(at) + 1}};
     };
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text[i];

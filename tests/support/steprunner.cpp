@@ -12,7 +12,9 @@ namespace {
 class CollectingOutput final : public BatchOutput
 {
 public:
-    CollectingOutput(StepOutcome &outcome, std::size_t atMost) : m_outcome(outcome), m_atMost(atMost) {}
+    CollectingOutput(StepOutcome &outcome, std::size_t atMost)
+        : m_outcome(outcome), m_atMost(atMost)
+    {}
 
     bool emit(Record record, int port) override
     {
@@ -52,7 +54,8 @@ void feed(SourceWorker &worker, const QList<Record> &, CollectingOutput &output,
     worker.produce(output);
 }
 
-void feed(ItemWorker &worker, const QList<Record> &input, CollectingOutput &output, StepOutcome &outcome)
+void feed(ItemWorker &worker, const QList<Record> &input, CollectingOutput &output,
+          StepOutcome &outcome)
 {
     for (qsizetype i = 0; i < input.size(); ++i) {
         const std::size_t before = outcome.emitted.size();
@@ -65,7 +68,8 @@ void feed(ItemWorker &worker, const QList<Record> &input, CollectingOutput &outp
     }
 }
 
-void feed(BatchWorker &worker, const QList<Record> &input, CollectingOutput &output, StepOutcome &outcome)
+void feed(BatchWorker &worker, const QList<Record> &input, CollectingOutput &output,
+          StepOutcome &outcome)
 {
     const auto size = static_cast<std::size_t>(worker.limits().items);
     const std::span<const Record> all(input.constData(), static_cast<std::size_t>(input.size()));
@@ -93,8 +97,9 @@ QList<Record> StepOutcome::records(int port) const
     return result;
 }
 
-StepOutcome runStep(const StepCatalogue &catalogue, const QString &type, const QJsonObject &settings,
-                    const QList<Record> &input, const QString &baseFolder, std::size_t atMost)
+StepOutcome runStep(const StepCatalogue &catalogue, const QString &type,
+                    const QJsonObject &settings, const QList<Record> &input,
+                    const QString &baseFolder, std::size_t atMost)
 {
     const StepType *stepType = catalogue.find(type);
     if (!stepType)
@@ -106,11 +111,8 @@ StepOutcome runStep(const StepCatalogue &catalogue, const QString &type, const Q
     StepOutcome outcome;
     CollectingOutput output(outcome, atMost);
     SteadyClock clock;
-    const StepContext context{.stepId = type,
-                              .baseFolder = baseFolder,
-                              .workerIndex = 0,
-                              .stop = {},
-                              .clock = &clock};
+    const StepContext context{
+        .stepId = type, .baseFolder = baseFolder, .workerIndex = 0, .stop = {}, .clock = &clock};
     (*step)->open(context);
     AnyRecordWorker any = (*step)->makeWorker();
     std::exception_ptr error;

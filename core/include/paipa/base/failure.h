@@ -29,7 +29,10 @@ public:
     [[nodiscard]] Retry retry() const { return m_retry; }
 
     /// The least time until the next attempt, where the other side asked for one.
-    [[nodiscard]] std::optional<std::chrono::milliseconds> retryAfter() const { return m_retryAfter; }
+    [[nodiscard]] std::optional<std::chrono::milliseconds> retryAfter() const
+    {
+        return m_retryAfter;
+    }
     Failure &&after(std::chrono::milliseconds wait) &&;
 
     [[nodiscard]] const char *what() const noexcept override { return m_what.c_str(); }

@@ -10,8 +10,8 @@ namespace paipa {
 /// Where a problem was found. Empty or zero members are unknown.
 struct Place {
     QString file = {};
-    int line = 0;   ///< From 1.
-    int column = 0; ///< From 1.
+    int line = 0;       ///< From 1.
+    int column = 0;     ///< From 1.
     QString step = {};  ///< Id of the step.
     QString field = {}; ///< Key inside the step, such as "settings.width".
 

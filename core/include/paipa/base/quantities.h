@@ -24,9 +24,18 @@ struct ByteSize {
     auto operator<=>(const ByteSize &) const = default;
 };
 
-inline constexpr qint64 operator""_KiB(unsigned long long n) { return static_cast<qint64>(n) << 10; }
-inline constexpr qint64 operator""_MiB(unsigned long long n) { return static_cast<qint64>(n) << 20; }
-inline constexpr qint64 operator""_GiB(unsigned long long n) { return static_cast<qint64>(n) << 30; }
+inline constexpr qint64 operator""_KiB(unsigned long long n)
+{
+    return static_cast<qint64>(n) << 10;
+}
+inline constexpr qint64 operator""_MiB(unsigned long long n)
+{
+    return static_cast<qint64>(n) << 20;
+}
+inline constexpr qint64 operator""_GiB(unsigned long long n)
+{
+    return static_cast<qint64>(n) << 30;
+}
 
 /// Reads "512", "64 KiB", "1.5 GB" (units B, kB, MB, GB, TB, KiB, MiB, GiB, TiB, any case).
 [[nodiscard]] std::optional<ByteSize> parseByteSize(QStringView text);

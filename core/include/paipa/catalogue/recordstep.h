@@ -29,8 +29,8 @@ struct StepContext {
     [[nodiscard]] QString absolutePath(const QString &path) const;
 };
 
-/// Where a worker hands its results to the engine. Only for the call that it was passed to, and only
-/// from that call's thread.
+/// Where a worker hands its results to the engine. Only for the call that it was passed to, and
+/// only from that call's thread.
 class RecordOutput
 {
 public:
@@ -49,7 +49,8 @@ public:
 class BatchOutput : public RecordOutput
 {
 public:
-    /// The item at \a index of the batch failed for \a why; the step's error policy decides its fate.
+    /// The item at \a index of the batch failed for \a why; the step's error policy decides its
+    /// fate.
     virtual void reject(std::size_t index, const Failure &why) = 0;
 };
 
@@ -79,9 +80,9 @@ public:
 class ItemWorker : public RecordWorker
 {
 public:
-    /// Emits any number of results for \a item. An exception fails the item: the engine then retries
-    /// it or applies the step's error policy. Results emitted before the exception are discarded,
-    /// unless the step is declared as streaming.
+    /// Emits any number of results for \a item. An exception fails the item: the engine then
+    /// retries it or applies the step's error policy. Results emitted before the exception are
+    /// discarded, unless the step is declared as streaming.
     virtual void process(Record item, RecordOutput &output) = 0;
 };
 

@@ -82,8 +82,10 @@ consteval ParameterKind kindOf()
         return ParameterKind::Text;
 }
 
-/// Problems of \a settings that need no struct: unknown keys (with a suggestion), required ones missing.
-[[nodiscard]] Problems checkKeys(const QJsonObject &settings, const QList<ParameterInfo> &parameters);
+/// Problems of \a settings that need no struct: unknown keys (with a suggestion), required ones
+/// missing.
+[[nodiscard]] Problems checkKeys(const QJsonObject &settings,
+                                 const QList<ParameterInfo> &parameters);
 [[nodiscard]] Problem mismatch(const ParameterInfo &info, const Mismatch &mismatch);
 
 } // namespace detail

@@ -91,7 +91,8 @@ public:
     /// All problems of \a settings; their place.field is the key of the setting.
     [[nodiscard]] virtual Problems check(const QJsonObject &settings) const = 0;
     /// The step for a run; the problems of check() if there are errors.
-    [[nodiscard]] virtual Result<std::unique_ptr<RecordStep>> make(const QJsonObject &settings) const = 0;
+    [[nodiscard]] virtual Result<std::unique_ptr<RecordStep>> make(
+        const QJsonObject &settings) const = 0;
     [[nodiscard]] virtual FieldFlow fields(const QJsonObject &settings) const = 0;
     [[nodiscard]] virtual Capabilities capabilities(const QJsonObject &settings) const = 0;
 };
@@ -133,7 +134,8 @@ public:
         (void)checked(settings, problems);
         return problems;
     }
-    [[nodiscard]] Result<std::unique_ptr<RecordStep>> make(const QJsonObject &settings) const override
+    [[nodiscard]] Result<std::unique_ptr<RecordStep>> make(
+        const QJsonObject &settings) const override
     {
         Problems problems;
         const P parameters = checked(settings, problems);
@@ -147,7 +149,8 @@ public:
     }
     [[nodiscard]] Capabilities capabilities(const QJsonObject &settings) const override
     {
-        return m_definition.capabilities ? m_definition.capabilities(read(settings)) : Capabilities{};
+        return m_definition.capabilities ? m_definition.capabilities(read(settings))
+                                         : Capabilities{};
     }
 
 private:

@@ -22,8 +22,9 @@ using ValueList = QList<Value>;
 /// The item of a pipeline file: named values in the order in which they were set, each name once.
 ///
 /// Copies share their fields until one of them changes (so several threads may read copies, as with
-/// Qt's containers). Names are compared by content; a step that keeps the QString of a name and uses
-/// it again finds its field by pointer. A field is found by linear search: records have few fields.
+/// Qt's containers). Names are compared by content; a step that keeps the QString of a name and
+/// uses it again finds its field by pointer. A field is found by linear search: records have few
+/// fields.
 class Record
 {
 public:
@@ -75,13 +76,11 @@ public:
     Value() = default;
     template<std::same_as<bool> B> // only a real bool: no pointer becomes one
     Value(B value) : m_content(value)
-    {
-    }
+    {}
     template<std::integral I>
         requires(!std::same_as<I, bool>)
     Value(I value) : m_content(static_cast<qint64>(value))
-    {
-    }
+    {}
     Value(double value) : m_content(value) {}
     Value(QString value) : m_content(std::move(value)) {}
     Value(QByteArray value) : m_content(std::move(value)) {}
@@ -110,13 +109,13 @@ public:
     friend bool operator==(const Value &a, const Value &b);
 
 private:
-    std::variant<std::monostate, bool, qint64, double, QString, QByteArray, QDateTime, ValueList, Record>
+    std::variant<std::monostate, bool, qint64, double, QString, QByteArray, QDateTime, ValueList,
+                 Record>
         m_content;
 };
 
 /// A named value.
-struct Field
-{
+struct Field {
     QString name;
     Value value;
 

@@ -11,7 +11,8 @@
 
 namespace paipa {
 
-/// A text with fields of the item in braces, such as "{name}-{width}.jpg". Two braces stand for one.
+/// A text with fields of the item in braces, such as "{name}-{width}.jpg". Two braces stand for
+/// one.
 class TextTemplate
 {
 public:
@@ -35,7 +36,7 @@ public:
 
 private:
     struct Part {
-        QString text; ///< A literal, or the name of a field.
+        QString text;         ///< A literal, or the name of a field.
         bool isField = false; ///< To be replaced by the field's value.
         bool operator==(const Part &) const = default;
     };
