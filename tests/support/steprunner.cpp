@@ -16,7 +16,7 @@ public:
         : m_outcome(outcome), m_atMost(atMost)
     {}
 
-    bool emit(Record record, int port) override
+    bool send(Record record, int port) override
     {
         if (m_outcome.emitted.size() >= m_atMost)
             return false;

@@ -39,7 +39,7 @@ public:
     /// Hands \a record to the steps that are linked to output \a port; waits while their queues are
     /// full. Returns false once nobody wants more (the run stops, or all of them have ended): the
     /// record is gone then, and the worker should return soon.
-    virtual bool emit(Record record, int port = 0) = 0;
+    virtual bool send(Record record, int port = 0) = 0;
 
     /// Sources: how many items are going to be emitted in all, as soon as it is known.
     virtual void expect(qint64 items) = 0;
@@ -72,7 +72,7 @@ public:
 class SourceWorker : public RecordWorker
 {
 public:
-    /// Emits items until there are no more, or emit() returns false.
+    /// Emits items until there are no more, or send() returns false.
     virtual void produce(RecordOutput &output) = 0;
 };
 

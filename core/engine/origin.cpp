@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include <paipa/engine/origin.h>
+
+#include <numeric>
+#include <type_traits>
+
+namespace paipa::engine {
+
+namespace {
+
+/// The run that this thread works for, and where it counts.
+thread_local std::pair<OriginLedger *, OriginTally *> threadTally;
+
+} // namespace
+
+std::uint64_t OriginCounts::decided() const
+{
+    return std::accumulate(verdicts.begin(), verdicts.end(), std::uint64_t(0));
+}
+
+OriginCounts &OriginCounts::operator+=(const OriginTally &tally)
+{
+    emitted += tally.emitted();
+    for (std::size_t i = 0; i < verdictCount; ++i)
+        verdicts[i] += tally.of(static_cast<Verdict>(i));
+    return *this;
+}
+
+OriginCounts &OriginCounts::operator+=(const OriginCounts &other)
+{
+    emitted += other.emitted;
+    for (std::size_t i = 0; i < verdictCount; ++i)
+        verdicts[i] += other.verdicts[i];
+    return *this;
+}
+
+OriginLedger::ThreadTally::ThreadTally(OriginLedger &ledger, OriginTally &tally)
+    : m_outer(std::exchange(threadTally, {&ledger, &tally}))
+{}
+
+OriginLedger::ThreadTally::~ThreadTally() { threadTally = m_outer; }
+
+void OriginLedger::settle(std::uint8_t mark)
+{
+    if (mark == withdrawnMark)
+        --m_emitted; // the sum with the threads' tallies is what counts
+    else if (threadTally.first == this)
+        threadTally.second->count(static_cast<Verdict>(mark));
+    else
+        ++m_verdicts[mark];
+}
+
+void OriginLedger::countEmitted()
+{
+    if (threadTally.first == this)
+        threadTally.second->countEmitted();
+    else
+        ++m_emitted;
+}
+
+OriginCounts OriginLedger::shared() const
+{
+    OriginCounts counts{.emitted = m_emitted.load()};
+    for (std::size_t i = 0; i < verdictCount; ++i)
+        counts.verdicts[i] = m_verdicts[i].load();
+    return counts;
+}
+
+/// The origins of consecutive items of one source.
+struct OriginBlock {
+    static constexpr std::size_t capacity = 256;
+
+    OriginBlock(OriginLedger &l, std::uint64_t first) : ledger(l), firstOrdinal(first)
+    {
+        for (std::size_t i = 0; i < capacity; ++i) {
+            origins[i].m_index = static_cast<std::uint8_t>(i);
+            origins[i].m_block = this;
+        }
+    }
+
+    /// Drops \a count of the references that keep the block: one for each origin that is not
+    /// settled or was never used.
+    void release(std::size_t count)
+    {
+        if (open.fetch_sub(count, std::memory_order_acq_rel) == count)
+            delete this;
+    }
+
+    OriginLedger &ledger;
+    const std::uint64_t firstOrdinal;
+    std::atomic<std::size_t> open = capacity;
+    std::array<Origin, capacity> origins;
+};
+
+/// The origin of what was made from several items.
+struct JoinedOrigin {
+    explicit JoinedOrigin(std::vector<OriginRef> p) : parents(std::move(p)) { origin.m_count = 1; }
+
+    Origin origin; ///< First: an Origin without a block is one of these.
+    std::vector<OriginRef> parents;
+};
+
+namespace {
+
+JoinedOrigin *joinedOf(Origin *origin)
+{
+    static_assert(std::is_standard_layout_v<JoinedOrigin>);
+    return reinterpret_cast<JoinedOrigin *>(origin);
+}
+
+} // namespace
+
+std::uint64_t Origin::ordinal() const
+{
+    if (m_block)
+        return m_block->firstOrdinal + m_index;
+    return joinedOf(const_cast<Origin *>(this))->parents.front().ordinal();
+}
+
+void Origin::settle()
+{
+    const std::uint8_t mark = m_mark.load(std::memory_order_acquire);
+    if (m_block) {
+        m_block->ledger.settle(mark);
+        m_block->release(1);
+        return;
+    }
+    const std::unique_ptr<JoinedOrigin> joined(joinedOf(this));
+    for (const OriginRef &parent : joined->parents)
+        parent.mark(static_cast<Verdict>(mark));
+}
+
+OriginRef OriginRef::joined(std::vector<OriginRef> parents)
+{
+    Q_ASSERT(!parents.empty());
+    if (parents.size() == 1)
+        return std::move(parents.front());
+    auto joined = std::make_unique<JoinedOrigin>(std::move(parents));
+    return OriginRef(&joined.release()->origin);
+}
+
+OriginSource::~OriginSource()
+{
+    if (m_block)
+        m_block->release(OriginBlock::capacity - m_used);
+}
+
+OriginRef OriginSource::make()
+{
+    if (!m_block)
+        m_block = std::make_unique<OriginBlock>(m_ledger, m_ordinal).release();
+    Origin &origin = m_block->origins[m_used];
+    origin.m_count.store(1, std::memory_order_relaxed);
+    m_ledger.countEmitted();
+    ++m_ordinal;
+    if (++m_used == OriginBlock::capacity) { // the last one takes the block with it
+        m_block = nullptr;
+        m_used = 0;
+    }
+    return OriginRef(&origin);
+}
+
+} // namespace paipa::engine

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include <paipa/engine/workercontrol.h>
+
+namespace paipa::engine {
+
+namespace {
+
+std::int64_t nanoseconds(Clock::TimePoint time)
+{
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(time.time_since_epoch()).count();
+}
+
+} // namespace
+
+void WorkerCounters::enter(WorkerState state, Clock::TimePoint now)
+{
+    const std::int64_t time = nanoseconds(now);
+    std::atomic<std::int64_t> &spent =
+        m_times[static_cast<std::size_t>(m_state.load(std::memory_order_relaxed))];
+    if (const std::int64_t since = m_since.load(std::memory_order_relaxed); since != 0)
+        spent.store(spent.load(std::memory_order_relaxed) + time - since,
+                    std::memory_order_relaxed);
+    m_since.store(time, std::memory_order_relaxed);
+    m_state.store(state, std::memory_order_relaxed);
+}
+
+Clock::TimePoint WorkerCounters::since() const
+{
+    return Clock::TimePoint(std::chrono::duration_cast<Clock::TimePoint::duration>(
+        std::chrono::nanoseconds(m_since.load(std::memory_order_relaxed))));
+}
+
+std::chrono::nanoseconds WorkerCounters::timeIn(WorkerState state, Clock::TimePoint now) const
+{
+    std::int64_t time = m_times[static_cast<std::size_t>(state)].load(std::memory_order_relaxed);
+    const std::int64_t since = m_since.load(std::memory_order_relaxed);
+    if (m_state.load(std::memory_order_relaxed) == state && since != 0
+        && state != WorkerState::Ended)
+        time += std::max<std::int64_t>(0, nanoseconds(now) - since);
+    return std::chrono::nanoseconds(time);
+}
+
+void RunOrders::pause()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_paused = true;
+}
+
+void RunOrders::resume()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_paused = false;
+    }
+    m_resumed.notify_all();
+}
+
+void RunOrders::waitWhilePaused()
+{
+    std::unique_lock lock(m_mutex);
+    m_resumed.wait(lock, abort.get_token(), [this] { return !m_paused; });
+}
+
+void WorkerControl::retire()
+{
+    m_retired = true;
+    m_leave.request_stop();
+}
+
+void WorkerControl::abort()
+{
+    m_aborted = true;
+    m_leave.request_stop();
+}
+
+bool WorkerControl::backOff(std::chrono::milliseconds duration)
+{
+    std::mutex mutex;
+    std::condition_variable_any never;
+    std::unique_lock lock(mutex);
+    enter(WorkerState::Backing);
+    clock().waitUntil(lock, never, abortToken(), clock().now() + duration, [] { return false; });
+    enter(WorkerState::Busy);
+    return !isAborted();
+}
+
+void WorkerControl::waitWhilePaused()
+{
+    enter(WorkerState::Paused);
+    m_orders.waitWhilePaused();
+    enter(WorkerState::Busy);
+}
+
+} // namespace paipa::engine

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <paipa/base/failure.h>
+#include <paipa/engine/boundedqueue.h>
+#include <paipa/engine/item.h>
+#include <paipa/engine/workercontrol.h>
+
+#include <atomic>
+#include <cstdint>
+#include <vector>
+
+namespace paipa::engine {
+
+template<typename T>
+using ItemQueue = BoundedQueue<Item<T>>;
+
+/// The queues behind each output port of a step.
+template<typename Out>
+using OutputPorts = std::vector<std::vector<ItemQueue<Out> *>>;
+
+enum class EmitterKind {
+    Source, ///< Emits nothing more when it is told to leave.
+    Step,   ///< Completes what it has.
+};
+
+enum class Delivery {
+    Immediate, ///< Results are handed on as they are emitted.
+    Withheld,  ///< Results are handed on when their item has succeeded.
+};
+
+/// Where a step's own code hands its results to the engine. Belongs to one worker.
+///
+/// Results share the origin of what is in hand; without anything in hand (sources, flush) each is
+/// an origin of its own.
+template<typename Out>
+class Emission
+{
+public:
+    Emission(OutputPorts<Out> ports, WorkerControl &control, OriginLedger &ledger,
+             std::atomic<std::int64_t> &expected, EmitterKind kind, Delivery delivery)
+        : m_ports(std::move(ports))
+        , m_control(control)
+        , m_origins(ledger)
+        , m_expected(expected)
+        , m_leave(kind == EmitterKind::Source ? control.leaveToken() : std::stop_token())
+        , m_delivery(delivery)
+    {}
+
+    /// Hands \a value to all that are linked to \a port; waits while their queues are full. Returns
+    /// false once nobody wants more: the step should return soon then.
+    bool send(Out value, std::size_t port = 0)
+    {
+        if (!m_parent)
+            return sendNew(std::move(value), port);
+        return hand(Item<Out>{std::move(value), m_parent->share()}, port);
+    }
+
+    /// As send(), for the last result of what is in hand: takes over its origin.
+    bool sendLast(Out value, std::size_t port = 0)
+    {
+        if (!m_parent || m_delivery == Delivery::Withheld)
+            return send(std::move(value), port);
+        return hand(Item<Out>{std::move(value), std::move(*m_parent)}, port);
+    }
+
+    /// Sources: \a items more will be emitted.
+    void expect(std::int64_t items) { m_expected += items; }
+
+    /// The step has enough: its input is closed, what waits there is not needed.
+    void finish() { m_isWanted = false; }
+
+    /// False once nobody wants more.
+    [[nodiscard]] bool isWanted() const { return m_isWanted; }
+
+    // For the task that owns it.
+
+    /// From now on results are made from \a parent, which must outlive them being emitted.
+    void begin(OriginRef *parent)
+    {
+        m_parent = parent;
+        if (!m_withheld.empty())
+            discard(); // of a failed attempt
+    }
+    /// What is in hand has succeeded: its results are handed on.
+    void deliver()
+    {
+        for (Withheld &withheld : m_withheld)
+            push(std::move(withheld.item), withheld.port);
+        discard();
+    }
+    /// What is in hand has failed: its results are forgotten.
+    void discard()
+    {
+        m_withheld.clear();
+        m_withheldBytes = 0;
+    }
+
+private:
+    struct Withheld {
+        Item<Out> item;
+        std::size_t port;
+    };
+    static constexpr std::size_t mostWithheldItems = 100'000;
+    static constexpr std::size_t mostWithheldBytes = 256u << 20;
+
+    bool sendNew(Out value, std::size_t port)
+    {
+        if (m_leave.stop_requested() || !m_control.mayBegin())
+            return m_isWanted = false;
+        return push(Item<Out>{std::move(value), m_origins.make()}, port);
+    }
+
+    bool hand(Item<Out> item, std::size_t port)
+    {
+        if (m_delivery == Delivery::Immediate)
+            return push(std::move(item), port);
+        m_withheldBytes += bytesOf(item.value);
+        if (m_withheld.size() >= mostWithheldItems || m_withheldBytes > mostWithheldBytes) {
+            throw Failure(
+                QStringLiteral("too-many-results"),
+                QStringLiteral("the item has more results than can be held back until it has "
+                               "succeeded; allow no retries and end the run on errors"),
+                Retry::Never);
+        }
+        m_withheld.push_back(Withheld{std::move(item), port});
+        return m_isWanted;
+    }
+
+    bool push(Item<Out> item, std::size_t port)
+    {
+        WorkerCounters::add(m_control.counters.out);
+        const auto &queues = m_ports[port];
+        if (queues.empty()) // linked to nothing: the result is not wanted by anybody, and that is
+                            // fine
+            return m_isWanted;
+        int taken = 0;
+        for (std::size_t i = 0; i + 1 < queues.size(); ++i)
+            taken += pushCopy(*queues[i], item);
+        if (!pushTo(*queues.back(), item) && taken == 0)
+            refused(item.origin);
+        return m_isWanted;
+    }
+
+    int pushCopy(ItemQueue<Out> &queue, const Item<Out> &item)
+    {
+        if constexpr (std::copy_constructible<Out>) {
+            Item<Out> copy{item.value, item.origin.share()};
+            return pushTo(queue, copy) ? 1 : 0;
+        } else {
+            Q_UNREACHABLE(); // pipelines of move-only items have one successor
+        }
+    }
+
+    bool pushTo(ItemQueue<Out> &queue, Item<Out> &item)
+    {
+        PushResult result = queue.tryPush(item);
+        if (result == PushResult::Full) {
+            m_control.enter(WorkerState::Blocked);
+            result = queue.push(item, m_control.abortToken());
+            m_control.enter(WorkerState::Busy);
+        }
+        return result == PushResult::Pushed;
+    }
+
+    /// No queue of a port took the item: the run is being aborted, or all of them are closed.
+    void refused(const OriginRef &origin)
+    {
+        origin.mark(m_control.isAborted() ? Verdict::Cancelled : Verdict::NotNeeded);
+        m_isWanted = m_isWanted && !m_control.isAborted() && !allClosed();
+    }
+
+    [[nodiscard]] bool allClosed() const
+    {
+        for (const auto &queues : m_ports) {
+            for (const ItemQueue<Out> *queue : queues) {
+                if (!queue->isClosed())
+                    return false;
+            }
+        }
+        return true;
+    }
+
+    const OutputPorts<Out> m_ports;
+    WorkerControl &m_control;
+    OriginSource m_origins;
+    std::atomic<std::int64_t> &m_expected;
+    const std::stop_token m_leave; ///< Of a source; never triggered for steps.
+    const Delivery m_delivery;
+    OriginRef *m_parent = nullptr;
+    std::vector<Withheld> m_withheld;
+    std::size_t m_withheldBytes = 0;
+    bool m_isWanted = true;
+};
+
+} // namespace paipa::engine

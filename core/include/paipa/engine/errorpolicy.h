@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <paipa/base/failure.h>
+
+#include <QByteArray>
+#include <QString>
+
+#include <chrono>
+#include <cstdint>
+#include <exception>
+#include <optional>
+
+namespace paipa::engine {
+
+/// What to do when an item fails for good.
+enum class OnError {
+    EndRun,   ///< The run fails with this error.
+    SetAside, ///< The item is a dead letter; the run goes on.
+};
+
+/// What happens to an item whose process() throws.
+struct ErrorPolicy {
+    int retries = 0;                        ///< n retries are n + 1 attempts.
+    std::chrono::milliseconds backoff{100}; ///< Before the first retry; doubles each time.
+    std::chrono::milliseconds backoffMax{30'000};
+    OnError then = OnError::EndRun;
+
+    bool operator==(const ErrorPolicy &) const = default;
+
+    /// The wait before retry \a attempt (from 1).
+    [[nodiscard]] std::chrono::milliseconds backoffBefore(int attempt) const;
+};
+
+enum class ErrorKind {
+    Error,
+    Skip, ///< Not an error: the step left the item out on purpose.
+};
+
+/// One error of a run: which step, which worker, which item, and the exception itself.
+struct RunError {
+    ErrorKind kind = ErrorKind::Error;
+    QString step = {};
+    int worker = -1;           ///< From 0; -1: not in a worker.
+    QString item = {};         ///< Short description, or empty if no item was in hand.
+    std::uint64_t ordinal = 0; ///< Which item of the source, from 0.
+    int attempt = 1;
+    QString code = {}; ///< As Failure::code(); "exception" or "unknown-exception" for others.
+    QString text = {};
+    Retry retry = Retry::Allowed;
+    std::optional<std::chrono::milliseconds> retryAfter = {};
+    std::exception_ptr exception = nullptr;
+};
+
+/// "step "thumb" failed on photos/a.jpg (attempt 3): the file is truncated"
+[[nodiscard]] QString toString(const RunError &error);
+
+/// Fills code, text, retry and exception.
+[[nodiscard]] RunError describe(std::exception_ptr exception);
+
+/// An item that was set aside.
+struct DeadLetter {
+    RunError error;
+    QByteArray item; ///< As one line of JSON where its type can be written so, else empty.
+};
+
+} // namespace paipa::engine

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QtGlobal>
+
+#include <array>
+#include <cstddef>
+#include <memory>
+#include <new>
+#include <utility>
+
+namespace paipa::engine {
+
+/// The few items that one worker has taken from its queue and not yet begun, first in, first out.
+/// Belongs to one thread.
+template<typename T>
+class Hand
+{
+public:
+    static constexpr std::size_t capacity = 8;
+
+    Hand() = default;
+    ~Hand()
+    {
+        while (!isEmpty())
+            (void)take();
+    }
+    Q_DISABLE_COPY_MOVE(Hand)
+
+    [[nodiscard]] bool isEmpty() const { return m_first == m_end; }
+
+    /// Only while there is room.
+    void add(T &&item)
+    {
+        if (isEmpty())
+            m_first = m_end = 0;
+        Q_ASSERT(m_end < capacity);
+        std::construct_at(at(m_end), std::move(item));
+        ++m_end;
+    }
+
+    /// Only while it is not empty.
+    [[nodiscard]] T take()
+    {
+        T *item = at(m_first++);
+        T result = std::move(*item);
+        std::destroy_at(item);
+        return result;
+    }
+
+private:
+    [[nodiscard]] T *at(std::size_t index)
+    {
+        return std::launder(reinterpret_cast<T *>(m_storage.data()) + index);
+    }
+
+    alignas(T) std::array<std::byte, capacity * sizeof(T)> m_storage;
+    std::size_t m_first = 0;
+    std::size_t m_end = 0;
+};
+
+} // namespace paipa::engine

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <paipa/engine/boundedqueue.h>
+#include <paipa/engine/errorpolicy.h>
+#include <paipa/engine/origin.h>
+#include <paipa/engine/runstate.h>
+#include <paipa/engine/workercontrol.h>
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace paipa::engine {
+
+/// What one worker has done so far.
+struct WorkerSnapshot {
+    WorkerState state = WorkerState::Opening;
+    std::chrono::nanoseconds inState{0}; ///< Since it entered the state.
+    std::chrono::nanoseconds busy{0};
+    std::chrono::nanoseconds waiting{0};
+    std::chrono::nanoseconds blocked{0};
+};
+
+/// What one step has done so far, over all its workers, those that have left included.
+struct StepSnapshot {
+    QString name;
+    std::uint64_t in = 0;
+    std::uint64_t out = 0;
+    std::uint64_t failed = 0;
+    std::uint64_t retries = 0;
+    std::uint64_t skipped = 0;
+    std::chrono::nanoseconds busy{0};
+    std::chrono::nanoseconds waiting{0};
+    std::chrono::nanoseconds blocked{0};
+    std::vector<WorkerSnapshot> workers; ///< Those that work now.
+    bool hasQueue = false;               ///< Sources have none.
+    std::size_t queueItems = 0;
+    std::size_t queueBytes = 0;
+    QueueBounds queueBounds;
+    bool ended = false;
+
+    /// Adds what one worker has done until \a now.
+    void add(const WorkerCounters &counters, Clock::TimePoint now);
+};
+
+/// The state of a run at one moment: a value. The numbers of different workers are read one after
+/// the other while they work on.
+struct MetricsSnapshot {
+    RunState state = RunState::Created;
+    std::chrono::nanoseconds elapsed{0};
+    OriginCounts origins;
+    std::optional<std::uint64_t> expected; ///< Items that the sources announced.
+    std::vector<StepSnapshot> steps;
+    std::uint64_t errors = 0; ///< All of them, also those that are not kept.
+};
+
+} // namespace paipa::engine

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QtGlobal>
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace paipa::engine {
+
+/// The fate of an item that a source emitted. In ascending order of precedence: of all that
+/// happened to its descendants, the greatest counts.
+enum class Verdict : std::uint8_t {
+    Acked,     ///< Everything made from it was done, or filtered out.
+    NotNeeded, ///< A step ended early and did not want it.
+    Skipped,   ///< A step left it out on purpose.
+    Cancelled, ///< The run ended before it was done.
+    Failed,
+};
+inline constexpr std::size_t verdictCount = 5;
+
+/// Not a fate: the item was not emitted after all and stays with whoever offered it.
+inline constexpr std::uint8_t withdrawnMark = verdictCount;
+
+/// Counts of verdicts, written by one thread, read by any.
+class OriginTally
+{
+public:
+    void countEmitted() { add(m_emitted); }
+    void count(Verdict verdict) { add(m_verdicts[static_cast<std::size_t>(verdict)]); }
+
+    [[nodiscard]] std::uint64_t emitted() const
+    {
+        return m_emitted.load(std::memory_order_relaxed);
+    }
+    [[nodiscard]] std::uint64_t of(Verdict verdict) const
+    {
+        return m_verdicts[static_cast<std::size_t>(verdict)].load(std::memory_order_relaxed);
+    }
+
+private:
+    static void add(std::atomic<std::uint64_t> &counter) // one writer: no locked instruction needed
+    {
+        counter.store(counter.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+    }
+
+    std::atomic<std::uint64_t> m_emitted = 0;
+    std::array<std::atomic<std::uint64_t>, verdictCount> m_verdicts = {};
+};
+
+/// How many items a run's sources have emitted, and what became of them.
+struct OriginCounts {
+    std::uint64_t emitted = 0;
+    std::array<std::uint64_t, verdictCount> verdicts = {};
+
+    [[nodiscard]] std::uint64_t of(Verdict verdict) const
+    {
+        return verdicts[static_cast<std::size_t>(verdict)];
+    }
+    [[nodiscard]] std::uint64_t decided() const;
+    OriginCounts &operator+=(const OriginTally &tally);
+    OriginCounts &operator+=(const OriginCounts &other);
+};
+
+/// Where the origins of one run report their verdicts. A thread that works for the run registers
+/// its own tally, so that counting costs no shared cache line; other threads share one.
+class OriginLedger
+{
+public:
+    /// While it lives, verdicts given by this thread for \a ledger are counted in \a tally.
+    class ThreadTally
+    {
+    public:
+        ThreadTally(OriginLedger &ledger, OriginTally &tally);
+        ~ThreadTally();
+        Q_DISABLE_COPY_MOVE(ThreadTally)
+
+    private:
+        std::pair<OriginLedger *, OriginTally *> m_outer; ///< Of a run around this one.
+    };
+
+    void settle(std::uint8_t mark);
+    void countEmitted();
+
+    /// What threads without a tally of their own counted.
+    [[nodiscard]] OriginCounts shared() const;
+
+private:
+    std::atomic<std::uint64_t> m_emitted = 0;
+    std::array<std::atomic<std::uint64_t>, verdictCount> m_verdicts = {};
+};
+
+class OriginRef;
+class OriginSource;
+struct OriginBlock;
+
+/// The shared fate of one source item and all its descendants: a reference count and the worst
+/// mark.
+class Origin
+{
+public:
+    [[nodiscard]] std::uint64_t ordinal() const;
+
+private:
+    friend class OriginRef;
+    friend class OriginSource;
+    friend struct OriginBlock;
+    friend struct JoinedOrigin;
+
+    /// Calls settle() when it was the last. A sole owner needs no locked instruction: nobody else
+    /// can touch the count then.
+    void release()
+    {
+        if (m_count.load(std::memory_order_acquire) == 1
+            || m_count.fetch_sub(1, std::memory_order_acq_rel) == 1)
+            settle();
+    }
+    void share()
+    {
+        if (m_count.load(std::memory_order_acquire) == 1)
+            m_count.store(2, std::memory_order_relaxed);
+        else
+            m_count.fetch_add(1, std::memory_order_relaxed);
+    }
+    void mark(std::uint8_t wanted)
+    {
+        std::uint8_t seen = m_mark.load(std::memory_order_relaxed);
+        while (seen < wanted && !m_mark.compare_exchange_weak(seen, wanted)) {
+        }
+    }
+    void settle();
+
+    std::atomic<std::uint32_t> m_count = 0;
+    std::atomic<std::uint8_t> m_mark = 0;
+    std::uint8_t m_index = 0;       ///< In its block.
+    OriginBlock *m_block = nullptr; ///< None: it is a JoinedOrigin.
+};
+
+/// One share of an origin. The verdict is given exactly once, by the thread that drops the last
+/// share. Move-only: a further share is made on purpose.
+class OriginRef
+{
+public:
+    OriginRef() = default;
+    OriginRef(OriginRef &&other) noexcept : m_origin(std::exchange(other.m_origin, nullptr)) {}
+    OriginRef &operator=(OriginRef &&other) noexcept
+    {
+        OriginRef old(std::exchange(m_origin, std::exchange(other.m_origin, nullptr)));
+        return *this;
+    }
+    ~OriginRef()
+    {
+        if (m_origin)
+            m_origin->release();
+    }
+
+    /// One origin for what is made from several items: its verdict is passed on to all of \a
+    /// parents.
+    [[nodiscard]] static OriginRef joined(std::vector<OriginRef> parents);
+
+    [[nodiscard]] explicit operator bool() const { return m_origin != nullptr; }
+    [[nodiscard]] OriginRef share() const
+    {
+        if (m_origin)
+            m_origin->share();
+        return OriginRef(m_origin);
+    }
+    /// The verdict will be at least \a verdict.
+    void mark(Verdict verdict) const
+    {
+        if (m_origin)
+            m_origin->mark(static_cast<std::uint8_t>(verdict));
+    }
+    /// The item was refused before it was in the run; only its sole owner may say so.
+    void withdraw() const { m_origin->mark(withdrawnMark); }
+    /// Which item of the source it was, from 0; of the first parent if joined.
+    [[nodiscard]] std::uint64_t ordinal() const { return m_origin ? m_origin->ordinal() : 0; }
+
+private:
+    friend class OriginSource;
+    explicit OriginRef(Origin *origin) : m_origin(origin) {}
+
+    Origin *m_origin = nullptr;
+};
+
+/// Makes the origins of one source, one for each item that it emits. Belongs to one thread at a
+/// time. Origins live in blocks, which are freed when all origins of a block are settled.
+class OriginSource
+{
+public:
+    explicit OriginSource(OriginLedger &ledger) : m_ledger(ledger) {}
+    ~OriginSource();
+    Q_DISABLE_COPY_MOVE(OriginSource)
+
+    [[nodiscard]] OriginRef make();
+
+private:
+    OriginLedger &m_ledger;
+    OriginBlock *m_block = nullptr; ///< Owned together with its open origins.
+    std::size_t m_used = 0;         ///< Of the block.
+    std::uint64_t m_ordinal = 0;
+};
+
+} // namespace paipa::engine

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <paipa/base/clock.h>
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+
+namespace paipa::engine {
+
+/// Lets threads sleep until a lock-free structure has changed, at the cost of one load for the
+/// thread that changes it while nobody sleeps.
+///
+/// The protocol (Dekker's): a sleeper announces itself, then looks at the structure once more;
+/// whoever changes the structure does so first, then looks for sleepers. Both by sequentially
+/// consistent operations, so one of the two sees the other and no wake-up is lost. The predicate is
+/// evaluated under the mutex, and every flag that it reads must be changed through update() or by a
+/// sequentially consistent operation followed by wakeOne() or wakeAll().
+class QueueSignal
+{
+public:
+    /// Sleeps until \a ready, \a stop or \a deadline. Returns what \a ready says then.
+    template<typename Ready>
+    bool wait(const std::stop_token &stop, Ready &&ready)
+    {
+        std::unique_lock lock(m_mutex);
+        const Sleeper sleeper(*this);
+        return m_changed.wait(lock, stop, ready);
+    }
+    template<typename Ready>
+    bool waitUntil(Clock &clock, Clock::TimePoint deadline, const std::stop_token &stop,
+                   Ready &&ready)
+    {
+        std::unique_lock lock(m_mutex);
+        const Sleeper sleeper(*this);
+        return clock.waitUntil(lock, m_changed, stop, deadline, ready);
+    }
+
+    [[nodiscard]] bool hasSleepers() const { return m_sleepers.load() > 0; }
+
+    /// Wakes one sleeper if there is any, unless one that was woken before has not come round yet:
+    /// it looks for more to do itself. Call it after the change.
+    void wakeOne()
+    {
+        if (!hasSleepers() || m_wakePending.load() || m_wakePending.exchange(true))
+            return;
+        {
+            const std::scoped_lock lock(m_mutex);
+        } // a sleeper now waits, or sees the change
+        m_changed.notify_one();
+    }
+    void wakeAll()
+    {
+        if (!hasSleepers())
+            return;
+        {
+            const std::scoped_lock lock(m_mutex);
+        }
+        m_changed.notify_all();
+    }
+
+    /// Runs \a change under the mutex, then wakes everybody.
+    template<typename Change>
+    void update(Change &&change)
+    {
+        {
+            const std::scoped_lock lock(m_mutex);
+            change();
+        }
+        m_changed.notify_all();
+    }
+
+private:
+    /// Constructed and destroyed under the mutex. A reset too many costs one wake-up too many.
+    class Sleeper
+    {
+    public:
+        explicit Sleeper(QueueSignal &signal) : m_signal(signal)
+        {
+            ++m_signal.m_sleepers;
+            m_signal.m_wakePending = false;
+        }
+        ~Sleeper()
+        {
+            --m_signal.m_sleepers;
+            m_signal.m_wakePending = false;
+        }
+        Q_DISABLE_COPY_MOVE(Sleeper)
+
+    private:
+        QueueSignal &m_signal;
+    };
+
+    std::atomic<int> m_sleepers = 0;
+    std::atomic<bool> m_wakePending = false;
+    std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+};
+
+} // namespace paipa::engine

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <paipa/base/clock.h>
+#include <paipa/engine/metrics.h>
+#include <paipa/engine/runstate.h>
+#include <paipa/engine/stage.h>
+
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+namespace paipa::engine {
+
+/// A worker that was still inside its step's own code when the time for aborting was over.
+struct StuckWorker {
+    QString step;
+    int worker = 0;
+    std::chrono::nanoseconds since{0};
+};
+
+/// How a run ended.
+struct RunOutcome {
+    RunState state = RunState::Created;
+    std::optional<RunError> error; ///< The first one, of a failed run.
+    std::vector<StuckWorker> stuck;
+};
+
+/// One run: owns the steps, their workers, and the state. All members may be called from any
+/// thread, but add() and link(), which belong to the time before start(), and the destructor.
+class RunController
+{
+public:
+    /// Where dead letters go; called by workers, several at a time. If it throws, the run fails.
+    using DeadLetterSink = std::function<void(const DeadLetter &)>;
+
+    explicit RunController(std::shared_ptr<Clock> clock = std::make_shared<SteadyClock>());
+    /// Aborts a run that has not ended, and waits for its workers.
+    ~RunController();
+    Q_DISABLE_COPY_MOVE(RunController)
+
+    // Before start().
+    Stage &add(std::unique_ptr<Stage> stage);
+    /// Hands the items of \a port of \a producer to \a consumer.
+    template<typename Out, typename Producer>
+        requires std::derived_from<Producer, ProducerSide<Out>>
+    void link(Producer &producer, std::size_t port, ConsumerStage<Out> &consumer)
+    {
+        producer.add(port, consumer.input());
+        Stage::link(producer, consumer);
+    }
+    void setDeadLetterSink(DeadLetterSink sink) { m_deadLetterSink = std::move(sink); }
+
+    /// Opens all steps and workers and lets them work. Returns once all hooks have succeeded, or
+    /// with the first error, after everything that was opened is closed again.
+    [[nodiscard]] std::optional<RunError> start();
+
+    /// Sources end; what they emitted is completed. False if the run is not running.
+    bool stop();
+    /// Nothing new starts, waits end, what is queued is cancelled. Returns at once.
+    bool abort();
+    bool pause();
+    bool resume();
+    /// Changes the number of workers of the step \a name while the run goes on; from 1. False if
+    /// there is no such step, it has ended, or the run is not running.
+    bool setWorkers(const QString &name, Workers workers);
+
+    /// Waits for the end and joins the workers.
+    RunOutcome wait();
+    /// The same, but no longer than \a grace after an abort; then the outcome names the stuck
+    /// workers.
+    RunOutcome waitAfterAbort(std::chrono::nanoseconds grace);
+    /// Waits until the run has ended or \a duration is over; whether it has ended.
+    bool waitFor(std::chrono::nanoseconds duration);
+
+    [[nodiscard]] RunState state() const;
+    [[nodiscard]] MetricsSnapshot snapshot() const;
+    /// The first errors and dead letters, at most 100 of each.
+    [[nodiscard]] std::vector<RunError> errors() const;
+    [[nodiscard]] std::vector<DeadLetter> deadLetters() const;
+
+    // Input from outside: see Feeder.
+
+    struct Feeding {
+        std::function<void()>
+            end; ///< No more items are taken; called once when the run is stopped.
+        std::function<void()> settle; ///< Returns when no call that feeds is under way any more.
+    };
+    /// Before start().
+    void add(Feeding feeding);
+    [[nodiscard]] OriginLedger &ledger() { return m_ledger; }
+    [[nodiscard]] std::stop_token abortToken() const { return m_orders.abort.get_token(); }
+
+private:
+    friend class Stage;
+    friend class Worker;
+
+    // Called by workers.
+    /// The worker's hook has run; returns whether it may work.
+    [[nodiscard]] bool opened(std::optional<RunError> error);
+    void fail(RunError error);
+    void setAside(DeadLetter letter);
+    /// Leaves the step; the last one closes it.
+    void leave(Stage &stage, Progress progress);
+
+    void endStage(Stage &stage);
+    void endEarly(Stage &stage);
+    void close(Stage &stage);
+    void emptied();
+
+    /// Under m_mutex.
+    bool transition(RunEvent event);
+    void tellWorkersToAbort();
+    void addWorkers(Stage &stage, int count);
+    void removeLeft(Stage &stage);
+    [[nodiscard]] std::vector<std::shared_ptr<Worker>> allWorkers() const;
+    [[nodiscard]] std::optional<RunError> invalid() const;
+    [[nodiscard]] std::optional<RunError> openStages();
+    void joinWorkers();
+    [[nodiscard]] OriginCounts originCounts() const;
+    [[nodiscard]] StepSnapshot snapshotOf(const Stage &stage, Clock::TimePoint now) const;
+    void recordError(RunError error);
+    [[nodiscard]] std::vector<StuckWorker> stuckWorkers() const;
+
+    static constexpr std::size_t mostErrors = 100;
+
+    const std::shared_ptr<Clock> m_clock;
+    RunOrders m_orders;
+    OriginLedger m_ledger;
+    std::atomic<std::int64_t> m_expected = 0;
+    std::vector<std::unique_ptr<Stage>> m_stages;
+    std::vector<Feeding> m_feeders;
+    DeadLetterSink m_deadLetterSink;
+
+    mutable std::mutex m_mutex; ///< Guards what follows. Taken before a stage's mutex.
+    std::condition_variable_any m_changed;
+    RunState m_state = RunState::Created;
+    int m_opening = 0; ///< Workers whose hooks are running, before the run is running.
+    int m_openStages = 0;
+    std::optional<Clock::TimePoint> m_started;
+    std::optional<Clock::TimePoint> m_ended;
+    std::vector<RunError> m_errors;
+    std::uint64_t m_errorCount = 0;
+    std::vector<DeadLetter> m_deadLetters;
+    std::mutex m_joining;
+};
+
+} // namespace paipa::engine

@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <paipa/base/quantities.h>
+#include <paipa/engine/metrics.h>
+#include <paipa/engine/tasks.h>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace paipa::engine {
+
+class RunController;
+class Worker;
+
+/// What is said of a step beside its code.
+struct StageOptions {
+    QString name;
+    Workers workers = {};
+    QueueBounds queue = {};
+    ErrorPolicy onError = {};
+    Keep keep = Keep::Never; ///< Forced to Always where the policy needs the item again.
+    Delivery delivery =
+        Delivery::Withheld; ///< Results of a failed attempt; sources always hand on.
+};
+
+/// What all workers of a step have in common; called from the controller's or a worker's thread.
+struct StageHooks {
+    std::function<void()> open = [] {};  ///< Before any worker exists.
+    std::function<void()> close = [] {}; ///< After all workers, if open() succeeded.
+};
+
+/// One step within a run: its input queue, its workers, and whom it feeds. Type-erased: the queue
+/// and the tasks know the item types. Built before the run starts, by one thread; belongs to a
+/// controller.
+class Stage
+{
+public:
+    Stage(StageOptions options, StageHooks hooks);
+    virtual ~Stage();
+    Q_DISABLE_COPY_MOVE(Stage)
+
+    [[nodiscard]] const StageOptions &options() const { return m_options; }
+    [[nodiscard]] bool isSource() const { return !hasQueue(); }
+    [[nodiscard]] virtual bool hasQueue() const = 0;
+
+protected:
+    friend class RunController;
+    friend class Worker;
+
+    [[nodiscard]] virtual std::unique_ptr<Task> makeTask(WorkerControl &control) = 0;
+    virtual void addProducerOfInput() {}
+    virtual void removeProducerOfInput() {}
+    virtual void closeInput() {}
+    [[nodiscard]] virtual bool isInputClosed() const { return false; }
+    virtual void describeQueue(StepSnapshot &snapshot) const { Q_UNUSED(snapshot) }
+
+    /// From a producer to a consumer; both belong to the same controller.
+    static void link(Stage &producer, Stage &consumer);
+
+    [[nodiscard]] OriginLedger &ledger() const;
+    [[nodiscard]] std::atomic<std::int64_t> &expected() const;
+    /// What becomes of items that nobody takes any more: cancelled, or not needed.
+    [[nodiscard]] Verdict discardVerdict() const;
+
+private:
+    [[nodiscard]] bool allConsumersClosed() const;
+    [[nodiscard]] std::vector<std::shared_ptr<Worker>> workers() const;
+
+    const StageOptions m_options;
+    const StageHooks m_hooks;
+    RunController *m_controller = nullptr;
+    std::vector<Stage *> m_consumers; ///< Each once per link.
+    std::vector<Stage *> m_producers;
+
+    mutable std::mutex m_mutex;                     ///< Guards what follows.
+    std::vector<std::shared_ptr<Worker>> m_workers; ///< Also some that have left.
+    StepSnapshot m_departed;                        ///< What the others had done.
+    OriginCounts m_departedOrigins;
+    int m_present = 0; ///< Workers that have not left.
+    int m_nextIndex = 0;
+    bool m_hasEnded = false;
+};
+
+/// A step that takes items of type In.
+template<typename In>
+class ConsumerStage : public Stage
+{
+public:
+    ConsumerStage(StageOptions options, StageHooks hooks)
+        : Stage(std::move(options), std::move(hooks))
+        , m_input(this->options().queue,
+                  [this](Item<In> &&item) { item.origin.mark(discardVerdict()); })
+    {}
+
+    [[nodiscard]] ItemQueue<In> &input() { return m_input; }
+    [[nodiscard]] bool hasQueue() const override { return true; }
+    void addProducerOfInput() override { m_input.addProducer(); }
+    void removeProducerOfInput() override { m_input.removeProducer(); }
+
+protected:
+    void closeInput() override { m_input.close(); }
+    [[nodiscard]] bool isInputClosed() const override { return m_input.isClosed(); }
+    void describeQueue(StepSnapshot &snapshot) const override
+    {
+        snapshot.hasQueue = true;
+        snapshot.queueItems = m_input.size();
+        snapshot.queueBytes = m_input.bytes();
+        snapshot.queueBounds = m_input.bounds();
+    }
+
+private:
+    ItemQueue<In> m_input;
+};
+
+/// The side of a step that hands on items of type Out.
+template<typename Out>
+class ProducerSide
+{
+public:
+    explicit ProducerSide(std::size_t ports) : m_ports(ports) {}
+
+    [[nodiscard]] const OutputPorts<Out> &ports() const { return m_ports; }
+    void add(std::size_t port, ItemQueue<Out> &queue) { m_ports[port].push_back(&queue); }
+
+private:
+    OutputPorts<Out> m_ports;
+};
+
+/// A step without input. Makes a body for each worker.
+template<typename Out, SourceBody<Out> Body>
+class SourceStage final
+    : public Stage
+    , public ProducerSide<Out>
+{
+public:
+    using MakeBody = std::function<std::unique_ptr<Body>(WorkerControl &)>;
+
+    SourceStage(StageOptions options, StageHooks hooks, std::size_t ports, MakeBody makeBody)
+        : Stage(std::move(options), std::move(hooks))
+        , ProducerSide<Out>(ports)
+        , m_makeBody(std::move(makeBody))
+    {}
+    [[nodiscard]] bool hasQueue() const override { return false; }
+
+protected:
+    [[nodiscard]] std::unique_ptr<Task> makeTask(WorkerControl &control) override
+    {
+        return std::make_unique<SourceTask<Out, Body>>(m_makeBody(control), this->ports(), control,
+                                                       ledger(), expected(), EmitterKind::Source,
+                                                       Delivery::Immediate);
+    }
+
+private:
+    MakeBody m_makeBody;
+};
+
+/// A step that takes items one by one.
+template<typename In, typename Out, ItemBody<In, Out> Body>
+class ItemStage final
+    : public ConsumerStage<In>
+    , public ProducerSide<Out>
+{
+public:
+    using MakeBody = std::function<std::unique_ptr<Body>(WorkerControl &)>;
+
+    ItemStage(StageOptions options, StageHooks hooks, std::size_t ports, MakeBody makeBody)
+        : ConsumerStage<In>(std::move(options), std::move(hooks))
+        , ProducerSide<Out>(ports)
+        , m_makeBody(std::move(makeBody))
+    {}
+
+protected:
+    [[nodiscard]] std::unique_ptr<Task> makeTask(WorkerControl &control) override
+    {
+        const StageOptions &options = this->options();
+        const bool failuresPass =
+            options.onError.retries > 0 || options.onError.then == OnError::SetAside;
+        return std::make_unique<ItemTask<In, Out, Body>>(
+            m_makeBody(control), this->input(), control, failuresPass ? Keep::Always : options.keep,
+            this->ports(), control, this->ledger(), this->expected(), EmitterKind::Step,
+            failuresPass ? options.delivery : Delivery::Immediate);
+    }
+
+private:
+    MakeBody m_makeBody;
+};
+
+/// A step that takes items in batches.
+template<typename In, typename Out, BatchBody<In, Out> Body>
+class BatchStage final
+    : public ConsumerStage<In>
+    , public ProducerSide<Out>
+{
+public:
+    using MakeBody = std::function<std::unique_ptr<Body>(WorkerControl &)>;
+
+    BatchStage(StageOptions options, StageHooks hooks, std::size_t ports, MakeBody makeBody)
+        : ConsumerStage<In>(std::move(options), std::move(hooks))
+        , ProducerSide<Out>(ports)
+        , m_makeBody(std::move(makeBody))
+    {}
+
+protected:
+    [[nodiscard]] std::unique_ptr<Task> makeTask(WorkerControl &control) override
+    {
+        return std::make_unique<BatchTask<In, Out, Body>>(
+            m_makeBody(control), this->input(), control, this->ports(), control, this->ledger(),
+            this->expected(), EmitterKind::Step, this->options().delivery);
+    }
+
+private:
+    MakeBody m_makeBody;
+};
+
+} // namespace paipa::engine

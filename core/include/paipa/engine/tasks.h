@@ -1,0 +1,392 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <paipa/engine/emission.h>
+#include <paipa/engine/task.h>
+
+#include <algorithm>
+#include <concepts>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace paipa::engine {
+
+// What a front (the typed API, the steps of pipeline files) gives for one worker of a step. All
+// have open(), flush(Emission<Out> &) and close().
+
+/// Makes items: produce(Emission<Out> &).
+template<typename B, typename Out>
+concept SourceBody = requires(B body, Emission<Out> &out) { body.produce(out); };
+
+/// Takes one item: process(In, Emission<Out> &); In is passed as an rvalue, or const if it is kept.
+template<typename B, typename In, typename Out>
+concept ItemBody =
+    requires(B body, In &&value, Emission<Out> &out) { body.process(std::move(value), out); };
+
+/// When a batch is complete: whichever comes first.
+struct BatchBounds {
+    std::size_t items = 1;
+    std::size_t bytes = std::numeric_limits<std::size_t>::max();
+    std::chrono::nanoseconds age = std::chrono::nanoseconds::max(); ///< Of the first item.
+};
+
+/// One item of a batch that failed while the others did not.
+struct Rejection {
+    std::size_t index;
+    std::exception_ptr why;
+};
+
+/// Takes batches: bounds(), and process(std::span<const In>, Emission<Out> &), which returns the
+/// items that failed.
+template<typename B, typename In, typename Out>
+concept BatchBody = requires(B body, std::span<const In> values, Emission<Out> &out) {
+    {
+        body.bounds()
+    } -> std::convertible_to<BatchBounds>;
+    {
+        body.process(values, out)
+    } -> std::convertible_to<std::vector<Rejection>>;
+};
+
+/// The worker's part of a source.
+template<typename Out, SourceBody<Out> Body>
+class SourceTask final : public Task
+{
+public:
+    template<typename... EmissionArguments>
+    explicit SourceTask(std::unique_ptr<Body> body, EmissionArguments &&...arguments)
+        : m_emission(std::forward<EmissionArguments>(arguments)...), m_body(std::move(body))
+    {}
+
+    void open() override { m_body->open(); }
+    Progress work() override
+    {
+        m_body->produce(m_emission);
+        return m_emission.isWanted() ? Progress::InputEnded : Progress::NotWanted;
+    }
+    void flush() override { m_body->flush(m_emission); }
+    void close() override { m_body->close(); }
+
+    [[nodiscard]] std::size_t itemsInHand() const override { return 0; }
+    void describeInto(RunError &, std::size_t) const override {}
+    [[nodiscard]] QByteArray itemAsJson(std::size_t) const override { return {}; }
+    void drop(Verdict) override {}
+    void dropAll(Verdict) override {}
+
+private:
+    Emission<Out> m_emission;
+    std::unique_ptr<Body> m_body;
+};
+
+/// Whether an item stays in hand, unchanged, while it is processed.
+enum class Keep {
+    Never,  ///< It is moved into process(): nobody needs it after a failure.
+    Always, ///< It can be tried again, shown, and set aside.
+};
+
+/// The worker's part of a step that takes its items one by one.
+template<typename In, typename Out, ItemBody<In, Out> Body>
+class ItemTask final : public Task
+{
+public:
+    template<typename... EmissionArguments>
+    ItemTask(std::unique_ptr<Body> body, ItemQueue<In> &input, WorkerControl &control, Keep keep,
+             EmissionArguments &&...arguments)
+        : m_input(input)
+        , m_control(control)
+        , m_keep(keep)
+        , m_emission(std::forward<EmissionArguments>(arguments)...)
+        , m_body(std::move(body))
+    {}
+
+    void open() override { m_body->open(); }
+
+    Progress work() override
+    {
+        for (;;) {
+            if (!m_current) {
+                if (m_hand.isEmpty()) {
+                    if (const std::optional<Progress> end = fetch())
+                        return *end;
+                }
+                if (!m_control.mayBegin()) [[unlikely]]
+                    return Progress::Interrupted;
+                m_current.emplace(m_hand.take());
+                beginAttempts();
+                WorkerCounters::add(m_control.counters.in);
+            }
+            m_emission.begin(&m_current->origin);
+            process();
+            m_emission.deliver();
+            m_current.reset();
+            if (!m_emission.isWanted()) [[unlikely]]
+                return m_control.isAborted() ? Progress::Interrupted : Progress::NotWanted;
+        }
+    }
+
+    void flush() override
+    {
+        m_emission.begin(nullptr);
+        m_body->flush(m_emission);
+    }
+    void close() override { m_body->close(); }
+
+    [[nodiscard]] std::size_t itemsInHand() const override { return m_current ? 1 : 0; }
+    void describeInto(RunError &error, std::size_t) const override
+    {
+        if (!m_current)
+            return;
+        error.ordinal = m_current->origin.ordinal();
+        error.item = m_keep == Keep::Always ? description(m_current->value) : QString();
+        if (error.item.isEmpty())
+            error.item = QStringLiteral("item %1").arg(error.ordinal + 1);
+    }
+    [[nodiscard]] QByteArray itemAsJson(std::size_t) const override
+    {
+        return m_current && m_keep == Keep::Always ? jsonOf(m_current->value) : QByteArray();
+    }
+    void drop(Verdict verdict) override
+    {
+        m_emission.discard();
+        if (m_current)
+            m_current->origin.mark(verdict);
+        m_current.reset();
+    }
+    void dropAll(Verdict verdict) override
+    {
+        drop(verdict);
+        while (!m_hand.isEmpty())
+            m_hand.take().origin.mark(verdict);
+    }
+
+private:
+    /// Takes the next items. Returns why there are none.
+    std::optional<Progress> fetch()
+    {
+        if (m_control.isRetired())
+            return Progress::Retired;
+        const std::size_t most = m_control.isAlone() ? Hand<Item<In>>::capacity : 1;
+        PopResult result = m_input.tryPop(m_hand, most);
+        if (result == PopResult::Empty) {
+            m_control.enter(WorkerState::Waiting);
+            result = m_input.pop(m_hand, m_control.leaveToken(), most);
+            m_control.enter(WorkerState::Busy);
+        }
+        switch (result) {
+        case PopResult::Popped: return std::nullopt;
+        case PopResult::Ended: return Progress::InputEnded;
+        case PopResult::Closed:
+            return m_control.isAborted() ? Progress::Interrupted : Progress::NotWanted;
+        default: return m_control.isAborted() ? Progress::Interrupted : Progress::Retired;
+        }
+    }
+
+    void process()
+    {
+        if constexpr (std::copy_constructible<In>) {
+            if (m_keep == Keep::Always) {
+                m_body->process(std::as_const(m_current->value), m_emission);
+                return;
+            }
+        }
+        m_body->process(std::move(m_current->value), m_emission);
+    }
+
+    ItemQueue<In> &m_input;
+    WorkerControl &m_control;
+    const Keep m_keep;
+    Hand<Item<In>> m_hand;
+    std::optional<Item<In>> m_current;
+    Emission<Out> m_emission;
+    std::unique_ptr<Body> m_body;
+};
+
+/// The worker's part of a step that takes its items in batches.
+template<typename In, typename Out, BatchBody<In, Out> Body>
+class BatchTask final : public Task
+{
+public:
+    template<typename... EmissionArguments>
+    BatchTask(std::unique_ptr<Body> body, ItemQueue<In> &input, WorkerControl &control,
+              EmissionArguments &&...arguments)
+        : m_input(input)
+        , m_control(control)
+        , m_emission(std::forward<EmissionArguments>(arguments)...)
+        , m_body(std::move(body))
+    {}
+
+    void open() override
+    {
+        m_body->open();
+        m_bounds = m_body->bounds();
+    }
+
+    Progress work() override
+    {
+        std::optional<Progress> end;
+        if (m_isComplete) // a failed batch is tried again
+            process();
+        while (!end) {
+            end = collect();
+            if (end == Progress::Interrupted)
+                return *end;
+            if (!m_values.empty())
+                process();
+            if (!m_emission.isWanted())
+                return m_control.isAborted() ? Progress::Interrupted : Progress::NotWanted;
+        }
+        return *end;
+    }
+
+    void flush() override
+    {
+        m_emission.begin(nullptr);
+        m_body->flush(m_emission);
+    }
+    void close() override { m_body->close(); }
+
+    [[nodiscard]] std::size_t itemsInHand() const override { return m_values.size(); }
+    [[nodiscard]] std::exception_ptr reason(std::size_t index) const override
+    {
+        return m_reasons.empty() ? nullptr : m_reasons[index];
+    }
+    void describeInto(RunError &error, std::size_t index) const override
+    {
+        if (m_values.empty())
+            return;
+        error.ordinal = m_origins[index].ordinal();
+        error.item = description(m_values[index]);
+        if (error.item.isEmpty())
+            error.item = QStringLiteral("item %1").arg(error.ordinal + 1);
+    }
+    [[nodiscard]] QByteArray itemAsJson(std::size_t index) const override
+    {
+        return jsonOf(m_values[index]);
+    }
+    void drop(Verdict verdict) override
+    {
+        m_emission.discard();
+        for (const OriginRef &origin : m_origins)
+            origin.mark(verdict);
+        m_values.clear();
+        m_origins.clear();
+        m_reasons.clear();
+        m_bytes = 0;
+        m_isComplete = false;
+    }
+    void dropAll(Verdict verdict) override { drop(verdict); }
+
+private:
+    /// Takes items until the batch is complete. Returns why no more follow, if so.
+    std::optional<Progress> collect()
+    {
+        while (m_values.size() < m_bounds.items && m_bytes < m_bounds.bytes) {
+            if (m_control.isRetired())
+                return Progress::Retired;
+            switch (const PopResult result = fetch()) {
+            case PopResult::Popped: break;
+            case PopResult::TimedOut: return std::nullopt;
+            case PopResult::Ended: return Progress::InputEnded;
+            default:
+                if (m_control.isAborted())
+                    return Progress::Interrupted;
+                return result == PopResult::Closed ? Progress::NotWanted : Progress::Retired;
+            }
+            if (!m_control.mayBegin())
+                return Progress::Interrupted;
+            Item<In> item = m_hand.take();
+            if (m_values.empty()) {
+                m_deadline = deadline();
+                beginAttempts();
+            }
+            m_bytes += bytesOf(item.value);
+            m_values.push_back(std::move(item.value));
+            m_origins.push_back(std::move(item.origin));
+            WorkerCounters::add(m_control.counters.in);
+            if (m_control.clock().now() >= m_deadline)
+                break;
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] Clock::TimePoint deadline() const
+    {
+        constexpr auto never = Clock::TimePoint::max();
+        const Clock::TimePoint now = m_control.clock().now();
+        return m_bounds.age >= never - now ? never : now + m_bounds.age;
+    }
+
+    PopResult fetch()
+    {
+        PopResult result = m_input.tryPop(m_hand);
+        if (result != PopResult::Empty)
+            return result;
+        m_control.enter(WorkerState::Waiting);
+        if (m_values.empty() || m_deadline == Clock::TimePoint::max())
+            result = m_input.pop(m_hand, m_control.leaveToken());
+        else
+            result =
+                m_input.popUntil(m_hand, m_control.leaveToken(), m_control.clock(), m_deadline);
+        m_control.enter(WorkerState::Busy);
+        return result;
+    }
+
+    /// Results are made from all items of the batch: they share one joined origin, of which this
+    /// task keeps a share until the batch has succeeded.
+    void process()
+    {
+        m_isComplete = true;
+        m_reasons.clear();
+        std::vector<OriginRef> parents;
+        parents.reserve(m_origins.size());
+        for (const OriginRef &origin : m_origins)
+            parents.push_back(origin.share());
+        OriginRef joined = OriginRef::joined(std::move(parents));
+        m_emission.begin(&joined);
+        std::vector<Rejection> rejections =
+            m_body->process(std::span<const In>(m_values), m_emission);
+        m_emission.deliver();
+        m_emission.begin(nullptr);
+        keepOnly(rejections);
+        if (!rejections.empty())
+            std::rethrow_exception(rejections.front().why);
+    }
+
+    /// The items of a batch that failed stay in hand; the others are done.
+    void keepOnly(const std::vector<Rejection> &rejections)
+    {
+        std::vector<In> values;
+        std::vector<OriginRef> origins;
+        for (const Rejection &rejection : rejections) {
+            values.push_back(std::move(m_values[rejection.index]));
+            origins.push_back(std::move(m_origins[rejection.index]));
+            m_reasons.push_back(rejection.why);
+        }
+        m_values = std::move(values);
+        m_origins = std::move(origins);
+        m_bytes = 0;
+        for (const In &value : m_values)
+            m_bytes += bytesOf(value);
+        m_isComplete = !m_values.empty();
+    }
+
+    ItemQueue<In> &m_input;
+    WorkerControl &m_control;
+    BatchBounds m_bounds;
+    Hand<Item<In>> m_hand;
+    std::vector<In> m_values;
+    std::vector<OriginRef> m_origins;
+    std::vector<std::exception_ptr>
+        m_reasons; ///< Why each failed; empty if the batch failed as one.
+    std::size_t m_bytes = 0;
+    Clock::TimePoint m_deadline = Clock::TimePoint::max();
+    bool m_isComplete = false; ///< What is in hand is a batch that is being processed.
+    Emission<Out> m_emission;
+    std::unique_ptr<Body> m_body;
+};
+
+} // namespace paipa::engine

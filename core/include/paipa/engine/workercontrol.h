@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <paipa/base/clock.h>
+#include <paipa/engine/origin.h>
+
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <mutex>
+#include <stop_token>
+
+namespace paipa::engine {
+
+enum class WorkerState : std::uint8_t {
+    Opening,
+    Busy,    ///< In the step's own code.
+    Waiting, ///< For input.
+    Blocked, ///< By a full queue behind it.
+    Backing, ///< Off, before a retry.
+    Paused,
+    Ended,
+};
+inline constexpr std::size_t workerStateCount = 7;
+
+/// What one worker counts. Written by its thread, read by any.
+class WorkerCounters
+{
+public:
+    using Count = std::atomic<std::uint64_t>;
+
+    /// One writer: no locked instruction needed.
+    static void add(Count &counter, std::uint64_t n = 1)
+    {
+        counter.store(counter.load(std::memory_order_relaxed) + n, std::memory_order_relaxed);
+    }
+
+    Count in = 0;
+    Count out = 0;
+    Count failed = 0;
+    Count retries = 0;
+    Count skipped = 0;
+
+    void enter(WorkerState state, Clock::TimePoint now);
+    [[nodiscard]] WorkerState state() const { return m_state.load(std::memory_order_relaxed); }
+    /// Since when it is in this state.
+    [[nodiscard]] Clock::TimePoint since() const;
+    /// Time spent in \a state until \a now, with the time of a state that still lasts.
+    [[nodiscard]] std::chrono::nanoseconds timeIn(WorkerState state, Clock::TimePoint now) const;
+
+private:
+    std::atomic<WorkerState> m_state = WorkerState::Opening;
+    std::atomic<std::int64_t> m_since = 0;                                ///< ns of the clock.
+    std::array<std::atomic<std::int64_t>, workerStateCount> m_times = {}; ///< ns
+};
+
+/// What a run tells all its workers.
+class RunOrders
+{
+public:
+    explicit RunOrders(Clock &c) : clock(c) {}
+
+    Clock &clock;
+    std::stop_source abort; ///< Nothing new starts; every wait ends.
+
+    [[nodiscard]] bool isPaused() const { return m_paused.load(std::memory_order_relaxed); }
+    void pause();
+    void resume();
+    /// Returns when the run is not paused any more, or is aborted.
+    void waitWhilePaused();
+
+private:
+    std::atomic<bool> m_paused = false;
+    std::mutex m_mutex;
+    std::condition_variable_any m_resumed;
+};
+
+/// What passes between one worker and the run: orders in, counts out.
+class WorkerControl
+{
+public:
+    WorkerControl(RunOrders &orders, int index) : m_orders(orders), m_index(index) {}
+
+    WorkerCounters counters;
+    OriginTally tally;
+
+    [[nodiscard]] int index() const { return m_index; }
+    [[nodiscard]] Clock &clock() const { return m_orders.clock; }
+    [[nodiscard]] std::stop_token abortToken() const { return m_orders.abort.get_token(); }
+    /// Triggered when this worker is to leave: its wait for input ends. For a source it is the sign
+    /// to emit nothing more.
+    [[nodiscard]] std::stop_token leaveToken() const { return m_leave.get_token(); }
+
+    [[nodiscard]] bool isAborted() const { return m_aborted.load(std::memory_order_relaxed); }
+    [[nodiscard]] bool isRetired() const { return m_retired.load(std::memory_order_relaxed); }
+
+    /// Whether the step has no other worker: then nobody can relieve it of what it holds.
+    [[nodiscard]] bool isAlone() const { return m_alone.load(std::memory_order_relaxed); }
+    void setAlone(bool alone) { m_alone = alone; }
+
+    /// Any thread: the worker leaves as soon as it is between items.
+    void retire();
+    /// Any thread: the worker begins nothing new.
+    void abort();
+
+    /// Between items: waits while the run is paused. False if the worker must not begin another
+    /// one.
+    [[nodiscard]] bool mayBegin()
+    {
+        if (m_orders.isPaused()) [[unlikely]]
+            waitWhilePaused();
+        return !isAborted();
+    }
+
+    void enter(WorkerState state) { counters.enter(state, clock().now()); }
+
+    /// Waits before a retry. False if the run was aborted meanwhile.
+    [[nodiscard]] bool backOff(std::chrono::milliseconds duration);
+
+private:
+    void waitWhilePaused();
+
+    RunOrders &m_orders;
+    const int m_index;
+    std::stop_source m_leave;
+    std::atomic<bool> m_aborted = false;
+    std::atomic<bool> m_retired = false;
+    std::atomic<bool> m_alone = false;
+};
+
+} // namespace paipa::engine

@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <paipa/engine/feeder.h>
+#include <paipa/pipeline/step.h>
+
+#include <QtDebug>
+
+#include <memory>
+#include <ranges>
+#include <stdexcept>
+#include <tuple>
+#include <utility>
+
+namespace paipa {
+
+namespace detail {
+
+template<typename... Steps>
+inline constexpr bool areLinked = true;
+template<typename First, typename Second, typename... Rest>
+inline constexpr bool areLinked<First, Second, Rest...> =
+    std::same_as<typename First::Out, typename Second::In> && areLinked<Second, Rest...>;
+
+template<typename... Steps>
+using FirstIn = typename std::tuple_element_t<0, std::tuple<Steps...>>::In;
+
+/// Hands on the elements of a range as they are asked for.
+template<typename Range, typename T>
+class RangeBody
+{
+public:
+    explicit RangeBody(Range &range) : m_range(range) {}
+
+    void open() {}
+    void produce(engine::Emission<T> &out)
+    {
+        if constexpr (std::ranges::sized_range<Range>)
+            out.expect(static_cast<std::int64_t>(std::ranges::size(m_range)));
+        for (auto &&element : m_range) {
+            if (!out.send(T(std::forward<decltype(element)>(element))))
+                return;
+        }
+    }
+    void flush(engine::Emission<T> &) {}
+    void close() {}
+
+private:
+    Range &m_range;
+};
+
+[[noreturn]] void raise(const engine::RunError &error);
+void raiseIfFailed(const engine::RunOutcome &outcome);
+
+} // namespace detail
+
+/// Steps that fit: each takes what the one before hands on.
+template<typename... Steps>
+concept LinkedSteps = sizeof...(Steps) > 0 && (isStep<Steps> && ...) && detail::areLinked<Steps...>;
+
+/// A pipeline that runs in the background: what Pipeline::start() returns. All members may be
+/// called from any thread. Leaving its scope stops it: what was put is completed, and the threads
+/// are gone.
+template<typename In>
+class RunningPipeline
+{
+public:
+    using Controller = engine::RunController;
+    using Feeder = engine::Feeder<In>;
+
+    RunningPipeline(std::unique_ptr<Controller> controller, std::unique_ptr<Feeder> feeder)
+        : m_feeder(std::move(feeder)), m_controller(std::move(controller))
+    {}
+    RunningPipeline(RunningPipeline &&) noexcept = default;
+    RunningPipeline &operator=(RunningPipeline &&) = delete;
+    /// An error that nobody waited for is logged.
+    ~RunningPipeline()
+    {
+        if (!m_controller)
+            return;
+        m_controller->stop();
+        const engine::RunOutcome outcome = m_controller->wait();
+        if (outcome.error && !m_wasTold)
+            qWarning().noquote() << "Paipa: a pipeline that nobody waited for has failed:"
+                                 << engine::toString(*outcome.error);
+    }
+
+    /// Waits while the first queue is full. Returns false, with \a value untouched, once the input
+    /// was finished or the pipeline has ended.
+    [[nodiscard]] bool put(In &&value)
+    {
+        return m_feeder->put(value) == engine::PushResult::Pushed;
+    }
+    [[nodiscard]] bool put(const In &value)
+        requires std::copy_constructible<In>
+    {
+        return put(In(value));
+    }
+    /// Puts all elements; returns how many were taken.
+    template<std::ranges::input_range Range>
+    std::size_t putAll(Range &&range)
+    {
+        std::size_t taken = 0;
+        for (auto &&element : range) {
+            if (!put(In(std::forward<decltype(element)>(element))))
+                break;
+            ++taken;
+        }
+        return taken;
+    }
+    /// No more items follow: the pipeline ends when all are done.
+    void finish() { m_feeder->finish(); }
+
+    /// Finishes the input and waits for the end. Throws the first error, with its own type.
+    void wait()
+    {
+        finish();
+        join();
+    }
+    /// Takes no more items, completes what was put, and waits. Throws the first error.
+    void stop()
+    {
+        m_controller->stop();
+        join();
+    }
+    /// Drops what is queued, lets calls under way end, and waits. Throws the first error.
+    void abort()
+    {
+        m_controller->abort();
+        join();
+    }
+
+    [[nodiscard]] bool isAlive() const { return !engine::isFinal(m_controller->state()); }
+    [[nodiscard]] engine::MetricsSnapshot snapshot() const { return m_controller->snapshot(); }
+    [[nodiscard]] std::vector<engine::DeadLetter> deadLetters() const
+    {
+        return m_controller->deadLetters();
+    }
+    bool pause() { return m_controller->pause(); }
+    bool resume() { return m_controller->resume(); }
+    bool setWorkers(const QString &step, Workers workers)
+    {
+        return m_controller->setWorkers(step, workers);
+    }
+
+private:
+    void join()
+    {
+        const engine::RunOutcome outcome = m_controller->wait();
+        m_wasTold = true;
+        detail::raiseIfFailed(outcome);
+    }
+
+    std::unique_ptr<Feeder> m_feeder; ///< Outlives the run.
+    std::unique_ptr<Controller> m_controller;
+    std::atomic<bool> m_wasTold = false;
+};
+
+/// Steps in a row, each with its own workers, linked by bounded queues. The links are checked when
+/// the program is compiled. Immutable; the same pipeline may run several times, also at once.
+///
+///     Pipeline pipeline{
+///         step(downloadImage, Workers{4}),
+///         step<StoreDatabase>(Workers{1}),
+///     };
+///     pipeline.run(urls);
+template<typename... Steps>
+    requires LinkedSteps<Steps...>
+class Pipeline
+{
+public:
+    using In = detail::FirstIn<Steps...>;
+
+    explicit Pipeline(Steps... steps) : m_steps(std::move(steps)...) {}
+
+    /// Runs all elements of \a range through the steps; they are taken one by one as there is room.
+    /// Returns when every item is done and all threads are gone. Throws the first error, with its
+    /// own type. What the last step returns is dropped. Returns what happened, in numbers.
+    template<std::ranges::input_range Range>
+        requires std::constructible_from<In, std::ranges::range_reference_t<Range>>
+    engine::MetricsSnapshot run(Range &&range) const
+    {
+        using Body = detail::RangeBody<std::remove_reference_t<Range>, In>;
+        engine::RunController controller;
+        engine::ConsumerStage<In> &first = lower(controller);
+        auto source = std::make_unique<engine::SourceStage<In, Body>>(
+            engine::StageOptions{.name = QStringLiteral("input")}, engine::StageHooks{}, 1,
+            [&range](engine::WorkerControl &) { return std::make_unique<Body>(range); });
+        auto &producer =
+            static_cast<engine::SourceStage<In, Body> &>(controller.add(std::move(source)));
+        controller.link<In>(producer, 0, first);
+        if (const std::optional<engine::RunError> error = controller.start())
+            detail::raise(*error);
+        detail::raiseIfFailed(controller.wait());
+        return controller.snapshot();
+    }
+
+    /// Starts the steps in the background, to be fed by put(). Throws the first error of their
+    /// hooks.
+    [[nodiscard]] RunningPipeline<In> start() const
+    {
+        auto controller = std::make_unique<engine::RunController>();
+        engine::ConsumerStage<In> &first = lower(*controller);
+        auto feeder = std::make_unique<engine::Feeder<In>>(*controller, first);
+        if (const std::optional<engine::RunError> error = controller->start())
+            detail::raise(*error);
+        return RunningPipeline<In>(std::move(controller), std::move(feeder));
+    }
+
+private:
+    /// Makes the stages of a run; returns the first one.
+    engine::ConsumerStage<In> &lower(engine::RunController &controller) const
+    {
+        return lowerFrom<0>(controller);
+    }
+
+    template<std::size_t I>
+    auto &lowerFrom(engine::RunController &controller) const
+    {
+        const auto &step = std::get<I>(m_steps);
+        using S = std::remove_cvref_t<decltype(step)>;
+        using Stage = engine::ItemStage<typename S::In, typename S::Out, typename S::Body>;
+        auto instance = step.instantiate();
+        auto &stage = static_cast<Stage &>(controller.add(std::make_unique<Stage>(
+            stageOptions(step.options, I), std::move(instance.hooks),
+            std::same_as<typename S::Out, engine::Nothing> ? 0 : 1, std::move(instance.makeBody))));
+        if constexpr (I + 1 < sizeof...(Steps))
+            controller.link<typename S::Out>(stage, 0, lowerFrom<I + 1>(controller));
+        return stage;
+    }
+
+    static engine::StageOptions stageOptions(const StepOptions &options, std::size_t index)
+    {
+        return {.name = options.name.isEmpty() ? QStringLiteral("step %1").arg(index + 1)
+                                               : options.name,
+                .workers = options.workers,
+                .queue = options.queue,
+                .onError = options.onError};
+    }
+
+    std::tuple<Steps...> m_steps;
+};
+
+} // namespace paipa
