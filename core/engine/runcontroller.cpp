@@ -8,7 +8,6 @@
 #include <paipa/engine/worker.h>
 
 #include <algorithm>
-#include <numeric>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -34,6 +33,52 @@ Stage &RunController::add(std::unique_ptr<Stage> stage)
 }
 
 void RunController::add(Feeding feeding) { m_feeders.push_back(std::move(feeding)); }
+
+// Starting
+
+std::optional<RunError> RunController::start()
+{
+    if (std::optional<RunError> error = invalid())
+        return error;
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (!transition(RunEvent::Start))
+            return RunError{.code = u"started-twice"_s,
+                            .text = u"a run can be started only once"_s};
+        m_started = m_clock->now();
+    }
+    if (std::optional<RunError> error = openStages())
+        return error;
+    spawnWorkers();
+
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_opening == 0; });
+    if (m_errors.empty() && transition(RunEvent::Opened))
+        return std::nullopt;
+
+    const bool wasAborted = m_errors.empty();
+    if (!wasAborted)
+        transition(RunEvent::Fail);
+    lock.unlock();
+    tellWorkersToAbort();
+    wait();
+    if (wasAborted)
+        return RunError{.code = QLatin1StringView(cancelledCode),
+                        .text = u"aborted while starting"_s};
+    return errors().front();
+}
+
+void RunController::spawnWorkers()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_openStages = static_cast<int>(m_stages.size());
+    for (const auto &stage : m_stages)
+        m_opening += stage->options().workers.count;
+    for (const auto &stage : m_stages) {
+        const std::scoped_lock stageLock(stage->m_mutex);
+        addWorkers(*stage, stage->options().workers.count);
+    }
+}
 
 std::optional<RunError> RunController::invalid() const
 {

@@ -122,6 +122,7 @@ private:
     [[nodiscard]] std::vector<std::shared_ptr<Worker>> allWorkers() const;
     [[nodiscard]] std::optional<RunError> invalid() const;
     [[nodiscard]] std::optional<RunError> openStages();
+    void spawnWorkers();
     void joinWorkers();
     [[nodiscard]] OriginCounts originCounts() const;
     [[nodiscard]] StepSnapshot snapshotOf(const Stage &stage, Clock::TimePoint now) const;

@@ -183,14 +183,12 @@ public:
     engine::MetricsSnapshot run(Range &&range) const
     {
         using Body = detail::RangeBody<std::remove_reference_t<Range>, In>;
+        using Source = engine::SourceStage<In, Body>;
         engine::RunController controller;
-        engine::ConsumerStage<In> &first = lower(controller);
-        auto source = std::make_unique<engine::SourceStage<In, Body>>(
+        auto &source = static_cast<Source &>(controller.add(std::make_unique<Source>(
             engine::StageOptions{.name = QStringLiteral("input")}, engine::StageHooks{}, 1,
-            [&range](engine::WorkerControl &) { return std::make_unique<Body>(range); });
-        auto &producer =
-            static_cast<engine::SourceStage<In, Body> &>(controller.add(std::move(source)));
-        controller.link<In>(producer, 0, first);
+            [&range](engine::WorkerControl &) { return std::make_unique<Body>(range); })));
+        controller.link<In>(source, 0, lower(controller));
         if (const std::optional<engine::RunError> error = controller.start())
             detail::raise(*error);
         detail::raiseIfFailed(controller.wait());
