@@ -123,6 +123,7 @@ void RunController::addWorkers(Stage &stage, int count)
             std::make_shared<Worker>(*this, stage, m_orders, stage.m_nextIndex++));
         ++stage.m_present;
     }
+    stage.m_departed.mostWorkers = std::max(stage.m_departed.mostWorkers, stage.m_present);
     for (const auto &worker : stage.m_workers)
         worker->control().setAlone(stage.m_present == 1);
     for (auto it = stage.m_workers.end() - count; it != stage.m_workers.end(); ++it)

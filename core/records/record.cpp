@@ -126,6 +126,20 @@ bool operator==(const Record &a, const Record &b) { return std::ranges::equal(a,
 
 bool operator==(const Field &a, const Field &b) { return a.name == b.name && a.value == b.value; }
 
+QString describeItem(const Record &record)
+{
+    constexpr qsizetype longest = 200;
+    static const QStringList naming{u"path"_s, u"url"_s, u"file"_s, u"name"_s, u"id"_s};
+    for (const QString &name : naming) {
+        if (const Value *value = record.find(name); value && !value->isNull()) {
+            const Value *line = record.find(u"line"_s); // one file has many
+            const QString where = line && line->get<qint64>() ? u':' + line->toText() : QString();
+            return value->toText().left(longest) + where;
+        }
+    }
+    return record.isEmpty() ? QString() : QString::fromUtf8(toJsonLine(record).left(longest));
+}
+
 QString toString(ValueType type)
 {
     switch (type) {

@@ -42,6 +42,7 @@ struct StepSnapshot {
     std::size_t queueBytes = 0;
     QueueBounds queueBounds;
     bool ended = false;
+    int mostWorkers = 0; ///< At one time.
 
     /// Adds what one worker has done until \a now.
     void add(const WorkerCounters &counters, Clock::TimePoint now);

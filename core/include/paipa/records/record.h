@@ -122,6 +122,10 @@ struct Field {
     friend bool operator==(const Field &a, const Field &b);
 };
 
+/// A short text by which a person recognises the item: its path, URL, or whatever it has that names
+/// it, else the beginning of its JSON.
+[[nodiscard]] QString describeItem(const Record &record);
+
 /// What the engine asks of an item type whose size varies, in bytes.
 [[nodiscard]] inline std::size_t itemBytes(const Record &record) { return record.byteSize(); }
 

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "backends/local/localrun.h"
+
+#include "backends/local/stages.h"
+
+#include <QtDebug>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace paipa::local {
+
+namespace {
+
+/// How long a run that is dropped without close() waits for its workers after abort().
+constexpr std::chrono::seconds lastGrace{5};
+
+} // namespace
+
+LocalRun::LocalRun(Plan plan) : m_workshop(std::make_unique<Workshop>(std::move(plan)))
+{
+    addStages(m_workshop->plan, m_workshop->controller, *m_workshop->clock);
+}
+
+LocalRun::~LocalRun()
+{
+    if (!m_workshop)
+        return;
+    if (m_workshop->controller.state() == engine::RunState::Created)
+        return;
+    abort();
+    (void)close(lastGrace);
+}
+
+std::optional<engine::RunError> LocalRun::start()
+{
+    std::optional<engine::RunError> error = m_workshop->controller.start();
+    return error ? std::optional(withoutSecrets(*std::move(error))) : std::nullopt;
+}
+
+void LocalRun::stop() { m_workshop->controller.stop(); }
+
+void LocalRun::abort()
+{
+    m_wasAborted = true;
+    m_workshop->controller.abort();
+}
+
+void LocalRun::pause() { m_workshop->controller.pause(); }
+
+void LocalRun::resume() { m_workshop->controller.resume(); }
+
+bool LocalRun::setWorkers(const StepId &step, Workers workers)
+{
+    for (const PlannedStep &planned : m_workshop->plan.steps) {
+        if (planned.id == step && planned.info.concurrency == Concurrency::SingleWorker)
+            return false;
+    }
+    return m_workshop->controller.setWorkers(step.text, workers);
+}
+
+bool LocalRun::waitFor(std::chrono::milliseconds duration)
+{
+    return m_workshop->controller.waitFor(duration);
+}
+
+engine::RunOutcome LocalRun::close(std::chrono::milliseconds grace)
+{
+    engine::RunOutcome outcome =
+        m_wasAborted ? m_workshop->controller.waitAfterAbort(grace) : m_workshop->controller.wait();
+    if (outcome.error)
+        outcome.error = withoutSecrets(*std::move(outcome.error));
+    return outcome;
+}
+
+engine::MetricsSnapshot LocalRun::snapshot() const { return m_workshop->controller.snapshot(); }
+
+std::vector<engine::RunError> LocalRun::errors() const
+{
+    std::vector<engine::RunError> errors = m_workshop->controller.errors();
+    for (engine::RunError &error : errors)
+        error = withoutSecrets(std::move(error));
+    return errors;
+}
+
+std::vector<engine::DeadLetter> LocalRun::deadLetters() const
+{
+    std::vector<engine::DeadLetter> letters = m_workshop->controller.deadLetters();
+    for (engine::DeadLetter &letter : letters) {
+        letter.error = withoutSecrets(std::move(letter.error));
+        letter.item = withoutSecrets(QString::fromUtf8(letter.item)).toUtf8();
+    }
+    return letters;
+}
+
+engine::RunError LocalRun::withoutSecrets(engine::RunError error) const
+{
+    error.text = withoutSecrets(std::move(error.text));
+    error.item = withoutSecrets(std::move(error.item));
+    return error;
+}
+
+QString LocalRun::withoutSecrets(QString text) const
+{
+    for (const QString &secret : m_workshop->plan.secrets) {
+        if (!secret.isEmpty())
+            text.replace(secret, u"***"_s);
+    }
+    return text;
+}
+
+} // namespace paipa::local

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <paipa/engine/runcontroller.h>
+#include <paipa/run/run.h>
+
+#include <atomic>
+#include <memory>
+#include <optional>
+
+namespace paipa::local {
+
+/// A run of a plan on the engine of this process.
+class LocalRun final : public Run
+{
+public:
+    explicit LocalRun(Plan plan);
+    ~LocalRun() override;
+
+    [[nodiscard]] std::optional<engine::RunError> start();
+
+    void stop() override;
+    void abort() override;
+    void pause() override;
+    void resume() override;
+    bool setWorkers(const StepId &step, Workers workers) override;
+    [[nodiscard]] bool waitFor(std::chrono::milliseconds duration) override;
+    [[nodiscard]] engine::RunOutcome close(std::chrono::milliseconds grace) override;
+    [[nodiscard]] engine::MetricsSnapshot snapshot() const override;
+    [[nodiscard]] std::vector<engine::RunError> errors() const override;
+    [[nodiscard]] std::vector<engine::DeadLetter> deadLetters() const override;
+
+private:
+    [[nodiscard]] engine::RunError withoutSecrets(engine::RunError error) const;
+    [[nodiscard]] QString withoutSecrets(QString text) const;
+
+    /// What workers use: apart, so that it can outlive the run if one of them is stuck.
+    struct Workshop {
+        explicit Workshop(Plan p) : plan(std::move(p)) {}
+
+        std::shared_ptr<Clock> clock = std::make_shared<SteadyClock>();
+        Plan plan;
+        engine::RunController controller{clock};
+    };
+    std::unique_ptr<Workshop> m_workshop;
+    std::atomic<bool> m_wasAborted = false;
+};
+
+} // namespace paipa::local

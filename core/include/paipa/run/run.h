@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <paipa/engine/metrics.h>
+#include <paipa/engine/runcontroller.h>
+#include <paipa/run/plan.h>
+
+#include <chrono>
+#include <memory>
+#include <vector>
+
+namespace paipa {
+
+/// A run of a plan, wherever it takes place. All members may be called from any thread; none waits
+/// but waitFor() and close().
+class Run
+{
+public:
+    /// Ends the run as close() does if that has not happened.
+    virtual ~Run() = default;
+
+    /// Sources end; what they emitted is completed.
+    virtual void stop() = 0;
+    /// Nothing new starts, waits end, what is queued is cancelled.
+    virtual void abort() = 0;
+    virtual void pause() = 0;
+    virtual void resume() = 0;
+    /// Changes the number of workers of a step while it runs; false if that is not possible now.
+    virtual bool setWorkers(const StepId &step, Workers workers) = 0;
+
+    /// Returns whether the run has ended, at the latest after \a duration.
+    [[nodiscard]] virtual bool waitFor(std::chrono::milliseconds duration) = 0;
+    /// Waits for the end; after abort() no longer than \a grace for each worker to come back. A
+    /// worker that is stuck is named in the outcome, and the run then never lets go of its memory:
+    /// the program should end soon.
+    [[nodiscard]] virtual engine::RunOutcome close(std::chrono::milliseconds grace) = 0;
+
+    [[nodiscard]] virtual engine::MetricsSnapshot snapshot() const = 0;
+    /// The first errors and dead letters; at most 100 of each are kept, all are counted.
+    [[nodiscard]] virtual std::vector<engine::RunError> errors() const = 0;
+    [[nodiscard]] virtual std::vector<engine::DeadLetter> deadLetters() const = 0;
+};
+
+/// A place where plans can run.
+class Backend
+{
+public:
+    virtual ~Backend() = default;
+
+    /// Opens all steps and lets them work. The problem says which step could not be opened, and
+    /// why.
+    [[nodiscard]] virtual Result<std::unique_ptr<Run>> start(Plan plan) = 0;
+};
+
+/// \a error as a problem: the sentence of engine::toString() with the error's code.
+[[nodiscard]] Problem toProblem(const engine::RunError &error);
+
+} // namespace paipa

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <paipa/engine/metrics.h>
+#include <paipa/engine/runcontroller.h>
+
+#include <QJsonObject>
+#include <QString>
+
+#include <vector>
+
+namespace paipa {
+
+/// How a run went, for people and programs.
+struct RunSummary {
+    engine::RunOutcome outcome;
+    engine::MetricsSnapshot metrics;
+    std::vector<engine::RunError> errors;
+    std::vector<engine::DeadLetter> deadLetters;
+    qint64 peakMemoryBytes = 0; ///< Of the process.
+};
+
+/// The object that `paipa run --summary` writes.
+[[nodiscard]] QJsonObject toJson(const RunSummary &summary);
+
+/// A few lines for a terminal: outcome, items, time, memory, the steps, and what failed.
+[[nodiscard]] QString toText(const RunSummary &summary);
+
+} // namespace paipa

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include <paipa/run/runsummary.h>
+
+#include <paipa/base/quantities.h>
+
+#include <QJsonArray>
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace paipa {
+
+namespace {
+
+using engine::Verdict;
+
+double seconds(std::chrono::nanoseconds time)
+{
+    return std::chrono::duration<double>(time).count();
+}
+
+qint64 number(std::uint64_t n) { return static_cast<qint64>(n); }
+
+QJsonObject itemsJson(const engine::OriginCounts &counts)
+{
+    return {{u"emitted"_s, number(counts.emitted)},
+            {u"acked"_s, number(counts.of(Verdict::Acked))},
+            {u"failed"_s, number(counts.of(Verdict::Failed))},
+            {u"skipped"_s, number(counts.of(Verdict::Skipped))},
+            {u"notNeeded"_s, number(counts.of(Verdict::NotNeeded))},
+            {u"cancelled"_s, number(counts.of(Verdict::Cancelled))}};
+}
+
+QJsonObject stepJson(const engine::StepSnapshot &step)
+{
+    return {{u"in"_s, number(step.in)},
+            {u"out"_s, number(step.out)},
+            {u"failed"_s, number(step.failed)},
+            {u"retries"_s, number(step.retries)},
+            {u"skipped"_s, number(step.skipped)},
+            {u"busySeconds"_s, seconds(step.busy)},
+            {u"waitingSeconds"_s, seconds(step.waiting)},
+            {u"blockedSeconds"_s, seconds(step.blocked)},
+            {u"workers"_s, step.mostWorkers}};
+}
+
+QJsonObject errorJson(const engine::RunError &error)
+{
+    return {{u"step"_s, error.step},        {u"item"_s, error.item},
+            {u"code"_s, error.code},        {u"text"_s, error.text},
+            {u"attempts"_s, error.attempt}, {u"message"_s, engine::toString(error)}};
+}
+
+QString plural(std::uint64_t n, const QString &one, const QString &many)
+{
+    return QLocale::c().toString(static_cast<qulonglong>(n)) + u' ' + (n == 1 ? one : many);
+}
+
+QString itemsLine(const RunSummary &summary)
+{
+    const engine::OriginCounts &counts = summary.metrics.origins;
+    QStringList parts{plural(counts.emitted, u"item"_s, u"items"_s),
+                      u"%1 done"_s.arg(counts.of(Verdict::Acked))};
+    const auto add = [&](Verdict verdict, const QString &word) {
+        if (counts.of(verdict) > 0)
+            parts.append(QString::number(counts.of(verdict)) + u' ' + word);
+    };
+    add(Verdict::Failed, u"failed"_s);
+    add(Verdict::Skipped, u"skipped"_s);
+    add(Verdict::NotNeeded, u"not needed"_s);
+    add(Verdict::Cancelled, u"cancelled"_s);
+    return parts.join(u", "_s);
+}
+
+} // namespace
+
+QJsonObject toJson(const RunSummary &summary)
+{
+    QJsonObject steps;
+    for (const engine::StepSnapshot &step : summary.metrics.steps)
+        steps.insert(step.name, stepJson(step));
+    QJsonArray deadLetters;
+    for (const engine::DeadLetter &letter : summary.deadLetters) {
+        QJsonObject json = errorJson(letter.error);
+        json.insert(u"record"_s, QString::fromUtf8(letter.item));
+        deadLetters.append(json);
+    }
+    QJsonArray stuck;
+    for (const engine::StuckWorker &worker : summary.outcome.stuck) {
+        stuck.append(QJsonObject{{u"step"_s, worker.step},
+                                 {u"worker"_s, worker.worker},
+                                 {u"seconds"_s, seconds(worker.since)}});
+    }
+    return {{u"outcome"_s, engine::toString(summary.outcome.state)},
+            {u"wallSeconds"_s, seconds(summary.metrics.elapsed)},
+            {u"peakMemoryBytes"_s, summary.peakMemoryBytes},
+            {u"items"_s, itemsJson(summary.metrics.origins)},
+            {u"steps"_s, steps},
+            {u"deadLetters"_s, deadLetters},
+            {u"stuck"_s, stuck},
+            {u"error"_s, summary.outcome.error ? QJsonValue(errorJson(*summary.outcome.error))
+                                               : QJsonValue(QJsonValue::Null)}};
+}
+
+QString toText(const RunSummary &summary)
+{
+    constexpr std::size_t mostShown = 10;
+    const double wall = seconds(summary.metrics.elapsed);
+    QString text = u"%1: %2 in %3 s, peak memory %4 MiB\n"_s
+                       .arg(engine::toString(summary.outcome.state), itemsLine(summary))
+                       .arg(wall, 0, 'f', wall < 10 ? 2 : 1)
+                       .arg(summary.peakMemoryBytes / 1_MiB);
+    std::uint64_t setAside = 0;
+    for (const engine::StepSnapshot &step : summary.metrics.steps)
+        setAside += step.failed;
+    if (!summary.deadLetters.empty())
+        text += plural(setAside, u"item was"_s, u"items were"_s) + u" set aside:\n"_s;
+    for (std::size_t i = 0; i < std::min(mostShown, summary.deadLetters.size()); ++i)
+        text += u"  "_s + engine::toString(summary.deadLetters[i].error) + u'\n';
+    if (summary.deadLetters.size() > mostShown)
+        text += u"  … and %1 more; --summary FILE lists up to 100\n"_s.arg(setAside - mostShown);
+    for (const engine::StuckWorker &worker : summary.outcome.stuck) {
+        text +=
+            u"stuck: worker %1 of step \"%2\" has been in its own code for %3 s and cannot be ended\n"_s
+                .arg(worker.worker + 1)
+                .arg(worker.step)
+                .arg(seconds(worker.since), 0, 'f', 1);
+    }
+    if (summary.outcome.error)
+        text += u"error: "_s + engine::toString(*summary.outcome.error) + u'\n';
+    return text;
+}
+
+} // namespace paipa
