@@ -23,8 +23,11 @@ struct Environment {
     Lookup secret;
 };
 
-/// The environment of this process. The secret NAME is its variable PAIPA_SECRET_NAME, in upper
-/// case and with '_' for '-'.
+/// The environment variable that holds a secret: PAIPA_SECRET_ with its name in upper case and '_'
+/// for '-'.
+[[nodiscard]] QString secretVariableName(const QString &secret);
+
+/// The environment of this process.
 [[nodiscard]] Environment processEnvironment();
 
 /// A pipeline whose settings hold values in place of references: for running only. It is a type of
@@ -36,7 +39,8 @@ struct ResolvedPipeline {
 /// Replaces all references in the settings of \a spec. A text that is exactly "${name}" becomes the
 /// variable's value with its type; within a longer text it must be a text, a number or a boolean.
 /// "$${" stands for "${". Values are inserted as they are: what looks like a reference in them
-/// stays. Problems have places if \a places is given.
+/// stays. Problems have places if \a places is given. Give it the runningPart(): what does not run
+/// needs no values.
 [[nodiscard]] Result<ResolvedPipeline> resolved(const PipelineSpec &spec,
                                                 const Environment &environment,
                                                 const SourceMap *places = nullptr);

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "checks.h"
+#include "references.h"
+#include "stepgraph.h"
+
+#include <paipa/base/suggestion.h>
+#include <paipa/catalogue/stepcatalogue.h>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+// Which fields items have on their way, as far as the settings tell.
+namespace paipa {
+
+namespace {
+
+/// The fields of the items that leave a step; none if the data decide.
+using Fields = std::optional<QSet<QString>>;
+
+class FieldCheck
+{
+public:
+    FieldCheck(CheckContext &context, const QList<CheckedSettings> &settings)
+        : m_context(context), m_settings(settings), m_graph(context.running)
+    {}
+
+    void run();
+
+private:
+    [[nodiscard]] Fields leaving(const StepId &id);
+    void checkReads(qsizetype index, const FieldFlow &flow);
+    void checkRead(qsizetype index, const QString &field);
+    [[nodiscard]] QString settingWith(qsizetype index, const QString &field) const;
+    /// What all parents of \a id provide.
+    [[nodiscard]] Fields arriving(const StepId &id) const;
+
+    CheckContext &m_context;
+    const QList<CheckedSettings> &m_settings;
+    StepGraph m_graph;
+    QHash<StepId, Fields> m_leaving;
+};
+
+void FieldCheck::run()
+{
+    for (const StepId &id : m_graph.inOrder())
+        m_leaving.insert(id, leaving(id));
+}
+
+Fields FieldCheck::leaving(const StepId &id)
+{
+    const qsizetype index = m_context.indexOf(id);
+    const StepType *type = m_context.typeOf(id);
+    if (!type || !m_settings[index].isReliable)
+        return {};
+    const FieldFlow flow = type->fields(m_settings[index].settings);
+    checkReads(index, flow);
+
+    Fields fields = QSet<QString>();
+    if (flow.others == FieldFlow::Others::Unknown)
+        return {};
+    if (flow.others == FieldFlow::Others::Kept && type->info().kind != StepKind::Source)
+        fields = arriving(id);
+    if (!fields)
+        return {};
+    for (const QString &removed : flow.removes)
+        fields->remove(removed);
+    for (const FieldInfo &added : flow.adds)
+        fields->insert(added.name);
+    return fields;
+}
+
+Fields FieldCheck::arriving(const StepId &id) const
+{
+    Fields common;
+    bool isFirst = true;
+    for (const StepId &parent : m_graph.parents(id)) {
+        const Fields fields = m_leaving.value(parent);
+        if (!fields)
+            return {};
+        common = isFirst ? fields : Fields(*common & *fields);
+        isFirst = false;
+    }
+    return common;
+}
+
+void FieldCheck::checkReads(qsizetype index, const FieldFlow &flow)
+{
+    QStringList reads = flow.reads;
+    reads.removeDuplicates();
+    for (const QString &field : reads)
+        checkRead(index, field);
+}
+
+void FieldCheck::checkRead(qsizetype index, const QString &field)
+{
+    QStringList without;
+    QStringList known;
+    const QList<StepId> parents = m_graph.parents(m_context.spec.steps[index].id);
+    for (const StepId &parent : parents) {
+        const Fields fields = m_leaving.value(parent);
+        if (!fields || fields->contains(field))
+            continue;
+        without.append(u'"' + parent.text + u'"');
+        known += QStringList(fields->begin(), fields->end());
+    }
+    if (without.isEmpty())
+        return;
+    known.sort();
+    const QString hint = didYouMean(field, known);
+    const QString text =
+        without.size() == parents.size()
+            ? u"it reads the field \"%1\", but no step before it provides that"_s.arg(field)
+            : u"it reads the field \"%1\", but items from %2 do not have it"_s.arg(
+                field, without.join(u", "_s));
+    m_context.findings.warning(settingWith(index, field), u"missing-field"_s, text + hint);
+}
+
+/// The setting that names \a field, or all settings.
+QString FieldCheck::settingWith(qsizetype index, const QString &field) const
+{
+    const QString pointer = stepPointer(index) + u"/settings"_s;
+    QString exact;
+    QString within;
+    forEachText(m_context.spec.steps[index].settings, pointer,
+                [&](const QString &text, const QString &where) {
+                    if (text == field && exact.isEmpty())
+                        exact = where;
+                    else if (text.contains(field) && within.isEmpty())
+                        within = where;
+                });
+    return !exact.isEmpty() ? exact : !within.isEmpty() ? within : pointer;
+}
+
+} // namespace
+
+void checkFields(CheckContext &context, const QList<CheckedSettings> &settings)
+{
+    FieldCheck(context, settings).run();
+}
+
+} // namespace paipa

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "checks.h"
+#include "settingsresolver.h"
+
+#include <paipa/base/suggestion.h>
+#include <paipa/catalogue/stepcatalogue.h>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+// Each step by itself.
+namespace paipa {
+
+namespace {
+
+/// More threads than any machine of today can use; beyond it somebody mistyped.
+constexpr int maxWorkers = 4096;
+
+class StepCheck
+{
+public:
+    StepCheck(CheckContext &context, qsizetype index)
+        : m_context(context)
+        , m_step(context.spec.steps[index])
+        , m_type(context.catalogue.find(m_step.type))
+        , m_pointer(stepPointer(index))
+    {}
+
+    [[nodiscard]] CheckedSettings run();
+
+private:
+    void error(const QString &key, const QString &code, const QString &text)
+    {
+        m_context.findings.error(m_pointer + u'/' + key, code, text);
+    }
+    void checkType();
+    void checkWorkers();
+    void checkQueue();
+    void checkErrors();
+    void checkSecrets();
+    [[nodiscard]] CheckedSettings checkSettings();
+    [[nodiscard]] bool decidesFields(const QString &key) const;
+
+    CheckContext &m_context;
+    const StepSpec &m_step;
+    const StepType *m_type;
+    QString m_pointer;
+};
+
+CheckedSettings StepCheck::run()
+{
+    checkType();
+    checkWorkers();
+    checkQueue();
+    checkErrors();
+    checkSecrets();
+    return checkSettings();
+}
+
+void StepCheck::checkType()
+{
+    if (m_step.type.isEmpty())
+        return error(u"type"_s, u"unknown-type"_s, u"it has no type"_s);
+    if (!m_type)
+        return error(u"type"_s, u"unknown-type"_s,
+                     u"unknown type \"%1\""_s.arg(m_step.type)
+                         + didYouMean(m_step.type, m_context.catalogue.typeNames()));
+    const StepInfo &info = m_type->info();
+    if (m_step.typeVersion < 1 || m_step.typeVersion > info.version)
+        error(
+            u"typeVersion"_s, u"bad-type-version"_s,
+            m_step.typeVersion < 1
+                ? u"\"typeVersion\" must be at least 1"_s
+                : u"its settings are of version %1 of %2, and this Paipa knows version %3; update Paipa"_s
+                      .arg(QString::number(m_step.typeVersion), info.type,
+                           QString::number(info.version)));
+    if (m_step.bypass && info.kind != StepKind::Transform)
+        error(u"bypass"_s, u"cannot-bypass"_s,
+              u"only a step with input and output can be bypassed; disable this one instead"_s);
+}
+
+void StepCheck::checkWorkers()
+{
+    if (!m_step.workers)
+        return;
+    const int count = m_step.workers->count;
+    if (count < 1 || count > maxWorkers)
+        error(u"workers"_s, u"bad-workers"_s,
+              u"\"workers\" must be from 1 to %1"_s.arg(maxWorkers));
+    else if (count > 1 && m_type && m_type->info().concurrency == Concurrency::SingleWorker)
+        error(u"workers"_s, u"single-worker"_s,
+              u"%1 works with one worker only; remove \"workers\""_s.arg(m_step.type));
+}
+
+void StepCheck::checkQueue()
+{
+    const QueueSpec &queue = m_step.queue;
+    if (queue.items && *queue.items < 1)
+        error(u"queue/items"_s, u"bad-queue"_s, u"the queue must hold at least 1 item"_s);
+    if (queue.bytes && queue.bytes->bytes < 1)
+        error(u"queue/bytes"_s, u"bad-queue"_s, u"the queue must hold at least 1 byte"_s);
+    if (queue != QueueSpec{} && m_type && m_type->info().kind == StepKind::Source)
+        m_context.findings.warning(m_pointer + u"/queue"_s, u"unused-queue"_s,
+                                   u"a source has no queue; remove \"queue\""_s, Findings::At::Key);
+}
+
+void StepCheck::checkErrors()
+{
+    if (!m_step.onError.retries)
+        return;
+    const int retries = *m_step.onError.retries;
+    if (retries < 0)
+        return error(u"onError/retries"_s, u"bad-retries"_s, u"\"retries\" must be at least 0"_s);
+    if (retries == 0 || !m_type)
+        return;
+    const StepInfo &info = m_type->info();
+    if (info.kind == StepKind::Source || info.emission == Emission::Streaming)
+        error(u"onError/retries"_s, u"cannot-retry"_s,
+              u"%1 hands its results on at once, so it cannot be retried; remove \"retries\""_s.arg(
+                  info.type));
+}
+
+void StepCheck::checkSecrets()
+{
+    if (!m_type)
+        return;
+    for (const ParameterInfo &info : m_type->parameters()) {
+        if (info.role != TextRole::Secret)
+            continue;
+        const QString pointer = pointerTo(m_pointer + u"/settings"_s, info.key);
+        forEachText(
+            m_step.settings.value(info.key), pointer,
+            [&](const QString &text, const QString &where) {
+                if (!text.isEmpty() && !parseReferences(text).isFromOutside())
+                    m_context.findings.error(
+                        where, u"literal-secret"_s,
+                        u"the setting \"%1\" must not stand in the file; write ${secret:NAME} or ${env:NAME}"_s
+                            .arg(info.key));
+            });
+    }
+}
+
+CheckedSettings StepCheck::checkSettings()
+{
+    const QString pointer = m_pointer + u"/settings"_s;
+    SettingsResolver resolver(m_context.spec, m_context.environment, m_context.findings);
+    const ResolvedSettings resolved = resolver.resolve(m_step.settings, pointer);
+    if (!m_type)
+        return {};
+    bool isReliable = std::ranges::none_of(
+        resolved.unknownKeys, [this](const QString &key) { return decidesFields(key); });
+    for (const Problem &problem : m_type->check(resolved.settings)) {
+        const QString &key = problem.place.field;
+        if (problem.severity == Severity::Error)
+            isReliable = false;
+        if (resolved.unknownKeys.contains(key))
+            continue; // the placeholder is wrong, not what the person wrote
+        const QString where = key.isEmpty() ? pointer : pointerTo(pointer, key);
+        const auto at =
+            problem.code == "unknown-setting"_L1 ? Findings::At::Key : Findings::At::Value;
+        if (problem.severity == Severity::Error)
+            m_context.findings.error(where, problem.code, problem.text, at);
+        else
+            m_context.findings.warning(where, problem.code, problem.text, at);
+    }
+    return CheckedSettings{.settings = resolved.settings, .isReliable = isReliable};
+}
+
+/// Whether the setting \a key may decide which fields the step reads and adds.
+bool StepCheck::decidesFields(const QString &key) const
+{
+    return std::ranges::any_of(m_type->parameters(), [&](const ParameterInfo &info) {
+        if (info.key != key)
+            return false;
+        switch (info.role) {
+        case TextRole::Folder:
+        case TextRole::InputFile:
+        case TextRole::OutputFile:
+        case TextRole::Secret: return false;
+        default: return true;
+        }
+    });
+}
+
+} // namespace
+
+QList<CheckedSettings> checkSteps(CheckContext &context)
+{
+    QList<CheckedSettings> settings;
+    for (qsizetype i = 0; i < context.spec.steps.size(); ++i)
+        settings.append(StepCheck(context, i).run());
+    return settings;
+}
+
+} // namespace paipa

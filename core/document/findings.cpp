@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "findings.h"
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace paipa {
+
+namespace {
+
+bool isIndex(const QString &part)
+{
+    return !part.isEmpty()
+           && std::ranges::all_of(part, [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+/// "settings.patterns[0]" for the parts "settings", "patterns", "0".
+QString fieldFrom(const QStringList &parts)
+{
+    QString field;
+    for (QString part : parts) {
+        part.replace("~1"_L1, "/"_L1).replace("~0"_L1, "~"_L1);
+        if (isIndex(part) && !field.isEmpty())
+            field += u'[' + part + u']';
+        else
+            field += field.isEmpty() ? part : u'.' + part;
+    }
+    return field;
+}
+
+} // namespace
+
+void Findings::error(const QString &pointer, const QString &code, const QString &text, At at)
+{
+    add(pointer, Problem{.code = code, .text = text}, at);
+}
+
+void Findings::warning(const QString &pointer, const QString &code, const QString &text, At at)
+{
+    add(pointer, Problem{.code = code, .text = text, .severity = Severity::Warning}, at);
+}
+
+void Findings::add(const QString &pointer, Problem problem, At at)
+{
+    QStringList parts = pointer.split(u'/');
+    parts.removeFirst(); // before the first slash is nothing
+    const qsizetype index =
+        parts.value(0) == "steps"_L1 && parts.size() > 1 ? parts[1].toLongLong() : -1;
+    if (index >= 0 && index < m_spec.steps.size()) {
+        const QString &id = m_spec.steps[index].id.text;
+        problem.place.step = id;
+        if (!id.isEmpty()) {
+            problem.text.prepend(u"step \"%1\": "_s.arg(id));
+            parts.remove(0, 2);
+        }
+        if (m_idle.contains(index))
+            problem.severity = Severity::Warning;
+    }
+    problem.place.field = fieldFrom(parts);
+    if (m_places) {
+        const TextPosition where =
+            at == At::Key ? m_places->key(pointer) : m_places->value(pointer);
+        problem.place.file = m_places->fileName();
+        problem.place.line = where.line;
+        problem.place.column = where.column;
+    }
+    m_problems.append(std::move(problem));
+}
+
+Problems Findings::inOrder() const
+{
+    Problems sorted = m_problems;
+    std::ranges::stable_sort(
+        sorted, {}, [](const Problem &p) { return std::pair(p.place.line, p.place.column); });
+    return sorted;
+}
+
+QString stepPointer(qsizetype index) { return pointerTo(u"/steps"_s, index); }
+
+QString linkPointer(qsizetype index) { return pointerTo(u"/links"_s, index); }
+
+} // namespace paipa
