@@ -48,12 +48,11 @@ public:
     // Before start().
     Stage &add(std::unique_ptr<Stage> stage);
     /// Hands the items of \a port of \a producer to \a consumer.
-    template<typename Out, typename Producer>
-        requires std::derived_from<Producer, ProducerSide<Out>>
-    void link(Producer &producer, std::size_t port, ConsumerStage<Out> &consumer)
+    template<typename Out>
+    void link(ProducerSide<Out> &producer, std::size_t port, ConsumerStage<Out> &consumer)
     {
         producer.add(port, consumer.input());
-        Stage::link(producer, consumer);
+        Stage::link(producer.stage(), consumer);
     }
     void setDeadLetterSink(DeadLetterSink sink) { m_deadLetterSink = std::move(sink); }
 

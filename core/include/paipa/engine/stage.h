@@ -123,12 +123,15 @@ template<typename Out>
 class ProducerSide
 {
 public:
-    explicit ProducerSide(std::size_t ports) : m_ports(ports) {}
+    ProducerSide(Stage &stage, std::size_t ports) : m_stage(stage), m_ports(ports) {}
+
+    [[nodiscard]] Stage &stage() { return m_stage; }
 
     [[nodiscard]] const OutputPorts<Out> &ports() const { return m_ports; }
     void add(std::size_t port, ItemQueue<Out> &queue) { m_ports[port].push_back(&queue); }
 
 private:
+    Stage &m_stage;
     OutputPorts<Out> m_ports;
 };
 
@@ -143,7 +146,7 @@ public:
 
     SourceStage(StageOptions options, StageHooks hooks, std::size_t ports, MakeBody makeBody)
         : Stage(std::move(options), std::move(hooks))
-        , ProducerSide<Out>(ports)
+        , ProducerSide<Out>(*this, ports)
         , m_makeBody(std::move(makeBody))
     {}
     [[nodiscard]] bool hasQueue() const override { return false; }
@@ -171,7 +174,7 @@ public:
 
     ItemStage(StageOptions options, StageHooks hooks, std::size_t ports, MakeBody makeBody)
         : ConsumerStage<In>(std::move(options), std::move(hooks))
-        , ProducerSide<Out>(ports)
+        , ProducerSide<Out>(*this, ports)
         , m_makeBody(std::move(makeBody))
     {}
 
@@ -202,7 +205,7 @@ public:
 
     BatchStage(StageOptions options, StageHooks hooks, std::size_t ports, MakeBody makeBody)
         : ConsumerStage<In>(std::move(options), std::move(hooks))
-        , ProducerSide<Out>(ports)
+        , ProducerSide<Out>(*this, ports)
         , m_makeBody(std::move(makeBody))
     {}
 

@@ -188,7 +188,7 @@ public:
         auto &source = static_cast<Source &>(controller.add(std::make_unique<Source>(
             engine::StageOptions{.name = QStringLiteral("input")}, engine::StageHooks{}, 1,
             [&range](engine::WorkerControl &) { return std::make_unique<Body>(range); })));
-        controller.link<In>(source, 0, lower(controller));
+        controller.link(source, 0, lower(controller));
         if (const std::optional<engine::RunError> error = controller.start())
             detail::raise(*error);
         detail::raiseIfFailed(controller.wait());
@@ -225,7 +225,7 @@ private:
             stageOptions(step.options, I), std::move(instance.hooks),
             std::same_as<typename S::Out, engine::Nothing> ? 0 : 1, std::move(instance.makeBody))));
         if constexpr (I + 1 < sizeof...(Steps))
-            controller.link<typename S::Out>(stage, 0, lowerFrom<I + 1>(controller));
+            controller.link(stage, 0, lowerFrom<I + 1>(controller));
         return stage;
     }
 
