@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "contenders.h"
+
+#include "../work.h"
+
+#include <oneapi/tbb/parallel_pipeline.h>
+
+namespace paipa::bench::fanout {
+
+std::int64_t withTbb(std::int64_t items)
+{
+    namespace tbb = oneapi::tbb;
+    std::int64_t next = 0;
+    std::int64_t sum = 0;
+    constexpr auto inOrder = tbb::filter_mode::serial_in_order;
+    const auto source = [&](tbb::flow_control &control) {
+        if (next == items) {
+            control.stop();
+            return std::int64_t(0);
+        }
+        return next++;
+    };
+    const auto sink = [&](std::int64_t value) { sum += value; };
+    tbb::parallel_pipeline(
+        1024,
+        tbb::make_filter<void, std::int64_t>(inOrder, source)
+            & tbb::make_filter<std::int64_t, std::int64_t>(tbb::filter_mode::parallel, &addOne)
+            & tbb::make_filter<std::int64_t, std::int64_t>(tbb::filter_mode::parallel, &scramble)
+            & tbb::make_filter<std::int64_t, void>(inOrder, sink));
+    return sum;
+}
+
+} // namespace paipa::bench::fanout
