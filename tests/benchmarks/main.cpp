@@ -53,14 +53,16 @@ Contest workPerItem(int us)
 
 } // namespace paipa::bench
 
-/// Usage: paipa-bench [rounds]
+/// Usage: paipa-bench [rounds [prefix of the titles, such as W2]]
 int main(int argc, char **argv)
 {
     using namespace paipa::bench;
     const int rounds = argc > 1 ? std::max(1, std::atoi(argv[1])) : 7;
-    hold(tinyItems(), rounds);
-    hold(fanOut(), rounds);
-    for (const int us : {1, 10, 100})
-        hold(workPerItem(us), rounds);
+    const std::string wanted = argc > 2 ? argv[2] : "";
+    for (const Contest &contest :
+         {tinyItems(), fanOut(), workPerItem(1), workPerItem(10), workPerItem(100)}) {
+        if (contest.title.starts_with(wanted))
+            hold(contest, rounds);
+    }
     return 0;
 }
