@@ -103,6 +103,16 @@ void Record::set(const QString &name, Value value)
     }
 }
 
+void Record::append(const QString &name, Value value)
+{
+    Q_ASSERT(!contains(name));
+    if (!m_data)
+        m_data = new RecordData;
+    RecordData &data = *m_data;
+    data.fields.push_back(Field{name, std::move(value)});
+    data.bytes += bytesOf(data.fields.back());
+}
+
 void Record::remove(const QString &name)
 {
     if (!contains(name))

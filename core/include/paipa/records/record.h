@@ -49,6 +49,8 @@ public:
 
     /// Replaces the value of \a name, or adds it at the end.
     void set(const QString &name, Value value);
+    /// Adds \a name at the end. It must not be there yet: for who makes a record with many fields.
+    void append(const QString &name, Value value);
     /// Removes \a name if it is there.
     void remove(const QString &name);
     void reserve(qsizetype fields);

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+#include <paipa/catalogue/itemfields.h>
+
+#include <QStringList>
+#include <QStringDecoder>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace paipa {
+
+namespace {
+
+QString fieldList(const Record &item)
+{
+    QStringList names;
+    for (const Field &field : item)
+        names.append(u'"' + field.name + u'"');
+    return names.isEmpty() ? u"it has none"_s : u"it has "_s + names.join(u", "_s);
+}
+
+} // namespace
+
+const Value &requiredField(const Record &item, const QString &field)
+{
+    const Value *value = item.find(field);
+    if (!value) {
+        throw Failure(u"missing-field"_s,
+                      u"the item has no field \"%1\"; %2"_s.arg(field, fieldList(item)), Retry::Never);
+    }
+    return *value;
+}
+
+QByteArray fieldBytes(const Record &item, const QString &field)
+{
+    const Value &value = requiredField(item, field);
+    if (const auto *bytes = value.get<QByteArray>())
+        return *bytes;
+    if (const auto *text = value.get<QString>())
+        return text->toUtf8();
+    throw Failure(u"bad-field"_s,
+                  u"the field \"%1\" must be text or bytes, but is of type %2"_s.arg(
+                      field, toString(value.type())),
+                  Retry::Never);
+}
+
+QByteArray itemPath(const Record &item, const QString &field, const StepContext &context)
+{
+    const QByteArray path = fieldBytes(item, field);
+    if (path.isEmpty() || path.contains('\0')) {
+        throw Failure(u"bad-field"_s, u"the field \"%1\" holds no path of a file"_s.arg(field),
+                      Retry::Never);
+    }
+    return path.startsWith('/') ? path : context.baseFolder.toUtf8() + '/' + path;
+}
+
+Value pathValue(const QByteArray &path)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    QString text = decoder.decode(path);
+    return decoder.hasError() ? Value(path) : Value(std::move(text));
+}
+
+} // namespace paipa
