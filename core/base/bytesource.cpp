@@ -26,10 +26,11 @@ qint64 sizeOfRegularFile(const FileDescriptor &file, const QByteArray &path)
     if (S_ISDIR(status.st_mode))
         throw fileFailure(u"read"_s, path, EISDIR);
     if (!S_ISREG(status.st_mode)) {
-        throw Failure(u"not-a-file"_s,
-                      u"cannot read \"%1\": it is a pipe, a socket or a device; only regular files are read"_s
-                          .arg(QString::fromUtf8(path)),
-                      Retry::Never);
+        throw Failure(
+            u"not-a-file"_s,
+            u"cannot read \"%1\": it is a pipe, a socket or a device; only regular files are read"_s
+                .arg(QString::fromUtf8(path)),
+            Retry::Never);
     }
     return status.st_size;
 }
@@ -63,19 +64,10 @@ ByteSource::ByteSource(ByteSource &&) noexcept = default;
 ByteSource &ByteSource::operator=(ByteSource &&) noexcept = default;
 ByteSource::~ByteSource() = default;
 
-std::size_t ByteSource::read(std::span<char> target)
-{
-    return m_stage->read(target);
-}
+std::size_t ByteSource::read(std::span<char> target) { return m_stage->read(target); }
 
-qint64 ByteSource::fileSize() const
-{
-    return m_fileSize;
-}
+qint64 ByteSource::fileSize() const { return m_fileSize; }
 
-const QByteArray &ByteSource::path() const
-{
-    return m_path;
-}
+const QByteArray &ByteSource::path() const { return m_path; }
 
 } // namespace paipa

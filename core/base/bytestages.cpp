@@ -22,10 +22,11 @@ constexpr std::size_t blockBytes = 128 * 1024;
 
 Failure truncated(const QString &format, const QByteArray &path)
 {
-    return Failure(u"truncated-file"_s,
-                   u"the %1 file \"%2\" ends in the middle of its data; copy or download it again"_s
-                       .arg(format, QString::fromUtf8(path)),
-                   Retry::Never);
+    return Failure(
+        u"truncated-file"_s,
+        u"the %1 file \"%2\" ends in the middle of its data; copy or download it again"_s.arg(
+            format, QString::fromUtf8(path)),
+        Retry::Never);
 }
 
 Failure corrupt(const QString &format, const QByteArray &path, const char *reason)
@@ -73,8 +74,7 @@ std::size_t StoredBytes::readFile(std::span<char> target)
 
 CompressedInput::CompressedInput(std::unique_ptr<StoredBytes> stored)
     : m_stored(std::move(stored)), m_block(blockBytes)
-{
-}
+{}
 
 std::span<char> CompressedInput::available()
 {
@@ -93,10 +93,7 @@ GzipBytes::GzipBytes(std::unique_ptr<StoredBytes> stored, QByteArray path)
         throw std::bad_alloc();
 }
 
-GzipBytes::~GzipBytes()
-{
-    inflateEnd(&m_stream);
-}
+GzipBytes::~GzipBytes() { inflateEnd(&m_stream); }
 
 std::size_t GzipBytes::read(std::span<char> target)
 {

@@ -25,7 +25,9 @@ public:
 class StoredBytes final : public ByteSource::Stage
 {
 public:
-    StoredBytes(FileDescriptor file, QByteArray path) : m_file(std::move(file)), m_path(std::move(path)) {}
+    StoredBytes(FileDescriptor file, QByteArray path)
+        : m_file(std::move(file)), m_path(std::move(path))
+    {}
 
     /// The next \a count bytes, which stay to be read; fewer at the end.
     [[nodiscard]] QByteArray peek(qsizetype count);

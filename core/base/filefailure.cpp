@@ -26,8 +26,10 @@ Cause causeOf(int error)
     case ENAMETOOLONG: return {u"missing-file"_s, u"its path is too long"_s};
     case EACCES:
     case EPERM:
-        return {u"no-permission"_s, u"permission is denied; change its rights or run as its owner"_s};
-    case EROFS: return {u"no-permission"_s, u"the file system is read-only; choose another folder"_s};
+        return {u"no-permission"_s,
+                u"permission is denied; change its rights or run as its owner"_s};
+    case EROFS:
+        return {u"no-permission"_s, u"the file system is read-only; choose another folder"_s};
     case EISDIR: return {u"not-a-file"_s, u"it is a folder"_s};
     case EEXIST: return {u"file-exists"_s, u"it exists already"_s};
     case ENOSPC:
@@ -35,7 +37,8 @@ Cause causeOf(int error)
         return {u"disk-full"_s, u"the disk is full; free space or choose another folder"_s,
                 Retry::Allowed};
     case EFBIG:
-        return {u"disk-full"_s, u"the file would be larger than the system allows"_s, Retry::Allowed};
+        return {u"disk-full"_s, u"the file would be larger than the system allows"_s,
+                Retry::Allowed};
     case EMFILE:
     case ENFILE:
         return {u"too-many-open-files"_s,

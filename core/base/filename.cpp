@@ -20,9 +20,9 @@ namespace {
 bool isUnseen(QChar c)
 {
     const char16_t code = c.unicode();
-    return c.category() == QChar::Other_Control || code == 0x061c || code == 0x200e || code == 0x200f
-           || (code >= 0x2028 && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069)
-           || code == 0xfeff;
+    return c.category() == QChar::Other_Control || code == 0x061c || code == 0x200e
+           || code == 0x200f || (code >= 0x2028 && code <= 0x202e)
+           || (code >= 0x2066 && code <= 0x2069) || code == 0xfeff;
 }
 
 /// "con", "NUL.txt" and "com1" are devices on Windows, wherever they lie.

@@ -21,11 +21,10 @@ QByteArrayView withoutReturn(const char *begin, std::size_t size)
 } // namespace
 
 LineReader::LineReader(ByteSource &source, qint64 maxLine)
-    : m_source(source),
-      m_maxLine(static_cast<std::size_t>(maxLine)),
-      m_buffer(firstBuffer + readableAfterLine)
-{
-}
+    : m_source(source)
+    , m_maxLine(static_cast<std::size_t>(maxLine))
+    , m_buffer(firstBuffer + readableAfterLine)
+{}
 
 std::optional<Line> LineReader::next()
 {
@@ -83,11 +82,14 @@ Line LineReader::cutLine()
     while (true) {
         const void *found = std::memchr(m_buffer.data() + m_begin, '\n', m_end - m_begin);
         if (found) {
-            m_begin = static_cast<std::size_t>(static_cast<const char *>(found) - m_buffer.data()) + 1;
+            m_begin =
+                static_cast<std::size_t>(static_cast<const char *>(found) - m_buffer.data()) + 1;
             break;
         }
         m_begin = keep;
-        m_end = keep + m_source.read({m_buffer.data() + keep, m_buffer.size() - readableAfterLine - keep});
+        m_end =
+            keep
+            + m_source.read({m_buffer.data() + keep, m_buffer.size() - readableAfterLine - keep});
         if (m_end == keep)
             break;
     }
@@ -97,8 +99,10 @@ Line LineReader::cutLine()
 void LineReader::skipMark()
 {
     constexpr QByteArrayView mark("\xef\xbb\xbf");
-    while (m_end - m_begin < static_cast<std::size_t>(mark.size()) && readMore()) {}
-    if (QByteArrayView(m_buffer.data() + m_begin, static_cast<qsizetype>(m_end - m_begin)).startsWith(mark))
+    while (m_end - m_begin < static_cast<std::size_t>(mark.size()) && readMore()) {
+    }
+    if (QByteArrayView(m_buffer.data() + m_begin, static_cast<qsizetype>(m_end - m_begin))
+            .startsWith(mark))
         m_begin += static_cast<std::size_t>(mark.size());
 }
 

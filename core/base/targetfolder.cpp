@@ -54,8 +54,9 @@ bool isConfined(const QByteArray &path)
     if (path.isEmpty() || path.contains('\0'))
         return false;
     const QList<QByteArray> parts = path.split('/');
-    return std::ranges::none_of(
-        parts, [](const QByteArray &part) { return part.isEmpty() || part == "." || part == ".."; });
+    return std::ranges::none_of(parts, [](const QByteArray &part) {
+        return part.isEmpty() || part == "." || part == "..";
+    });
 }
 
 Failure leadsOut(const QString &folder, const QByteArray &relativePath)
@@ -67,10 +68,7 @@ Failure leadsOut(const QString &folder, const QByteArray &relativePath)
 }
 
 /// A link that leads out, or a link where none may be.
-bool isEscape(int error)
-{
-    return error == EXDEV || error == ELOOP || error == ENOTDIR;
-}
+bool isEscape(int error) { return error == EXDEV || error == ELOOP || error == ENOTDIR; }
 
 QByteArray parentOf(const QByteArray &path)
 {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <paipa/catalogue/itemfields.h>
 
-#include <QStringList>
 #include <QStringDecoder>
+#include <QStringList>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -26,7 +26,8 @@ const Value &requiredField(const Record &item, const QString &field)
     const Value *value = item.find(field);
     if (!value) {
         throw Failure(u"missing-field"_s,
-                      u"the item has no field \"%1\"; %2"_s.arg(field, fieldList(item)), Retry::Never);
+                      u"the item has no field \"%1\"; %2"_s.arg(field, fieldList(item)),
+                      Retry::Never);
     }
     return *value;
 }

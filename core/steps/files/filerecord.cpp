@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
-#include "steps/files/filerecord.h"
+#include "filerecord.h"
 
 #include <paipa/catalogue/itemfields.h>
 
@@ -21,7 +21,8 @@ Record fileRecord(const QByteArray &root, const QByteArray &relativePath, const 
     record.append(u"name"_s, name);
     record.append(u"stem"_s, hasExtension ? name.first(dot) : name);
     record.append(u"extension"_s, hasExtension ? name.sliced(dot + 1) : QString());
-    record.append(u"folder"_s, QString::fromUtf8(relativePath.first(std::max<qsizetype>(slash, 0))));
+    record.append(u"folder"_s,
+                  QString::fromUtf8(relativePath.first(std::max<qsizetype>(slash, 0))));
     record.append(u"relativePath"_s, QString::fromUtf8(relativePath));
     record.append(u"size"_s, status.st_size);
     const qint64 modified = status.st_mtim.tv_sec * 1000 + status.st_mtim.tv_nsec / 1'000'000;
@@ -36,8 +37,9 @@ QList<FieldInfo> fileRecordFields()
         FieldInfo{u"name"_s, ValueType::Text, u"Name with extension, such as \"rose.jpg\"."_s},
         FieldInfo{u"stem"_s, ValueType::Text, u"Name without extension, such as \"rose\"."_s},
         FieldInfo{u"extension"_s, ValueType::Text, u"After the last dot, such as \"jpg\"."_s},
-        FieldInfo{u"folder"_s, ValueType::Text,
-                  u"Folder of the file below the listed one, such as \"2024/May\"; empty at the top."_s},
+        FieldInfo{
+            u"folder"_s, ValueType::Text,
+            u"Folder of the file below the listed one, such as \"2024/May\"; empty at the top."_s},
         FieldInfo{u"relativePath"_s, ValueType::Text, u"Path below the listed folder."_s},
         FieldInfo{u"size"_s, ValueType::Integer, u"In bytes."_s},
         FieldInfo{u"modified"_s, ValueType::DateTime, u"Last change of the content, in UTC."_s},

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
-#include "steps/files/files.h"
+#include "files.h"
 
-#include "steps/files/givenfiles.h"
-#include "steps/files/hashfile.h"
-#include "steps/files/listfiles.h"
-#include "steps/files/readfile.h"
-#include "steps/files/writefile.h"
+#include "givenfiles.h"
+#include "hashfile.h"
+#include "listfiles.h"
+#include "readfile.h"
+#include "writefile.h"
 
 #include <paipa/catalogue/stepcatalogue.h>
 

@@ -4,7 +4,7 @@
 
 namespace paipa {
 class StepCatalogue;
-}
+} // namespace paipa
 
 namespace paipa::steps {
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
-#include "steps/files/folderwalk.h"
+#include "folderwalk.h"
 
-#include "steps/files/filerecord.h"
+#include "filerecord.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -48,8 +48,7 @@ private:
 
 FolderWalk::FolderWalk(QByteArray root, WalkOptions options, std::stop_token stop)
     : m_root(std::move(root)), m_options(std::move(options)), m_stop(std::move(stop))
-{
-}
+{}
 
 void FolderWalk::run(const FileVisitor &file, const ErrorVisitor &error)
 {
@@ -77,7 +76,8 @@ qint64 FolderWalk::count()
     return files;
 }
 
-/// Depth first, with the folders still to visit in a list of our own: a chain of folders can be deep.
+/// Depth first, with the folders still to visit in a list of our own: a chain of folders can be
+/// deep.
 void FolderWalk::walk(const Visitors &visitors)
 {
     m_visited.clear();
@@ -156,8 +156,8 @@ bool FolderWalk::takeEntry(int folder, const dirent &entry, const QByteArray &re
     return true;
 }
 
-FolderWalk::Entry FolderWalk::typeOf(int folder, const dirent &entry, const QByteArray &relativePath,
-                                     const Visitors &visitors) const
+FolderWalk::Entry FolderWalk::typeOf(int folder, const dirent &entry,
+                                     const QByteArray &relativePath, const Visitors &visitors) const
 {
     switch (entry.d_type) {
     case DT_REG: return Entry::File;
@@ -168,7 +168,8 @@ FolderWalk::Entry FolderWalk::typeOf(int folder, const dirent &entry, const QByt
     }
 }
 
-FolderWalk::Entry FolderWalk::typeByStat(int folder, const char *name, const QByteArray &relativePath,
+FolderWalk::Entry FolderWalk::typeByStat(int folder, const char *name,
+                                         const QByteArray &relativePath,
                                          const Visitors &visitors) const
 {
     struct stat status = {};

@@ -40,7 +40,8 @@ class FolderWalk
 {
 public:
     /// Gets the path below the root and the state of a file; returns false to end the walk.
-    using FileVisitor = std::function<bool(const QByteArray &relativePath, const struct stat &status)>;
+    using FileVisitor =
+        std::function<bool(const QByteArray &relativePath, const struct stat &status)>;
     /// Gets the path below the root of what could not be read, and errno. May throw.
     using ErrorVisitor = std::function<void(const QByteArray &relativePath, int error)>;
 
@@ -56,7 +57,8 @@ private:
     enum class Entry { File, Folder, Other, Gone };
     class Names;
     struct Visitors {
-        std::function<bool(int folder, const QByteArray &name, const QByteArray &relativePath)> file;
+        std::function<bool(int folder, const QByteArray &name, const QByteArray &relativePath)>
+            file;
         ErrorVisitor error;
     };
 

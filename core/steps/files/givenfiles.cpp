@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
-#include "steps/files/givenfiles.h"
+#include "givenfiles.h"
 
-#include "steps/files/filerecord.h"
+#include "filerecord.h"
 
 #include <paipa/base/filefailure.h>
 
@@ -31,13 +31,15 @@ struct stat statusOf(const QByteArray &path)
 class GivenFilesWorker final : public SourceWorker
 {
 public:
-    explicit GivenFilesWorker(GivenFilesParameters parameters) : m_parameters(std::move(parameters)) {}
+    explicit GivenFilesWorker(GivenFilesParameters parameters) : m_parameters(std::move(parameters))
+    {}
 
     void open(const StepContext &context) override
     {
         for (const QString &file : m_parameters.files) {
             m_paths.append(context.absolutePath(file).toUtf8());
-            (void)statusOf(m_paths.constLast()); // so that a wrong path shows before anything has run
+            (void)statusOf(
+                m_paths.constLast()); // so that a wrong path shows before anything has run
         }
     }
 
@@ -46,8 +48,8 @@ public:
         output.expect(m_paths.size());
         for (const QByteArray &path : m_paths) {
             const qsizetype slash = path.lastIndexOf('/');
-            Record record = fileRecord(path.first(std::max<qsizetype>(slash, 1)), path.sliced(slash + 1),
-                                       statusOf(path));
+            Record record = fileRecord(path.first(std::max<qsizetype>(slash, 1)),
+                                       path.sliced(slash + 1), statusOf(path));
             if (!output.emit(std::move(record)))
                 return;
         }
@@ -64,27 +66,33 @@ StepDefinition<GivenFilesParameters> givenFiles()
 {
     using P = GivenFilesParameters;
     return {
-        .info = {.type = u"files.paths"_s,
-                 .title = u"Given files"_s,
-                 .summary = u"Makes an item for each file that is named in the settings."_s,
-                 .category = u"Files"_s,
-                 .help = u"The beginning of a pipeline that reads one file, or a few: give its items to "
-                         "csv.read, json.read, text.lines or files.read. The items have the same fields as "
-                         "those of files.list.\n\n"
-                         "Example:\n\n"
-                         "    { \"files\": [\"orders.csv\"] }\n\n"
-                         "The run does not start if one of the files is missing."_s,
-                 .kind = StepKind::Source,
-                 .concurrency = Concurrency::SingleWorker,
-                 .emission = Emission::Streaming},
-        .schema = Schema<P>().field(&P::files, {.key = u"files"_s, .label = u"Files"_s,
-                                                .help = u"Paths of the files, in the order in which they are read."_s,
-                                                .role = TextRole::InputFile,
-                                                .presence = Presence::Required}),
-        .make = [](const P &p) { return std::make_unique<SeparateWorkers<GivenFilesWorker, P>>(p); },
-        .fields = [](const P &) {
-            return FieldFlow{.adds = fileRecordFields(), .others = FieldFlow::Others::Dropped};
-        },
+        .info =
+            {.type = u"files.paths"_s,
+             .title = u"Given files"_s,
+             .summary = u"Makes an item for each file that is named in the settings."_s,
+             .category = u"Files"_s,
+             .help =
+                 u"The beginning of a pipeline that reads one file, or a few: give its items to "
+                 "csv.read, json.read, text.lines or files.read. The items have the same fields as "
+                 "those of files.list.\n\n"
+                 "Example:\n\n"
+                 "    { \"files\": [\"orders.csv\"] }\n\n"
+                 "The run does not start if one of the files is missing."_s,
+             .kind = StepKind::Source,
+             .concurrency = Concurrency::SingleWorker,
+             .emission = Emission::Streaming},
+        .schema = Schema<P>().field(
+            &P::files, {.key = u"files"_s,
+                        .label = u"Files"_s,
+                        .help = u"Paths of the files, in the order in which they are read."_s,
+                        .role = TextRole::InputFile,
+                        .presence = Presence::Required}),
+        .make =
+            [](const P &p) { return std::make_unique<SeparateWorkers<GivenFilesWorker, P>>(p); },
+        .fields =
+            [](const P &) {
+                return FieldFlow{.adds = fileRecordFields(), .others = FieldFlow::Others::Dropped};
+            },
         .capabilities = [](const P &p) { return Capabilities{.readsFrom = p.files}; },
     };
 }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
-#include "steps/files/hashfile.h"
+#include "hashfile.h"
 
 #include <paipa/base/bytesource.h>
 #include <paipa/catalogue/itemfields.h>
@@ -46,13 +46,15 @@ class Digest
 {
 public:
     explicit Digest(HashAlgorithm algorithm)
-        : m_method(EVP_MD_fetch(nullptr, providerName(algorithm), nullptr)), m_state(EVP_MD_CTX_new())
+        : m_method(EVP_MD_fetch(nullptr, providerName(algorithm), nullptr))
+        , m_state(EVP_MD_CTX_new())
     {
         if (!m_method || !m_state) {
-            throw Failure(u"no-algorithm"_s,
-                          u"this system's OpenSSL does not offer %1; choose another algorithm"_s.arg(
-                              nameOf(algorithm)),
-                          Retry::Never);
+            throw Failure(
+                u"no-algorithm"_s,
+                u"this system's OpenSSL does not offer %1; choose another algorithm"_s.arg(
+                    nameOf(algorithm)),
+                Retry::Never);
         }
         start();
     }
@@ -69,7 +71,8 @@ public:
         std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
         unsigned size = 0;
         require(EVP_DigestFinal_ex(m_state.get(), bytes.data(), &size));
-        return QByteArray(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(size));
+        return QByteArray(reinterpret_cast<const char *>(bytes.data()),
+                          static_cast<qsizetype>(size));
     }
 
 private:
@@ -92,8 +95,7 @@ class HashFileWorker final : public ItemWorker
 public:
     explicit HashFileWorker(HashFileParameters parameters)
         : m_parameters(std::move(parameters)), m_digest(m_parameters.algorithm)
-    {
-    }
+    {}
 
     void open(const StepContext &context) override { m_context = context; }
 
@@ -127,35 +129,44 @@ private:
 
 StepInfo info()
 {
-    return {.type = u"files.hash"_s,
-            .title = u"Hash"_s,
-            .summary = u"Adds the checksum of a file, or of a field, to its item."_s,
-            .category = u"Files"_s,
-            .help = u"Reads the file whose path is in the field `path`, piece by piece, and adds its "
-                    "SHA-256 as the field `hash`, in hexadecimal digits as sha256sum writes them. Equal "
-                    "files have equal checksums: flow.duplicates finds them.\n\n"
-                    "Example: the MD5 of a text field:\n\n"
-                    "    { \"algorithm\": \"md5\", \"of\": \"value\", \"field\": \"url\", \"into\": \"key\" }\n\n"
-                    "SHA-1 and MD5 can be forged; use them only to compare with lists that have them. The "
-                    "item fails if the file is missing or unreadable."_s,
-            .defaultWorkers = 4};
+    return {
+        .type = u"files.hash"_s,
+        .title = u"Hash"_s,
+        .summary = u"Adds the checksum of a file, or of a field, to its item."_s,
+        .category = u"Files"_s,
+        .help =
+            u"Reads the file whose path is in the field `path`, piece by piece, and adds its "
+            "SHA-256 as the field `hash`, in hexadecimal digits as sha256sum writes them. Equal "
+            "files have equal checksums: flow.duplicates finds them.\n\n"
+            "Example: the MD5 of a text field:\n\n"
+            "    { \"algorithm\": \"md5\", \"of\": \"value\", \"field\": \"url\", \"into\": "
+            "\"key\" }\n\n"
+            "SHA-1 and MD5 can be forged; use them only to compare with lists that have them. The "
+            "item fails if the file is missing or unreadable."_s,
+        .defaultWorkers = 4};
 }
 
 Schema<HashFileParameters> schema()
 {
     using P = HashFileParameters;
     return Schema<P>()
-        .field(&P::algorithm, {.key = u"algorithm"_s, .label = u"Algorithm"_s,
-                               .help = u"The kind of checksum."_s,
-                               .choices = {u"sha256"_s, u"sha512"_s, u"sha1"_s, u"md5"_s, u"blake2b"_s}})
-        .field(&P::of, {.key = u"of"_s, .label = u"Of"_s,
-                        .help = u"\"file\": the field holds the path of a file, whose content is hashed; \"value\": the "
+        .field(&P::algorithm,
+               {.key = u"algorithm"_s,
+                .label = u"Algorithm"_s,
+                .help = u"The kind of checksum."_s,
+                .choices = {u"sha256"_s, u"sha512"_s, u"sha1"_s, u"md5"_s, u"blake2b"_s}})
+        .field(&P::of, {.key = u"of"_s,
+                        .label = u"Of"_s,
+                        .help = u"\"file\": the field holds the path of a file, whose content is "
+                                u"hashed; \"value\": the "
                                 "field's own text (as UTF-8) or bytes are."_s,
                         .choices = {u"file"_s, u"value"_s}})
-        .field(&P::field, {.key = u"field"_s, .label = u"Field"_s,
+        .field(&P::field, {.key = u"field"_s,
+                           .label = u"Field"_s,
                            .help = u"The field that holds the path or the value."_s,
                            .role = TextRole::FieldName})
-        .field(&P::into, {.key = u"into"_s, .label = u"Result field"_s,
+        .field(&P::into, {.key = u"into"_s,
+                          .label = u"Result field"_s,
                           .help = u"The field that gets the checksum."_s,
                           .role = TextRole::FieldName});
 }
@@ -165,16 +176,21 @@ Schema<HashFileParameters> schema()
 StepDefinition<HashFileParameters> hashFile()
 {
     using P = HashFileParameters;
-    return {.info = info(),
-            .schema = schema(),
-            .make = [](const P &p) { return std::make_unique<SeparateWorkers<HashFileWorker, P>>(p); },
-            .fields = [](const P &p) {
+    return {
+        .info = info(),
+        .schema = schema(),
+        .make = [](const P &p) { return std::make_unique<SeparateWorkers<HashFileWorker, P>>(p); },
+        .fields =
+            [](const P &p) {
                 return FieldFlow{.reads = {p.field},
-                                 .adds = {FieldInfo{p.into, ValueType::Text,
-                                                    u"The %1 in hexadecimal digits."_s.arg(nameOf(p.algorithm))}}};
+                                 .adds = {FieldInfo{
+                                     p.into, ValueType::Text,
+                                     u"The %1 in hexadecimal digits."_s.arg(nameOf(p.algorithm))}}};
             },
-            .capabilities = [](const P &p) {
-                return p.of == HashedContent::File ? Capabilities{.readsFrom = {u"*"_s}} : Capabilities{};
+        .capabilities =
+            [](const P &p) {
+                return p.of == HashedContent::File ? Capabilities{.readsFrom = {u"*"_s}}
+                                                   : Capabilities{};
             }};
 }
 

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
-#include "steps/files/listfiles.h"
+#include "listfiles.h"
 
-#include "steps/files/filerecord.h"
+#include "filerecord.h"
 
+#include <paipa/base/filedescriptor.h>
 #include <paipa/base/filefailure.h>
 #include <paipa/catalogue/itemfields.h>
 
@@ -42,17 +43,19 @@ WalkOptions optionsOf(const ListFilesParameters &parameters)
 class ListFilesWorker final : public SourceWorker
 {
 public:
-    explicit ListFilesWorker(ListFilesParameters parameters) : m_parameters(std::move(parameters)) {}
+    explicit ListFilesWorker(ListFilesParameters parameters) : m_parameters(std::move(parameters))
+    {}
 
     void open(const StepContext &context) override
     {
         m_root = context.absolutePath(m_parameters.folder).toUtf8();
         const FileDescriptor folder(::open(m_root.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
         if (!folder.isOpen() && errno == ENOTDIR) {
-            throw Failure(u"not-a-folder"_s,
-                          u"cannot list \"%1\": it is not a folder; for single files use the step files.paths"_s
-                              .arg(QString::fromUtf8(m_root)),
-                          Retry::Never);
+            throw Failure(
+                u"not-a-folder"_s,
+                u"cannot list \"%1\": it is not a folder; for single files use the step files.paths"_s
+                    .arg(QString::fromUtf8(m_root)),
+                Retry::Never);
         }
         if (!folder.isOpen())
             throw fileFailure(u"list the folder"_s, m_root, errno);
@@ -67,7 +70,9 @@ public:
             [&](const QByteArray &relativePath, const struct stat &status) {
                 return output.emit(fileRecord(m_root, relativePath, status));
             },
-            [&](const QByteArray &relativePath, int error) { report(relativePath, error, output); });
+            [&](const QByteArray &relativePath, int error) {
+                report(relativePath, error, output);
+            });
     }
 
 private:
@@ -79,7 +84,8 @@ private:
         const Failure failure = fileFailure(u"list"_s, path, error);
         if (m_parameters.unreadable == Unreadable::Fail) {
             throw Failure(failure.code(),
-                          failure.text() + u". To go on without it, set unreadable to \"skip\" or \"port\""_s,
+                          failure.text()
+                              + u". To go on without it, set unreadable to \"skip\" or \"port\""_s,
                           failure.retry());
         }
         constexpr int unreadablePort = 1;
@@ -102,22 +108,29 @@ StepInfo info()
         .title = u"List files"_s,
         .summary = u"Makes an item for each file in a folder."_s,
         .category = u"Files"_s,
-        .help =
-            u"Goes through a folder and, unless `recursive` is off, the folders in it: first the files "
-            "of a folder, then folder by folder. With `sorted` the order is that of the names' bytes, "
-            "the same on every machine; the names of one folder are in memory then, about 30 MB for "
-            "a million. Without, memory does not depend on the number of files.\n\n"
-            "Patterns know `*`, `?` and `[a-z]`. A pattern without a slash is for the name, one with a "
-            "slash for the path below the folder: `2024/*.jpg`.\n\n"
-            "Example: all photos, without those that a program keeps in `thumbnails`:\n\n"
-            "    { \"folder\": \"photos\", \"patterns\": [\"*.jpg\", \"*.jpeg\"], \"exclude\": [\"thumbnails\"] }\n\n"
-            "Only regular files are listed. The run does not start if the folder is missing or cannot "
-            "be read. A file that is deleted while the list is made is left out."_s,
+        .help = u"Goes through a folder and, unless `recursive` is off, the folders in it: first "
+                u"the files "
+                "of a folder, then folder by folder. With `sorted` the order is that of the names' "
+                "bytes, "
+                "the same on every machine; the names of one folder are in memory then, about 30 "
+                "MB for "
+                "a million. Without, memory does not depend on the number of files.\n\n"
+                "Patterns know `*`, `?` and `[a-z]`. A pattern without a slash is for the name, "
+                "one with a "
+                "slash for the path below the folder: `2024/*.jpg`.\n\n"
+                "Example: all photos, without those that a program keeps in `thumbnails`:\n\n"
+                "    { \"folder\": \"photos\", \"patterns\": [\"*.jpg\", \"*.jpeg\"], \"exclude\": "
+                "[\"thumbnails\"] }\n\n"
+                "Only regular files are listed. The run does not start if the folder is missing or "
+                "cannot "
+                "be read. A file that is deleted while the list is made is left out."_s,
         .kind = StepKind::Source,
         .outputs = {PortInfo{.name = u"out"_s, .help = u"One item per file."_s},
-                    PortInfo{.name = u"unreadable"_s,
-                             .help = u"With unreadable \"port\": one item per folder or file that could not "
-                                     "be looked at, with the fields path and reason."_s}},
+                    PortInfo{
+                        .name = u"unreadable"_s,
+                        .help =
+                            u"With unreadable \"port\": one item per folder or file that could not "
+                            "be looked at, with the fields path and reason."_s}},
         .concurrency = Concurrency::SingleWorker,
         .emission = Emission::Streaming,
     };
@@ -127,34 +140,58 @@ Schema<ListFilesParameters> schema()
 {
     using P = ListFilesParameters;
     return Schema<P>()
-        .field(&P::folder, {.key = u"folder"_s, .label = u"Folder"_s,
+        .field(&P::folder, {.key = u"folder"_s,
+                            .label = u"Folder"_s,
                             .help = u"The folder whose files are listed."_s,
-                            .role = TextRole::Folder, .presence = Presence::Required})
-        .field(&P::patterns, {.key = u"patterns"_s, .label = u"Patterns"_s,
-                              .help = u"Files that match one of these are listed, such as \"*.jpg\"; all files "
-                                      "if there is none."_s})
-        .field(&P::exclude, {.key = u"exclude"_s, .label = u"Left out"_s,
-                             .help = u"Patterns of files and folders that are left out, such as \"*.tmp\" or \"node_modules\"."_s})
-        .field(&P::ignoreCase, {.key = u"ignoreCase"_s, .label = u"Ignore case"_s,
+                            .role = TextRole::Folder,
+                            .presence = Presence::Required})
+        .field(&P::patterns,
+               {.key = u"patterns"_s,
+                .label = u"Patterns"_s,
+                .help = u"Files that match one of these are listed, such as \"*.jpg\"; all files "
+                        "if there is none."_s})
+        .field(
+            &P::exclude,
+            {.key = u"exclude"_s,
+             .label = u"Left out"_s,
+             .help =
+                 u"Patterns of files and folders that are left out, such as \"*.tmp\" or \"node_modules\"."_s})
+        .field(&P::ignoreCase, {.key = u"ignoreCase"_s,
+                                .label = u"Ignore case"_s,
                                 .help = u"Whether \"*.jpg\" also finds \"A.JPG\"."_s})
-        .field(&P::recursive, {.key = u"recursive"_s, .label = u"With subfolders"_s,
+        .field(&P::recursive, {.key = u"recursive"_s,
+                               .label = u"With subfolders"_s,
                                .help = u"Whether the folders in the folder are listed too."_s})
-        .field(&P::hidden, {.key = u"hidden"_s, .label = u"Hidden files"_s,
-                            .help = u"Whether files and folders whose names begin with a dot are listed."_s})
-        .field(&P::sorted, {.key = u"sorted"_s, .label = u"Sorted"_s,
-                            .help = u"Whether the files of a folder come in the order of their names; else "
-                                    "as the disk has them, in less memory."_s})
-        .field(&P::links, {.key = u"links"_s, .label = u"Symbolic links"_s,
-                           .help = u"\"files\" lists links to files, \"follow\" also enters links to folders "
-                                   "(each folder once, so circles end), \"ignore\" leaves all links out."_s,
-                           .choices = {u"files"_s, u"follow"_s, u"ignore"_s}})
-        .field(&P::unreadable, {.key = u"unreadable"_s, .label = u"Unreadable folders"_s,
-                                .help = u"What happens at a folder that cannot be read: \"fail\" ends the run, \"skip\" leaves "
-                                        "it out, \"port\" makes an item for the output \"unreadable\"."_s,
-                                .choices = {u"fail"_s, u"skip"_s, u"port"_s}})
-        .field(&P::count, {.key = u"count"_s, .label = u"Count first"_s,
-                           .help = u"Whether the files are counted before the first is handed on, so that progress has a "
-                                   "percentage. It reads the names twice: switch it off for slow network folders."_s});
+        .field(&P::hidden,
+               {.key = u"hidden"_s,
+                .label = u"Hidden files"_s,
+                .help = u"Whether files and folders whose names begin with a dot are listed."_s})
+        .field(&P::sorted,
+               {.key = u"sorted"_s,
+                .label = u"Sorted"_s,
+                .help = u"Whether the files of a folder come in the order of their names; else "
+                        "as the disk has them, in less memory."_s})
+        .field(&P::links,
+               {.key = u"links"_s,
+                .label = u"Symbolic links"_s,
+                .help = u"\"files\" lists links to files, \"follow\" also enters links to folders "
+                        "(each folder once, so circles end), \"ignore\" leaves all links out."_s,
+                .choices = {u"files"_s, u"follow"_s, u"ignore"_s}})
+        .field(&P::unreadable,
+               {.key = u"unreadable"_s,
+                .label = u"Unreadable folders"_s,
+                .help = u"What happens at a folder that cannot be read: \"fail\" ends the run, "
+                        u"\"skip\" leaves "
+                        "it out, \"port\" makes an item for the output \"unreadable\"."_s,
+                .choices = {u"fail"_s, u"skip"_s, u"port"_s}})
+        .field(
+            &P::count,
+            {.key = u"count"_s,
+             .label = u"Count first"_s,
+             .help =
+                 u"Whether the files are counted before the first is handed on, so that progress "
+                 u"has a "
+                 "percentage. It reads the names twice: switch it off for slow network folders."_s});
 }
 
 } // namespace
@@ -162,13 +199,15 @@ Schema<ListFilesParameters> schema()
 StepDefinition<ListFilesParameters> listFiles()
 {
     using P = ListFilesParameters;
-    return {.info = info(),
-            .schema = schema(),
-            .make = [](const P &p) { return std::make_unique<SeparateWorkers<ListFilesWorker, P>>(p); },
-            .fields = [](const P &) {
+    return {
+        .info = info(),
+        .schema = schema(),
+        .make = [](const P &p) { return std::make_unique<SeparateWorkers<ListFilesWorker, P>>(p); },
+        .fields =
+            [](const P &) {
                 return FieldFlow{.adds = fileRecordFields(), .others = FieldFlow::Others::Dropped};
             },
-            .capabilities = [](const P &p) { return Capabilities{.readsFrom = {p.folder}}; }};
+        .capabilities = [](const P &p) { return Capabilities{.readsFrom = {p.folder}}; }};
 }
 
 } // namespace paipa::steps

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "steps/files/folderwalk.h"
+#include "folderwalk.h"
 
 #include <paipa/catalogue/steptype.h>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
-#include "steps/files/readfile.h"
+#include "readfile.h"
 
 #include <paipa/base/bytesource.h>
 #include <paipa/catalogue/itemfields.h>
@@ -43,8 +43,8 @@ private:
         while (true) {
             if (size == content.size())
                 content.resize(size * 2);
-            const std::size_t got =
-                source.read({content.data() + size, static_cast<std::size_t>(content.size() - size)});
+            const std::size_t got = source.read(
+                {content.data() + size, static_cast<std::size_t>(content.size() - size)});
             if (got == 0)
                 break;
             size += static_cast<qsizetype>(got);
@@ -58,11 +58,12 @@ private:
     {
         if (size <= m_parameters.maxSize.bytes)
             return;
-        throw Failure(u"too-large"_s,
-                      u"\"%1\" has %2 bytes, more than maxSize (%3) allows; raise it if the memory suffices"_s
-                          .arg(QString::fromUtf8(path), QString::number(size),
-                               toString(m_parameters.maxSize)),
-                      Retry::Never);
+        throw Failure(
+            u"too-large"_s,
+            u"\"%1\" has %2 bytes, more than maxSize (%3) allows; raise it if the memory suffices"_s
+                .arg(QString::fromUtf8(path), QString::number(size),
+                     toString(m_parameters.maxSize)),
+            Retry::Never);
     }
 
     [[nodiscard]] static QString decoded(const QByteArray &content, const QByteArray &path)
@@ -70,10 +71,11 @@ private:
         QStringDecoder decoder(QStringDecoder::Utf8);
         QString text = decoder.decode(content);
         if (decoder.hasError()) {
-            throw Failure(u"bad-text"_s,
-                          u"\"%1\" is not UTF-8 text; set as to \"bytes\", or convert the file"_s.arg(
-                              QString::fromUtf8(path)),
-                          Retry::Never);
+            throw Failure(
+                u"bad-text"_s,
+                u"\"%1\" is not UTF-8 text; set as to \"bytes\", or convert the file"_s.arg(
+                    QString::fromUtf8(path)),
+                Retry::Never);
         }
         return text;
     }
@@ -84,34 +86,41 @@ private:
 
 StepInfo info()
 {
-    return {.type = u"files.read"_s,
-            .title = u"Read file"_s,
-            .summary = u"Adds the whole content of a file to its item."_s,
-            .category = u"Files"_s,
-            .help = u"Reads the file whose path is in the field `path` and adds its content as the field "
-                    "`content`, exactly as it is stored. For large files read line by line with text.lines, "
-                    "csv.read or json.read, which need little memory.\n\n"
-                    "Example: small JSON documents as text:\n\n"
-                    "    { \"as\": \"text\", \"maxSize\": \"1 MiB\" }\n\n"
-                    "The item fails if the file is missing, unreadable, no regular file, larger than "
-                    "`maxSize`, or, as text, not UTF-8."_s,
-            .defaultWorkers = 2};
+    return {
+        .type = u"files.read"_s,
+        .title = u"Read file"_s,
+        .summary = u"Adds the whole content of a file to its item."_s,
+        .category = u"Files"_s,
+        .help =
+            u"Reads the file whose path is in the field `path` and adds its content as the field "
+            "`content`, exactly as it is stored. For large files read line by line with "
+            "text.lines, "
+            "csv.read or json.read, which need little memory.\n\n"
+            "Example: small JSON documents as text:\n\n"
+            "    { \"as\": \"text\", \"maxSize\": \"1 MiB\" }\n\n"
+            "The item fails if the file is missing, unreadable, no regular file, larger than "
+            "`maxSize`, or, as text, not UTF-8."_s,
+        .defaultWorkers = 2};
 }
 
 Schema<ReadFileParameters> schema()
 {
     using P = ReadFileParameters;
     return Schema<P>()
-        .field(&P::path, {.key = u"path"_s, .label = u"Path field"_s,
+        .field(&P::path, {.key = u"path"_s,
+                          .label = u"Path field"_s,
                           .help = u"The field that holds the file's path."_s,
                           .role = TextRole::FieldName})
-        .field(&P::into, {.key = u"into"_s, .label = u"Content field"_s,
+        .field(&P::into, {.key = u"into"_s,
+                          .label = u"Content field"_s,
                           .help = u"The field that gets the content."_s,
                           .role = TextRole::FieldName})
-        .field(&P::as, {.key = u"as"_s, .label = u"Type"_s,
+        .field(&P::as, {.key = u"as"_s,
+                        .label = u"Type"_s,
                         .help = u"\"bytes\" for anything, \"text\" for UTF-8."_s,
                         .choices = {u"bytes"_s, u"text"_s}})
-        .field(&P::maxSize, {.key = u"maxSize"_s, .label = u"Largest size"_s,
+        .field(&P::maxSize, {.key = u"maxSize"_s,
+                             .label = u"Largest size"_s,
                              .help = u"Larger files fail instead of filling the memory."_s,
                              .range = ParameterRange{0, static_cast<double>(1_GiB)}});
 }
@@ -121,15 +130,18 @@ Schema<ReadFileParameters> schema()
 StepDefinition<ReadFileParameters> readFile()
 {
     using P = ReadFileParameters;
-    return {.info = info(),
-            .schema = schema(),
-            .make = [](const P &p) { return std::make_unique<SeparateWorkers<ReadFileWorker, P>>(p); },
-            .fields = [](const P &p) {
-                const ValueType type = p.as == ContentType::Text ? ValueType::Text : ValueType::Bytes;
+    return {
+        .info = info(),
+        .schema = schema(),
+        .make = [](const P &p) { return std::make_unique<SeparateWorkers<ReadFileWorker, P>>(p); },
+        .fields =
+            [](const P &p) {
+                const ValueType type =
+                    p.as == ContentType::Text ? ValueType::Text : ValueType::Bytes;
                 return FieldFlow{.reads = {p.path},
                                  .adds = {FieldInfo{p.into, type, u"Content of the file."_s}}};
             },
-            .capabilities = [](const P &) { return Capabilities{.readsFrom = {u"*"_s}}; }};
+        .capabilities = [](const P &) { return Capabilities{.readsFrom = {u"*"_s}}; }};
 }
 
 } // namespace paipa::steps

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
-#include "steps/files/writefile.h"
+#include "writefile.h"
 
 #include <paipa/base/filename.h>
 #include <paipa/base/targetfolder.h>
@@ -21,8 +21,7 @@ public:
     WriteFileWorker(const WriteFileParameters &parameters, const TextTemplate &name,
                     const TargetFolder &folder)
         : m_parameters(parameters), m_name(name), m_folder(folder)
-    {
-    }
+    {}
 
     void process(Record item, RecordOutput &output) override
     {
@@ -59,10 +58,11 @@ private:
 
     [[nodiscard]] Failure existsAlready(const QString &path) const
     {
-        return Failure(u"file-exists"_s,
-                       u"\"%1/%2\" exists already; make the name different for each item, or set existing to "
-                       "\"overwrite\", \"skip\" or \"number\""_s.arg(m_folder.path(), path),
-                       Retry::Never);
+        return Failure(
+            u"file-exists"_s,
+            u"\"%1/%2\" exists already; make the name different for each item, or set existing to "
+            "\"overwrite\", \"skip\" or \"number\""_s.arg(m_folder.path(), path),
+            Retry::Never);
     }
 
     const WriteFileParameters &m_parameters;
@@ -97,51 +97,76 @@ private:
 
 StepInfo info()
 {
-    return {
-        .type = u"files.write"_s,
-        .title = u"Write file"_s,
-        .summary = u"Writes a field of each item to a file of its own."_s,
-        .category = u"Files"_s,
-        .help =
-            u"Writes the bytes or the text of the field `content` to a file in `folder`, which is made if it "
-            "is missing, and passes the item on with the file's path in the field `written`. A file "
-            "appears under its name only when it is complete.\n\n"
-            "The `name` may hold fields of the item and folders: `{year}/{stem}.txt`. No item can write "
-            "outside of the folder: the value of a field must be a plain name, without \"/\", \"..\", a "
-            "leading \"~\" or unseen characters, else the item fails with the code `confinement`. With "
-            "`nameFields` \"path\" a field may name folders too, as `{relativePath}` of files.list does.\n\n"
-            "Example: the same tree of folders again, with new content:\n\n"
-            "    { \"folder\": \"out\", \"name\": \"{relativePath}\", \"nameFields\": \"path\", \"existing\": \"overwrite\" }\n\n"
-            "By default an item fails if there is a file of that name, so that two items with the same "
-            "name do not silently become one file."_s,
-        .defaultWorkers = 2};
+    return {.type = u"files.write"_s,
+            .title = u"Write file"_s,
+            .summary = u"Writes a field of each item to a file of its own."_s,
+            .category = u"Files"_s,
+            .help = u"Writes the bytes or the text of the field `content` to a file in `folder`, "
+                    u"which is made if it "
+                    "is missing, and passes the item on with the file's path in the field "
+                    "`written`. A file "
+                    "appears under its name only when it is complete.\n\n"
+                    "The `name` may hold fields of the item and folders: `{year}/{stem}.txt`. No "
+                    "item can write "
+                    "outside of the folder: the value of a field must be a plain name, without "
+                    "\"/\", \"..\", a "
+                    "leading \"~\" or unseen characters, else the item fails with the code "
+                    "`confinement`. With "
+                    "`nameFields` \"path\" a field may name folders too, as `{relativePath}` of "
+                    "files.list does.\n\n"
+                    "Example: the same tree of folders again, with new content:\n\n"
+                    "    { \"folder\": \"out\", \"name\": \"{relativePath}\", \"nameFields\": "
+                    "\"path\", \"existing\": \"overwrite\" }\n\n"
+                    "By default an item fails if there is a file of that name, so that two items "
+                    "with the same "
+                    "name do not silently become one file."_s,
+            .defaultWorkers = 2};
 }
 
 Schema<WriteFileParameters> schema()
 {
     using P = WriteFileParameters;
     return Schema<P>()
-        .field(&P::folder, {.key = u"folder"_s, .label = u"Folder"_s,
+        .field(&P::folder, {.key = u"folder"_s,
+                            .label = u"Folder"_s,
                             .help = u"The folder below which all files are written."_s,
-                            .role = TextRole::Folder, .presence = Presence::Required})
-        .field(&P::name, {.key = u"name"_s, .label = u"Name"_s,
-                          .help = u"The name of each file, such as \"{stem}.txt\"; folders are separated by \"/\"."_s,
-                          .role = TextRole::Template, .presence = Presence::Required})
-        .field(&P::content, {.key = u"content"_s, .label = u"Content field"_s,
+                            .role = TextRole::Folder,
+                            .presence = Presence::Required})
+        .field(
+            &P::name,
+            {.key = u"name"_s,
+             .label = u"Name"_s,
+             .help =
+                 u"The name of each file, such as \"{stem}.txt\"; folders are separated by \"/\"."_s,
+             .role = TextRole::Template,
+             .presence = Presence::Required})
+        .field(&P::content, {.key = u"content"_s,
+                             .label = u"Content field"_s,
                              .help = u"The field whose text (as UTF-8) or bytes are written."_s,
                              .role = TextRole::FieldName})
-        .field(&P::nameFields, {.key = u"nameFields"_s, .label = u"Fields in the name"_s,
-                                .help = u"\"name\": each is the name of one file or folder; \"path\": each may be a relative path."_s,
-                                .choices = {u"name"_s, u"path"_s}})
-        .field(&P::existing, {.key = u"existing"_s, .label = u"If the file exists"_s,
-                              .help = u"\"overwrite\" replaces it, \"skip\" keeps it and passes the item on with an empty result, "
-                                      "\"fail\" lets the item fail, \"number\" writes \"name-2.txt\" and so on."_s,
-                              .choices = {u"overwrite"_s, u"skip"_s, u"fail"_s, u"number"_s}})
-        .field(&P::durability, {.key = u"durability"_s, .label = u"Durability"_s,
-                                .help = u"\"synced\" waits until the disk has the file, so that it survives a loss of power; "
+        .field(
+            &P::nameFields,
+            {.key = u"nameFields"_s,
+             .label = u"Fields in the name"_s,
+             .help =
+                 u"\"name\": each is the name of one file or folder; \"path\": each may be a relative path."_s,
+             .choices = {u"name"_s, u"path"_s}})
+        .field(&P::existing,
+               {.key = u"existing"_s,
+                .label = u"If the file exists"_s,
+                .help =
+                    u"\"overwrite\" replaces it, \"skip\" keeps it and passes the item on with an "
+                    u"empty result, "
+                    "\"fail\" lets the item fail, \"number\" writes \"name-2.txt\" and so on."_s,
+                .choices = {u"overwrite"_s, u"skip"_s, u"fail"_s, u"number"_s}})
+        .field(&P::durability, {.key = u"durability"_s,
+                                .label = u"Durability"_s,
+                                .help = u"\"synced\" waits until the disk has the file, so that it "
+                                        u"survives a loss of power; "
                                         "\"written\" is faster for many small files."_s,
                                 .choices = {u"written"_s, u"synced"_s}})
-        .field(&P::into, {.key = u"into"_s, .label = u"Result field"_s,
+        .field(&P::into, {.key = u"into"_s,
+                          .label = u"Result field"_s,
                           .help = u"The field that gets the path of the written file."_s,
                           .role = TextRole::FieldName});
 }
@@ -153,15 +178,13 @@ Problems check(const WriteFileParameters &parameters)
     if (!name)
         problems += name.problems();
     else if (name->isLiteral())
-        problems += Problem{.code = u"same-name"_s,
-                            .text = u"the name has no field of the item, so all items are written to one file; "
-                                    "write for example \"{name}\""_s,
-                            .severity = Severity::Warning};
+        problems += Problem{
+            .code = u"same-name"_s,
+            .text = u"the name has no field of the item, so all items are written to one file; "
+                    "write for example \"{name}\""_s,
+            .severity = Severity::Warning};
     for (Problem &problem : problems)
         problem.place.field = u"name"_s;
-    if (parameters.folder.isEmpty())
-        problems += Problem{.code = u"bad-setting"_s, .text = u"the folder must not be empty"_s,
-                            .place = {.field = u"folder"_s}};
     return problems;
 }
 

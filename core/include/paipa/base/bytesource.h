@@ -24,7 +24,8 @@ class ByteSource
 public:
     /// Opens the file at \a path, which is in the encoding of the file system. Only regular files:
     /// a pipe could block for ever. Throws Failure.
-    explicit ByteSource(const QByteArray &path, Decompression decompression = Decompression::Automatic);
+    explicit ByteSource(const QByteArray &path,
+                        Decompression decompression = Decompression::Automatic);
     ByteSource(ByteSource &&) noexcept;
     ByteSource &operator=(ByteSource &&) noexcept;
     ~ByteSource();

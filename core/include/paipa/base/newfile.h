@@ -26,8 +26,8 @@ enum class Durability {
     Synced,  ///< The disk has them: they survive a loss of power.
 };
 
-/// A file that appears under its name only when it is complete; until then its bytes are in a hidden
-/// temporary file beside it, which disappears with this object. For one thread at a time.
+/// A file that appears under its name only when it is complete; until then its bytes are in a
+/// hidden temporary file beside it, which disappears with this object. For one thread at a time.
 /// Made by TargetFolder::create().
 class NewFile
 {
@@ -41,8 +41,8 @@ public:
     /// Adds \a bytes at the end. Throws Failure, such as "disk-full".
     void write(QByteArrayView bytes);
 
-    /// Gives the file its name, and returns the path that it has now; none if it was skipped. Throws
-    /// Failure: the file has not appeared then, or the disk may not have it yet.
+    /// Gives the file its name, and returns the path that it has now; none if it was skipped.
+    /// Throws Failure: the file has not appeared then, or the disk may not have it yet.
     [[nodiscard]] std::optional<QString> commit(ExistingFile existing, Durability durability);
 
 private:

@@ -26,7 +26,8 @@ public:
     explicit TargetFolder(const QString &path, Confinement confinement = Confinement::ByKernel);
 
     /// Begins a file that appears at \a relativePath once it is committed; creates folders on the
-    /// way. Throws Failure "confinement" if the path leads out of the folder, or that of the system.
+    /// way. Throws Failure "confinement" if the path leads out of the folder, or that of the
+    /// system.
     [[nodiscard]] NewFile create(const QString &relativePath) const;
 
     /// Whether there is anything at \a relativePath.

@@ -8,10 +8,11 @@
 
 namespace paipa {
 
-/// The path of the file that the field \a field of \a item names, absolute and in the encoding of the
-/// file system: what the operating system is given. The field is a text, or bytes for a name that is
-/// not UTF-8. Throws Failure "missing-field" or "bad-field".
-[[nodiscard]] QByteArray itemPath(const Record &item, const QString &field, const StepContext &context);
+/// The path of the file that the field \a field of \a item names, absolute and in the encoding of
+/// the file system: what the operating system is given. The field is a text, or bytes for a name
+/// that is not UTF-8. Throws Failure "missing-field" or "bad-field".
+[[nodiscard]] QByteArray itemPath(const Record &item, const QString &field,
+                                  const StepContext &context);
 
 /// A native path as the value of a field: text, or bytes if it is not UTF-8.
 [[nodiscard]] Value pathValue(const QByteArray &path);

@@ -80,10 +80,10 @@ struct FieldFlow {
 
 /// What a step with certain settings can do to the world, so that a person can be asked first.
 struct Capabilities {
-    QStringList readsFrom;  ///< Folders and files, as in the settings.
-    QStringList writesTo;   ///< Folders and files, as in the settings.
-    QStringList connectsTo; ///< Hosts, or "*" if items decide.
-    QStringList runs;       ///< Programs and scripts.
+    QStringList readsFrom = {};  ///< Folders and files, as in the settings, or "*" if items decide.
+    QStringList writesTo = {};   ///< Folders and files, as in the settings.
+    QStringList connectsTo = {}; ///< Hosts, or "*" if items decide.
+    QStringList runs = {};       ///< Programs and scripts.
 };
 
 /// Everything that is known of a type of step. Immutable; may be used from any thread.
