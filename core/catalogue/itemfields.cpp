@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <paipa/catalogue/itemfields.h>
 
-#include <QStringDecoder>
 #include <QStringList>
 
 using namespace Qt::Literals::StringLiterals;
@@ -57,9 +56,7 @@ QByteArray itemPath(const Record &item, const QString &field, const StepContext 
 
 Value pathValue(const QByteArray &path)
 {
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    QString text = decoder.decode(path);
-    return decoder.hasError() ? Value(path) : Value(std::move(text));
+    return path.isValidUtf8() ? Value(QString::fromUtf8(path)) : Value(path);
 }
 
 } // namespace paipa

@@ -185,7 +185,8 @@ Problems checkKeys(const QJsonObject &settings, const QList<ParameterInfo> &para
     for (const ParameterInfo &info : parameters) {
         known.append(info.key);
         const QJsonValue value = settings.value(info.key);
-        const bool empty = value.isUndefined() || (value.isString() && value.toString().isEmpty());
+        const bool empty = value.isUndefined() || (value.isString() && value.toString().isEmpty())
+                           || (value.isArray() && value.toArray().isEmpty());
         if (info.presence == Presence::Required && empty) {
             problems.append(
                 Problem{.code = u"missing-setting"_s,

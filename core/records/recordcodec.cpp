@@ -18,6 +18,8 @@ constexpr QLatin1StringView dateKey = "$date"_L1;
 
 QString base64(const QByteArray &bytes) { return QString::fromLatin1(bytes.toBase64()); }
 
+QString dateText(const QDateTime &date) { return date.toString(Qt::ISODateWithMs); }
+
 template<typename Convert>
 QJsonValue convert(const Value &value, Convert &&typed)
 {
@@ -31,8 +33,7 @@ QJsonValue convert(const Value &value, Convert &&typed)
     }
     case ValueType::Text: return *value.get<QString>();
     case ValueType::Bytes: return typed(bytesKey, base64(*value.get<QByteArray>()));
-    case ValueType::DateTime:
-        return typed(dateKey, value.get<QDateTime>()->toString(Qt::ISODateWithMs));
+    case ValueType::DateTime: return typed(dateKey, dateText(*value.get<QDateTime>()));
     case ValueType::List: {
         QJsonArray array;
         for (const Value &element : *value.get<ValueList>())
@@ -49,11 +50,56 @@ QJsonValue convert(const Value &value, Convert &&typed)
     Q_UNREACHABLE();
 }
 
-/// Qt writes JSON for documents only; a value is the content of an array of one.
-QByteArray compact(const QJsonValue &value)
+void appendText(QByteArray &json, const QString &text)
 {
-    const QByteArray array = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-    return array.sliced(1, array.size() - 2);
+    json += '"';
+    for (const char c : text.toUtf8()) {
+        switch (c) {
+        case '"': json += "\\\""; break;
+        case '\\': json += "\\\\"; break;
+        case '\n': json += "\\n"; break;
+        case '\r': json += "\\r"; break;
+        case '\t': json += "\\t"; break;
+        default:
+            if (static_cast<unsigned char>(c) < 0x20)
+                json += "\\u00" + QByteArray::number(c, 16).rightJustified(2, '0');
+            else
+                json += c;
+        }
+    }
+    json += '"';
+}
+
+void appendValue(QByteArray &json, const Value &value);
+
+void appendList(QByteArray &json, const ValueList &list)
+{
+    json += '[';
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        if (i > 0)
+            json += ',';
+        appendValue(json, list[i]);
+    }
+    json += ']';
+}
+
+/// Without QJsonValue on the way, which costs several times as much and sorts the keys of maps.
+void appendValue(QByteArray &json, const Value &value)
+{
+    switch (value.type()) {
+    case ValueType::Null: json += "null"; return;
+    case ValueType::Real:
+        json += std::isfinite(*value.get<double>()) ? value.toText().toLatin1() : "null"_ba;
+        return;
+    case ValueType::Boolean:
+    case ValueType::Integer: json += value.toText().toLatin1(); return;
+    case ValueType::Text: appendText(json, *value.get<QString>()); return;
+    case ValueType::Bytes: json += '"' + value.get<QByteArray>()->toBase64() + '"'; return;
+    case ValueType::DateTime: appendText(json, dateText(*value.get<QDateTime>())); return;
+    case ValueType::List: appendList(json, *value.get<ValueList>()); return;
+    case ValueType::Map: appendJson(json, *value.get<Record>()); return;
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -78,15 +124,24 @@ QJsonValue toPlainJson(const Value &value)
     return convert(value, [](QLatin1StringView, const QString &text) { return QJsonValue(text); });
 }
 
+void appendJson(QByteArray &json, const Record &record)
+{
+    json += '{';
+    for (const Field &field : record) {
+        if (json.back() != '{')
+            json += ',';
+        appendText(json, field.name);
+        json += ':';
+        appendValue(json, field.value);
+    }
+    json += '}';
+}
+
 QByteArray toJsonLine(const Record &record)
 {
-    QByteArray line = "{"_ba;
-    for (const Field &field : record) {
-        if (line.size() > 1)
-            line += ',';
-        line += compact(field.name) + ':' + compact(toPlainJson(field.value));
-    }
-    return line + '}';
+    QByteArray line;
+    appendJson(line, record);
+    return line;
 }
 
 Value valueFromJson(const QJsonValue &json)

@@ -18,6 +18,9 @@ namespace paipa {
 /// JSON for other programs: as toJson(), with bytes as base64 text and dates as ISO 8601 text.
 [[nodiscard]] QJsonValue toPlainJson(const Value &value);
 
+/// Appends \a record to \a json as one line of compact plain JSON, fields in the record's order.
+void appendJson(QByteArray &json, const Record &record);
+
 /// One line of compact plain JSON without line break, fields in the record's order.
 [[nodiscard]] QByteArray toJsonLine(const Record &record);
 
