@@ -3,6 +3,8 @@
 
 #include "steprunner.h"
 
+#include <sys/resource.h>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace paipa::test {
@@ -132,6 +134,19 @@ StepOutcome runStep(const StepCatalogue &catalogue, const QString &type,
     if (error)
         std::rethrow_exception(error);
     return outcome;
+}
+
+bool CountingOutput::emit(Record, int)
+{
+    ++count;
+    return true;
+}
+
+qint64 peakMemory()
+{
+    rusage usage = {};
+    ::getrusage(RUSAGE_SELF, &usage);
+    return qint64(usage.ru_maxrss) * 1024;
 }
 
 } // namespace paipa::test

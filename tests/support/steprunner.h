@@ -40,4 +40,24 @@ struct StepOutcome {
                                   const QJsonObject &settings, const QList<Record> &input = {},
                                   const QString &baseFolder = {}, std::size_t atMost = SIZE_MAX);
 
+/// Drops what a step emits, so that only the step itself occupies memory.
+class CountingOutput final : public RecordOutput
+{
+public:
+    bool emit(Record record, int port) override;
+    void expect(qint64) override {}
+
+    qint64 count = 0;
+};
+
+/// Whether a sanitizer is built in, whose own memory hides that of the step.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr bool isInstrumented = true;
+#else
+inline constexpr bool isInstrumented = false;
+#endif
+
+/// The most memory that this process has occupied so far, in bytes.
+[[nodiscard]] qint64 peakMemory();
+
 } // namespace paipa::test
