@@ -49,7 +49,7 @@ void BadLineReport::add(const BadLine &line, RecordOutput &output) const
                   QString::fromUtf8(line.bytes.first(std::min(longest, line.bytes.size()))));
     record.append(u"reason"_s, line.reason);
     // That nobody wants bad lines any more does not end the good ones.
-    (void)output.emit(std::move(record), badPort);
+    (void)output.send(std::move(record), badPort);
 }
 
 } // namespace paipa

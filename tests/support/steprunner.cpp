@@ -136,7 +136,7 @@ StepOutcome runStep(const StepCatalogue &catalogue, const QString &type,
     return outcome;
 }
 
-bool CountingOutput::emit(Record, int)
+bool CountingOutput::send(Record, int)
 {
     ++count;
     return true;

@@ -44,7 +44,7 @@ struct StepOutcome {
 class CountingOutput final : public RecordOutput
 {
 public:
-    bool emit(Record record, int port) override;
+    bool send(Record record, int port) override;
     void expect(qint64) override {}
 
     qint64 count = 0;

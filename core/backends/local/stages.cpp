@@ -91,11 +91,12 @@ Sides add(const Making &making)
 {
     using ItemStage = engine::ItemStage<Record, Record, ItemRecordBody>;
     using BatchStage = engine::BatchStage<Record, Record, BatchRecordBody>;
-    if (making.planned.info.kind == StepKind::Source)
-        return addSource(making);
-    if (making.planned.info.intake == Intake::Batches)
-        return addConsumer<BatchStage, BatchRecordBody, BatchWorker>(making);
-    return addConsumer<ItemStage, ItemRecordBody, ItemWorker>(making);
+    switch (making.planned.step->intake()) {
+    case Intake::Nothing: return addSource(making);
+    case Intake::Items: return addConsumer<ItemStage, ItemRecordBody, ItemWorker>(making);
+    case Intake::Batches: return addConsumer<BatchStage, BatchRecordBody, BatchWorker>(making);
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace

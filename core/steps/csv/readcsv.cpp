@@ -80,7 +80,7 @@ public:
             const QString problem = problemOf(*row);
             if (!problem.isEmpty())
                 m_badLines.add(BadLine{row->line, row->raw, problem}, output);
-            else if (!output.emit(record(*row)))
+            else if (!output.send(record(*row)))
                 return;
         }
     }

@@ -50,7 +50,7 @@ public:
             const qsizetype slash = path.lastIndexOf('/');
             Record record = fileRecord(path.first(std::max<qsizetype>(slash, 1)),
                                        path.sliced(slash + 1), statusOf(path));
-            if (!output.emit(std::move(record)))
+            if (!output.send(std::move(record)))
                 return;
         }
     }

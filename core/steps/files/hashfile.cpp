@@ -107,7 +107,7 @@ public:
         else
             m_digest.add(fieldBytes(item, m_parameters.field));
         item.set(m_parameters.into, QString::fromLatin1(m_digest.finish().toHex()));
-        (void)output.emit(std::move(item));
+        (void)output.send(std::move(item));
     }
 
 private:

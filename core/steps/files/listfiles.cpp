@@ -68,7 +68,7 @@ public:
             output.expect(m_walk->count());
         m_walk->run(
             [&](const QByteArray &relativePath, const struct stat &status) {
-                return output.emit(fileRecord(m_root, relativePath, status));
+                return output.send(fileRecord(m_root, relativePath, status));
             },
             [&](const QByteArray &relativePath, int error) {
                 report(relativePath, error, output);
@@ -93,7 +93,7 @@ private:
         record.append(u"path"_s, pathValue(path));
         record.append(u"reason"_s, failure.text());
         // That nobody wants these any more does not end the list of files.
-        (void)output.emit(std::move(record), unreadablePort);
+        (void)output.send(std::move(record), unreadablePort);
     }
 
     ListFilesParameters m_parameters;

@@ -28,7 +28,7 @@ public:
             item.set(m_parameters.into, std::move(content));
         else
             item.set(m_parameters.into, decoded(content, path));
-        (void)output.emit(std::move(item));
+        (void)output.send(std::move(item));
     }
 
 private:

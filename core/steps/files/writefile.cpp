@@ -31,7 +31,7 @@ public:
         }));
         const QByteArray content = fieldBytes(item, m_parameters.content);
         item.set(m_parameters.into, write(path, content));
-        (void)output.emit(std::move(item));
+        (void)output.send(std::move(item));
     }
 
 private:
@@ -84,6 +84,7 @@ public:
         m_folder.emplace(context.absolutePath(m_parameters.folder));
     }
 
+    [[nodiscard]] Intake intake() const override { return intakeOf<WriteFileWorker>; }
     [[nodiscard]] AnyRecordWorker makeWorker() override
     {
         return std::make_unique<WriteFileWorker>(m_parameters, m_name, *m_folder);

@@ -26,7 +26,7 @@ public:
         ValueList list(items.begin(), items.end());
         Record batch;
         batch.append(m_parameters.into, std::move(list));
-        (void)output.emit(std::move(batch));
+        (void)output.send(std::move(batch));
     }
 
 private:

@@ -42,7 +42,7 @@ public:
         const auto first = m_seen.constFind(key);
         if (first != m_seen.constEnd()) {
             item.set(m_parameters.into, *first);
-            (void)output.emit(std::move(item), duplicatePort);
+            (void)output.send(std::move(item), duplicatePort);
             return;
         }
         if (m_seen.size() >= m_parameters.maxKeys) {
@@ -54,7 +54,7 @@ public:
         }
         m_seen.insert(key, m_parameters.describe.isEmpty() ? Value()
                                                            : item.value(m_parameters.describe));
-        (void)output.emit(std::move(item), uniquePort);
+        (void)output.send(std::move(item), uniquePort);
     }
 
     void close() override { m_seen.clear(); }

@@ -30,7 +30,7 @@ public:
         item.remove(m_parameters.field);
         const Record common = m_parameters.others == OtherFields::Keep ? item : Record();
         for (const Value &element : list) {
-            if (!output.emit(result(common, element)))
+            if (!output.send(result(common, element)))
                 return;
         }
     }

@@ -44,7 +44,7 @@ public:
             const QString problem = read(*line, content);
             if (!problem.isEmpty())
                 badLines.add(BadLine{line->number, line->bytes, problem}, output);
-            else if (!output.emit(result(item, std::move(content), line->number)))
+            else if (!output.send(result(item, std::move(content), line->number)))
                 return;
         }
     }

@@ -33,7 +33,7 @@ public:
             result.set(m_parameters.into, valueOf(*line, source));
             if (!m_parameters.number.isEmpty())
                 result.set(m_parameters.number, line->number);
-            if (!output.emit(std::move(result)))
+            if (!output.send(std::move(result)))
                 return;
         }
     }

@@ -27,7 +27,7 @@ public:
     {
         QString text = m_text.render(item);
         item.set(m_parameters.into, std::move(text));
-        (void)output.emit(std::move(item));
+        (void)output.send(std::move(item));
     }
 
 private:

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <chrono>
+#include <concepts>
 #include <memory>
 #include <span>
 #include <stop_token>
@@ -105,6 +106,19 @@ public:
 using AnyRecordWorker = std::variant<std::unique_ptr<SourceWorker>, std::unique_ptr<ItemWorker>,
                                      std::unique_ptr<BatchWorker>>;
 
+/// Which kind of worker a step makes.
+enum class Intake {
+    Nothing, ///< SourceWorkers.
+    Items,   ///< ItemWorkers.
+    Batches, ///< BatchWorkers.
+};
+
+/// The kind of the worker class W.
+template<typename W>
+inline constexpr Intake intakeOf = std::derived_from<W, BatchWorker>    ? Intake::Batches
+                                   : std::derived_from<W, SourceWorker> ? Intake::Nothing
+                                                                        : Intake::Items;
+
 /// A step of a pipeline file within one run: what its workers share.
 class RecordStep
 {
@@ -113,7 +127,10 @@ public:
 
     /// Before any worker exists; throws if the step cannot work.
     virtual void open(const StepContext &) {}
-    /// Called once per worker, also while the run goes on when workers are added.
+    /// Which kind makeWorker() makes.
+    [[nodiscard]] virtual Intake intake() const = 0;
+    /// Called once for each worker, from its thread, so several times at once; also while the run
+    /// goes on, when workers are added.
     [[nodiscard]] virtual AnyRecordWorker makeWorker() = 0;
     /// After all workers, on every path on which open() succeeded.
     virtual void close() {}
@@ -125,6 +142,7 @@ class SeparateWorkers final : public RecordStep
 {
 public:
     explicit SeparateWorkers(P parameters) : m_parameters(std::move(parameters)) {}
+    [[nodiscard]] Intake intake() const override { return intakeOf<W>; }
     [[nodiscard]] AnyRecordWorker makeWorker() override
     {
         return std::make_unique<W>(m_parameters);

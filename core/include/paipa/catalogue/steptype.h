@@ -36,11 +36,6 @@ enum class Emission {
     Streaming, ///< Results are handed on at once, however many; so retries are not allowed.
 };
 
-enum class Intake {
-    Items,   ///< Its workers are ItemWorkers (or SourceWorkers, for a source).
-    Batches, ///< Its workers are BatchWorkers.
-};
-
 /// What a step type is, for people and programs.
 struct StepInfo {
     QString type;     ///< As in the file: "family.name".
@@ -53,7 +48,6 @@ struct StepInfo {
     QList<PortInfo> outputs = {}; ///< Filled with one port "out" if empty and not a sink.
     Concurrency concurrency = Concurrency::Any;
     Emission emission = Emission::Withheld;
-    Intake intake = Intake::Items;
     int defaultWorkers = 1;
     int defaultRetries = 0; ///< Unless the file says otherwise: for steps whose failures pass by.
 };
