@@ -184,11 +184,10 @@ void checkIds(CheckContext &context)
                 pointer, u"bad-name"_s,
                 id.isEmpty()
                     ? u"a step has no id"_s
-                    : u"\"%1\" cannot be an id; use letters, digits, '-' and '_'"_s.arg(id));
+                    : u"its id may only have letters from a to z, digits, '-' and '_', and must start with a letter or digit"_s);
         else if (context.indexOf(steps[i].id) != i)
-            context.findings.error(
-                pointer, u"duplicate-id"_s,
-                u"there is another step with the id \"%1\"; rename one"_s.arg(id));
+            context.findings.error(pointer, u"duplicate-id"_s,
+                                   u"another step has the same id; rename one"_s);
     }
 }
 

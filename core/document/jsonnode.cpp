@@ -73,12 +73,15 @@ QJsonValue JsonNode::toJsonValue() const
 QString kindName(const JsonNode &node)
 {
     switch (node.kind) {
-    case JsonNode::Kind::List: return u"a list"_s;
+    case JsonNode::Kind::List: return u"a list of length %1"_s.arg(node.elements.size());
     case JsonNode::Kind::Object: return u"an object"_s;
     case JsonNode::Kind::Scalar: break;
     }
-    if (node.scalar.isString())
-        return u"a text"_s;
+    if (node.scalar.isString()) {
+        const QString text = node.scalar.toString();
+        constexpr qsizetype most = 40;
+        return u"the text \"%1\""_s.arg(text.size() > most ? text.first(most) + u'…' : text);
+    }
     if (node.scalar.isDouble())
         return u"the number "_s + QString::number(node.scalar.toDouble());
     return node.scalar.isBool() ? u"true or false"_s : u"null"_s;

@@ -54,7 +54,7 @@ struct JsonMember {
     JsonNode value;
 };
 
-/// "a text", "a list", "the number 2.5", …: what \a node is, for messages.
+/// "an object", "the number 2.5", …: what \a node is, for messages.
 [[nodiscard]] QString kindName(const JsonNode &node);
 
 /// Records where \a node and everything in it stands, below \a pointer.

@@ -49,7 +49,8 @@ std::optional<int> versionOf(const JsonNode &file, ShapeContext &context)
     if (number < 1)
         return fail(
             version ? version->position : file.position, u"bad-version"_s,
-            u"\"version\" must be a whole number from 1 to %1"_s.arg(pipelineFormatVersion));
+            u"\"version\" does not say which version of the format this is; today's is %1"_s.arg(
+                pipelineFormatVersion));
     return static_cast<int>(number);
 }
 

@@ -105,7 +105,9 @@ Problems checkPipeline(const QByteArray &bytes, const QString &fileName,
     const ValidationOptions options{.places = &reading.pipeline->places,
                                     .environment = environment};
     for (const Problem &problem : validate(reading.pipeline->spec, catalogue, options)) {
-        if (!repeats(problem, reading.problems))
+        // After an error of form, warnings may only be its consequences.
+        const bool counts = reading.problems.isEmpty() || problem.severity == Severity::Error;
+        if (counts && !repeats(problem, reading.problems))
             problems.append(problem);
     }
     std::ranges::stable_sort(

@@ -58,15 +58,13 @@ enum class AfterFailure {
     SetAside, ///< The item is listed as failed, and the run goes on.
 };
 
-/// What happens to an item that fails in a step. Unset members are the defaults of the values
-/// below.
+/// What happens to an item that fails in a step.
 struct ErrorSpec {
-    std::optional<int> retries = {};
-    std::optional<AfterFailure> then = {};
+    std::optional<int> retries = {};                       ///< Unset: StepInfo::defaultRetries.
+    std::optional<AfterFailure> then = {};                 ///< Unset: Stop.
     std::optional<std::chrono::milliseconds> backoff = {}; ///< Before the first retry.
     QJsonObject others = {};
 
-    [[nodiscard]] int effectiveRetries() const { return retries.value_or(0); }
     [[nodiscard]] AfterFailure effectiveThen() const { return then.value_or(AfterFailure::Stop); }
 
     bool operator==(const ErrorSpec &) const = default;

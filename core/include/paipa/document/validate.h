@@ -27,7 +27,7 @@ struct ValidationOptions {
                                 const ValidationOptions &options = {});
 
 /// All problems of a file, of form and of content, in the order of its lines. Unlike readPipeline()
-/// followed by validate(), a value of the wrong type does not hide the other problems.
+/// followed by validate(), a value of the wrong type does not hide the other errors.
 [[nodiscard]] Problems checkPipeline(const QByteArray &bytes, const QString &fileName,
                                      const StepCatalogue &catalogue,
                                      const Environment *environment = nullptr);
