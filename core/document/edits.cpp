@@ -25,7 +25,7 @@ QString idText(const QString &wish)
 {
     QString text;
     for (const QChar c : wish) {
-        if (isValidName(u'a' + QString(c)))
+        if (isValidName(text + c))
             text += c;
         else if (!text.isEmpty() && !text.endsWith(u'-'))
             text += u'-';
@@ -71,11 +71,11 @@ PipelineSpec withoutStepReconnected(PipelineSpec spec, const StepId &id)
 
 StepId freshId(const PipelineSpec &spec, const QString &wish)
 {
-    const QString base = withoutNumber(idText(wish));
     QSet<QString> taken;
     for (const StepSpec &step : spec.steps)
         taken.insert(step.id.text);
-    QString text = base;
+    QString text = idText(wish);
+    const QString base = withoutNumber(text);
     for (int number = 2; taken.contains(text); ++number)
         text = base + u'-' + QString::number(number);
     return StepId{text};

@@ -23,22 +23,32 @@ QList<T> missingIn(QList<T> other, const QList<T> &list)
     return missing;
 }
 
+/// By id; of several steps with one id the first.
+QHash<StepId, const StepSpec *> stepsById(const PipelineSpec &spec)
+{
+    QHash<StepId, const StepSpec *> steps;
+    for (const StepSpec &step : spec.steps) {
+        if (!steps.contains(step.id))
+            steps.insert(step.id, &step);
+    }
+    return steps;
+}
+
 void compareSteps(const PipelineSpec &before, const PipelineSpec &after, PipelineDiff &diff)
 {
-    QHash<StepId, const StepSpec *> old;
-    for (const StepSpec &step : before.steps)
-        old.insert(step.id, &step);
-    QHash<StepId, const StepSpec *> current;
+    const QHash<StepId, const StepSpec *> old = stepsById(before);
+    const QHash<StepId, const StepSpec *> current = stepsById(after);
     for (const StepSpec &step : after.steps) {
-        current.insert(step.id, &step);
         const StepSpec *was = old.value(step.id);
+        if (current.value(step.id) != &step)
+            continue;
         if (!was)
             diff.addedSteps.append(step.id);
         else if (was != &step && *was != step)
             diff.changedSteps.append(step.id);
     }
     for (const StepSpec &step : before.steps) {
-        if (!current.contains(step.id))
+        if (!current.contains(step.id) && old.value(step.id) == &step)
             diff.removedSteps.append(step.id);
     }
 }
@@ -89,7 +99,8 @@ PipelineDiff diff(const PipelineSpec &before, const PipelineSpec &after)
     diff.changedVariables = changedVariables(before, after);
     diff.othersChanged = before.name != after.name || before.environment != after.environment
                          || before.others != after.others;
-    // What is left is the order of lists, and steps of one id, of which only the last was compared.
+    // What is left is the order of lists, and steps of one id, of which only the first was
+    // compared.
     if (diff.isEmpty() && before != after)
         diff.othersChanged = true;
     return diff;
