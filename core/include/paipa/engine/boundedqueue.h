@@ -19,6 +19,7 @@
 #include <optional>
 #include <stop_token>
 #include <thread>
+#include <type_traits>
 #include <utility>
 #include <variant>
 
@@ -61,16 +62,22 @@ enum class PopResult {
 ///
 /// The ring is D. Vyukov's bounded queue for many producers and consumers (each slot carries the
 /// turn at which it may be written or read), with the bound taken from the distance of head and
-/// tail.
+/// tail. It has at least two slots: in a ring of one, the turn that says "full" would also say
+/// "free for the next round".
 template<typename T>
 class BoundedQueue
 {
+    static_assert(
+        std::is_nothrow_move_constructible_v<T>,
+        "items move between threads, and a move that fails would lose them; give the type "
+        "a noexcept move constructor, or pass it in a std::unique_ptr or std::shared_ptr");
+
 public:
     /// \a discard receives what is inside when the queue is closed; it is called without any lock.
     explicit BoundedQueue(
         QueueBounds bounds, std::function<void(T &&)> discard = [](T &&) {})
         : m_bounds(effective(bounds))
-        , m_mask(std::bit_ceil(m_bounds.items) - 1)
+        , m_mask(std::bit_ceil(std::max<std::size_t>(2, m_bounds.items)) - 1)
         , m_slots(std::make_unique<Slot[]>(m_mask + 1))
         , m_discard(std::move(discard))
     {
@@ -110,24 +117,20 @@ public:
     }
 
     /// Takes \a item only if the result is Pushed.
-    [[nodiscard]] PushResult tryPush(T &item)
-    {
-        const PushResult result = place(item, noTicket);
-        discardIfClosed(result);
-        return result;
-    }
+    [[nodiscard]] PushResult tryPush(T &item) { return tryPlace(item, sizeOf(item)); }
 
     /// Waits while the queue is full. Takes \a item only if the result is Pushed.
     [[nodiscard]] PushResult push(T &item, const std::stop_token &stop)
     {
+        const std::size_t bytes = sizeOf(item);
         for (int i = 0; i < yieldsBeforeSleep; ++i) {
-            if (const PushResult result = tryPush(item); result != PushResult::Full)
+            if (const PushResult result = tryPlace(item, bytes); result != PushResult::Full)
                 return result;
             if (stop.stop_requested())
                 return PushResult::Stopped;
             std::this_thread::yield();
         }
-        return sleepAndPush(item, stop);
+        return sleepAndPush(item, bytes, stop);
     }
 
     // Consumers. Each takes one item at a time, or up to \a most if that many are there: for a step
@@ -196,26 +199,46 @@ private:
         [[nodiscard]] T *item() { return std::launder(reinterpret_cast<T *>(storage)); }
     };
 
+    /// More bytes than any machine has, so that sums cannot overflow.
+    static constexpr std::size_t mostBytes = std::size_t(1) << 60;
+
     static QueueBounds effective(QueueBounds bounds)
     {
-        Q_ASSERT(bounds.items >= 1 && bounds.bytes >= 1);
+        bounds.items = std::max<std::size_t>(1, bounds.items);
+        bounds.bytes = std::clamp<std::size_t>(bounds.bytes, 1, mostBytes);
         if (!isCounted) // all items are of one size: the byte bound is a number of items
             bounds.items =
                 std::min(bounds.items, std::max<std::size_t>(1, bounds.bytes / sizeof(T)));
         return bounds;
     }
 
-    [[nodiscard]] PushResult place(T &item, std::uint64_t ticket)
+    /// Asked once for each item: it is the code of whoever made the type.
+    [[nodiscard]] static std::size_t sizeOf([[maybe_unused]] const T &item)
+    {
+        if constexpr (isCounted)
+            return std::min(bytesOf(item), mostBytes);
+        else
+            return sizeof(T);
+    }
+
+    [[nodiscard]] PushResult tryPlace(T &item, std::size_t bytes)
+    {
+        const PushResult result = place(item, bytes, noTicket);
+        // What this push claimed for a moment may have been what kept another one from its room.
+        if (isCounted && result == PushResult::Full && m_room.hasSleepers() && isRoomy())
+            m_room.wakeAll();
+        discardIfClosed(result);
+        return result;
+    }
+
+    [[nodiscard]] PushResult place(T &item, std::size_t bytes, std::uint64_t ticket)
     {
         if (m_closed.load(std::memory_order_relaxed))
             return PushResult::Closed;
-        if (const std::uint64_t first = m_starving.load(std::memory_order_relaxed);
-            first != noTicket && first != ticket)
+        if (const std::uint64_t first = m_starving.load(); first != noTicket && first != ticket)
             return PushResult::Full;
-        std::size_t bytes = 0;
         if constexpr (isCounted) {
-            bytes = bytesOf(item);
-            if (!claimBytes(bytes))
+            if (!hasRoom(m_tail.load()) || !claimBytes(bytes))
                 return PushResult::Full;
         }
         const std::optional<std::uint64_t> position = claimSlot();
@@ -237,7 +260,7 @@ private:
     [[nodiscard]] bool claimBytes(std::size_t bytes)
     {
         const auto wanted = static_cast<std::int64_t>(bytes);
-        std::int64_t held = m_bytes.load(std::memory_order_relaxed);
+        std::int64_t held = m_bytes.load();
         do {
             if (held != 0 && held + wanted > static_cast<std::int64_t>(m_bounds.bytes))
                 return false;
@@ -318,7 +341,7 @@ private:
         [[maybe_unused]] std::size_t bytes = 0;
         while (count < most) {
             const Slot &slot = m_slots[(head + count) & m_mask];
-            if (slot.turn.load(std::memory_order_acquire) != head + count + 1)
+            if (slot.turn.load() != head + count + 1) // of close(): after setting the flag
                 break;
             if constexpr (isCounted) { // a hand holds one large item, or several small ones
                 bytes += slot.bytes.load(std::memory_order_relaxed);
@@ -384,20 +407,20 @@ private:
         }
     }
 
-    [[nodiscard]] PushResult sleepAndPush(T &item, const std::stop_token &stop)
+    [[nodiscard]] PushResult sleepAndPush(T &item, std::size_t bytes, const std::stop_token &stop)
     {
         const std::uint64_t since = m_tail.load();
         const std::uint64_t ticket = m_tickets.fetch_add(1) + 1;
         PushResult result = PushResult::Full;
         // The predicate itself pushes: between a look and a push somebody else could take the room.
-        // It runs under the mutex of m_room, calls no user code but T's move, and takes the mutex
-        // of m_consumers inside; nobody takes them the other way round.
+        // It runs under the mutex of m_room, calls no user code but T's move, throws nothing, and
+        // takes the mutex of m_consumers inside; nobody takes them the other way round.
         m_room.wait(stop, [&] {
             if (m_tail.load() - since >= mostOvertakes) {
                 std::uint64_t nobody = noTicket;
                 m_starving.compare_exchange_strong(nobody, ticket);
             }
-            result = place(item, ticket);
+            result = place(item, bytes, ticket);
             return result != PushResult::Full;
         });
         if (std::uint64_t mine = ticket; m_starving.compare_exchange_strong(mine, noTicket))

@@ -4,6 +4,8 @@
 
 #include <paipa/base/clock.h>
 
+#include <QtGlobal>
+
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
@@ -19,7 +21,9 @@ namespace paipa::engine {
 /// whoever changes the structure does so first, then looks for sleepers. Both by sequentially
 /// consistent operations, so one of the two sees the other and no wake-up is lost. The predicate is
 /// evaluated under the mutex, and every flag that it reads must be changed through update() or by a
-/// sequentially consistent operation followed by wakeOne() or wakeAll().
+/// sequentially consistent operation followed by wakeOne() or wakeAll(). A sleeper whose wait ends
+/// for another reason (stop, deadline) may have been the one that wakeOne() chose: it has to look
+/// at the structure once more, as one that was woken does.
 class QueueSignal
 {
 public:
@@ -29,7 +33,7 @@ public:
     {
         std::unique_lock lock(m_mutex);
         const Sleeper sleeper(*this);
-        return m_changed.wait(lock, stop, ready);
+        return m_changed.wait(lock, stop, looking(ready));
     }
     template<typename Ready>
     bool waitUntil(Clock &clock, Clock::TimePoint deadline, const std::stop_token &stop,
@@ -37,13 +41,13 @@ public:
     {
         std::unique_lock lock(m_mutex);
         const Sleeper sleeper(*this);
-        return clock.waitUntil(lock, m_changed, stop, deadline, ready);
+        return clock.waitUntil(lock, m_changed, stop, deadline, looking(ready));
     }
 
     [[nodiscard]] bool hasSleepers() const { return m_sleepers.load() > 0; }
 
-    /// Wakes one sleeper if there is any, unless one that was woken before has not come round yet:
-    /// it looks for more to do itself. Call it after the change.
+    /// Wakes one sleeper if there is any, unless one that was woken before has not looked yet: it
+    /// will see this change too. Call it after the change.
     void wakeOne()
     {
         if (!hasSleepers() || m_wakePending.load() || m_wakePending.exchange(true))
@@ -75,15 +79,21 @@ public:
     }
 
 private:
+    /// \a ready for a sleeper: what changes from now on needs a wake-up of its own.
+    template<typename Ready>
+    [[nodiscard]] auto looking(Ready &ready)
+    {
+        return [this, &ready] {
+            m_wakePending = false;
+            return ready();
+        };
+    }
+
     /// Constructed and destroyed under the mutex. A reset too many costs one wake-up too many.
     class Sleeper
     {
     public:
-        explicit Sleeper(QueueSignal &signal) : m_signal(signal)
-        {
-            ++m_signal.m_sleepers;
-            m_signal.m_wakePending = false;
-        }
+        explicit Sleeper(QueueSignal &signal) : m_signal(signal) { ++m_signal.m_sleepers; }
         ~Sleeper()
         {
             --m_signal.m_sleepers;

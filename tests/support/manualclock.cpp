@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "manualclock.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace paipa::test {
+
+Clock::TimePoint ManualClock::now() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_now;
+}
+
+bool ManualClock::waitUntil(std::unique_lock<std::mutex> &lock,
+                            std::condition_variable_any &changed, const std::stop_token &stop,
+                            TimePoint deadline, const std::function<bool()> &done)
+{
+    // A stop token ends a wait without a gap between looking and sleeping, and without anybody
+    // having to lock the sleeper's mutex.
+    std::stop_source wake;
+    const std::stop_callback forward(stop, [&wake] { wake.request_stop(); });
+    std::list<Sleeper>::iterator self;
+    {
+        const std::scoped_lock own(m_mutex);
+        if (m_now >= deadline)
+            return done();
+        self = m_sleepers.insert(m_sleepers.end(), Sleeper{deadline, wake});
+    }
+    m_arrived.notify_all();
+    const bool isDone = changed.wait(lock, wake.get_token(), done);
+    const std::scoped_lock own(m_mutex);
+    m_sleepers.erase(self);
+    return isDone;
+}
+
+void ManualClock::advance(std::chrono::nanoseconds duration)
+{
+    std::vector<std::stop_source> due;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_now += std::chrono::duration_cast<TimePoint::duration>(duration);
+        for (const Sleeper &sleeper : m_sleepers) {
+            if (sleeper.deadline <= m_now)
+                due.push_back(sleeper.wake);
+        }
+    }
+    for (std::stop_source &wake : due)
+        wake.request_stop();
+}
+
+void ManualClock::waitForSleepers(std::size_t count)
+{
+    std::unique_lock lock(m_mutex);
+    m_arrived.wait(lock, [&] {
+        return std::ranges::count_if(m_sleepers,
+                                     [&](const Sleeper &s) { return s.deadline > m_now; })
+               >= static_cast<std::ptrdiff_t>(count);
+    });
+}
+
+std::chrono::nanoseconds ManualClock::nextDeadline() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return std::ranges::min_element(m_sleepers, {}, &Sleeper::deadline)->deadline - m_now;
+}
+
+} // namespace paipa::test
