@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "httpsteps.h"
+
+#include "download.h"
+
+#include <paipa/catalogue/stepcatalogue.h>
+
+namespace paipa::steps {
+
+void registerHttpSteps(StepCatalogue &catalogue) { catalogue.add(download()); }
+
+} // namespace paipa::steps
