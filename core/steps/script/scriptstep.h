@@ -79,6 +79,7 @@ public:
     explicit ScriptStep(P parameters) : m_parameters(std::move(parameters)) {}
 
     void open(const StepContext &) override { m_watchdog.emplace(m_parameters.timeLimit); }
+    [[nodiscard]] Intake intake() const override { return intakeOf<W>; }
     [[nodiscard]] AnyRecordWorker makeWorker() override
     {
         return std::make_unique<W>(m_parameters, *m_watchdog);

@@ -20,6 +20,7 @@ class InsertStep final : public RecordStep
 public:
     explicit InsertStep(InsertParameters parameters) : m_parameters(std::move(parameters)) {}
 
+    [[nodiscard]] Intake intake() const override { return Intake::Batches; }
     [[nodiscard]] AnyRecordWorker makeWorker() override
     {
         return std::make_unique<InsertWorker>(m_parameters, m_target);
