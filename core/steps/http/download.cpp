@@ -202,7 +202,8 @@ statuses, such as 404, are not tried again.
 Unless `allowPrivateAddresses` is set, only addresses of the internet are connected to, whatever the
 names of hosts resolve to and wherever redirects lead. Proxies are not used.
 )md"_s,
-                     .defaultWorkers = 4},
+                     .defaultWorkers = 4,
+                     .defaultRetries = 3},
             .schema = schema(),
             .make =
                 [](const DownloadParameters &parameters) {
