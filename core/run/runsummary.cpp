@@ -3,6 +3,7 @@
 
 #include <paipa/run/runsummary.h>
 
+#include <paipa/base/printabletext.h>
 #include <paipa/base/quantities.h>
 
 #include <QJsonArray>
@@ -120,7 +121,7 @@ QString toText(const RunSummary &summary)
     if (!summary.deadLetters.empty())
         text += plural(setAside, u"item was"_s, u"items were"_s) + u" set aside:\n"_s;
     for (std::size_t i = 0; i < std::min(mostShown, summary.deadLetters.size()); ++i)
-        text += u"  "_s + engine::toString(summary.deadLetters[i].error) + u'\n';
+        text += u"  "_s + printable(engine::toString(summary.deadLetters[i].error)) + u'\n';
     if (summary.deadLetters.size() > mostShown)
         text += u"  … and %1 more; --summary FILE lists up to 100\n"_s.arg(setAside - mostShown);
     for (const engine::StuckWorker &worker : summary.outcome.stuck) {
@@ -131,7 +132,7 @@ QString toText(const RunSummary &summary)
                 .arg(seconds(worker.since), 0, 'f', 1);
     }
     if (summary.outcome.error)
-        text += u"error: "_s + engine::toString(*summary.outcome.error) + u'\n';
+        text += u"error: "_s + printable(engine::toString(*summary.outcome.error)) + u'\n';
     return text;
 }
 

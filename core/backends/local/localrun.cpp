@@ -29,8 +29,12 @@ LocalRun::~LocalRun()
         return;
     if (m_workshop->controller.state() == engine::RunState::Created)
         return;
-    abort();
-    (void)close(lastGrace);
+    if (!m_isStuck) {
+        abort();
+        (void)close(lastGrace);
+    }
+    if (m_isStuck)
+        (void)m_workshop.release(); // its thread still uses it
 }
 
 std::optional<engine::RunError> LocalRun::start()
@@ -69,6 +73,7 @@ engine::RunOutcome LocalRun::close(std::chrono::milliseconds grace)
 {
     engine::RunOutcome outcome =
         m_wasAborted ? m_workshop->controller.waitAfterAbort(grace) : m_workshop->controller.wait();
+    m_isStuck = !outcome.stuck.empty();
     if (outcome.error)
         outcome.error = withoutSecrets(*std::move(outcome.error));
     return outcome;

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "cli/command.h"
+
+#include "cli/textlayout.h"
+#include "cli/usageerror.h"
+
+#include <paipa/base/suggestion.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace paipa::cli {
+
+namespace {
+
+constexpr int helpWidth = 80;
+
+QCommandLineOption helpOption() { return {QStringList{u"h"_s, u"help"_s}, u"Shows this text."_s}; }
+
+QString written(const QCommandLineOption &option)
+{
+    QStringList names;
+    for (const QString &name : option.names())
+        names.append((name.size() == 1 ? u"-"_s : u"--"_s) + name);
+    const QString value = option.valueName();
+    return names.join(u", "_s) + (value.isEmpty() ? QString() : u' ' + value);
+}
+
+QStringList longNames(const QList<QCommandLineOption> &options)
+{
+    QStringList names;
+    for (const QCommandLineOption &option : options)
+        names.append(option.names().constLast());
+    return names;
+}
+
+} // namespace
+
+QStringList positionalArguments(const QCommandLineParser &parser, qsizetype least, qsizetype most)
+{
+    QStringList arguments = parser.positionalArguments();
+    if (arguments.size() < least)
+        throw UsageError{u"something is missing after the command"_s};
+    if (arguments.size() > most)
+        throw UsageError{u"\"%1\" is one argument too many"_s.arg(arguments.at(most))};
+    return arguments;
+}
+
+qint64 countOf(const QCommandLineParser &parser, const QString &option)
+{
+    bool isNumber = false;
+    const qint64 count = parser.value(option).toLongLong(&isNumber);
+    if (!isNumber || count < 1)
+        throw UsageError{
+            u"--%1 needs a whole number from 1, not \"%2\""_s.arg(option, parser.value(option))};
+    return count;
+}
+
+void parse(QCommandLineParser &parser, const Command &command, const QStringList &arguments)
+{
+    parser.addOptions(command.options);
+    parser.addOption(helpOption());
+    if (parser.parse(arguments))
+        return;
+    const QStringList unknown = parser.unknownOptionNames();
+    if (unknown.isEmpty())
+        throw UsageError{parser.errorText()};
+    throw UsageError{u"there is no option \"%1\""_s.arg(unknown.constFirst())
+                     + didYouMean(unknown.constFirst(), longNames(command.options))};
+}
+
+QString helpText(const Command &command)
+{
+    QString text = u"Usage: paipa %1 [OPTION]... %2\n\n"_s.arg(command.name, command.arguments)
+                   + wrapped(command.summary, helpWidth);
+    for (const QString &paragraph : command.details.split(u"\n\n"_s, Qt::SkipEmptyParts))
+        text += u'\n' + wrapped(paragraph, helpWidth);
+    QList<QStringList> rows;
+    for (const QCommandLineOption &option : command.options + QList{helpOption()})
+        rows.append({written(option), option.description()});
+    return text + u"\nOptions:\n"_s + definitionList(rows, helpWidth);
+}
+
+QString helpText(const QList<Command> &commands)
+{
+    QList<QStringList> rows;
+    for (const Command &command : commands)
+        rows.append({command.name + u' ' + command.arguments, command.summary});
+    return u"Usage: paipa COMMAND [OPTION]... ARGUMENT...\n\n"
+           "Runs pipelines: batches of work that go through steps, each with its own workers.\n\n"
+           "Commands:\n"_s
+           + definitionList(rows, helpWidth) + u"\nOptions:\n"_s
+           + definitionList({{u"-h, --help"_s, u"Shows this text; after a command, its own."_s},
+                             {u"-v, --version"_s, u"Shows the version."_s}},
+                            helpWidth);
+}
+
+} // namespace paipa::cli

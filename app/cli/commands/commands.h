@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "cli/command.h"
+
+namespace paipa::cli {
+
+[[nodiscard]] Command checkCommand();
+[[nodiscard]] Command previewCommand();
+[[nodiscard]] Command runCommand();
+[[nodiscard]] Command stepsCommand();
+[[nodiscard]] Command upgradeCommand();
+
+} // namespace paipa::cli

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "cli/commands/commands.h"
+#include "cli/console.h"
+#include "cli/pipelinearguments.h"
+#include "cli/progress/progress.h"
+#include "cli/runner.h"
+#include "cli/summaryfile.h"
+#include "cli/usageerror.h"
+
+#include <paipa/base/printabletext.h>
+
+#include <QFileInfo>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace paipa::cli {
+
+namespace {
+
+/// What `--workers thumb=8` says.
+QMap<QString, Workers> workersOf(const QStringList &assignments)
+{
+    QMap<QString, Workers> workers;
+    for (const QString &assignment : assignments) {
+        const qsizetype equals = assignment.indexOf(u'=');
+        bool isNumber = false;
+        const int count = assignment.mid(equals + 1).toInt(&isNumber);
+        if (equals < 1 || !isNumber || count < 1)
+            throw UsageError{
+                u"--workers needs STEP=N with a whole number from 1, such as hash=4, not \"%1\""_s
+                    .arg(assignment)};
+        workers.insert(assignment.first(equals), Workers{count});
+    }
+    return workers;
+}
+
+QString titleOf(const PipelineSpec &spec, const QString &path)
+{
+    return printable(spec.name.isEmpty() ? QFileInfo(path).completeBaseName() : spec.name);
+}
+
+ExitCode run(const QCommandLineParser &parser, Session &session)
+{
+    const QString path = positionalArguments(parser, 1, 1).constFirst();
+    const ProgressForm form = progressForm(parser.value(u"progress"_s));
+    const QMap<QString, Workers> workers = workersOf(parser.values(u"workers"_s));
+    std::optional<qint64> limit;
+    if (parser.isSet(u"limit"_s))
+        limit = countOf(parser, u"limit"_s);
+    if (form == ProgressForm::Json)
+        session.console.setMessageForm(MessageForm::Json);
+
+    SummaryFile summaryFile(parser.value(u"summary"_s));
+    if (const std::optional<Problem> problem = summaryFile.problem()) {
+        session.console.problem(*problem);
+        return ExitCode::Invalid;
+    }
+    const std::optional<LoadedPipeline> pipeline = loadForRun(path, parser, session);
+    if (!pipeline)
+        return ExitCode::Invalid;
+    PlanOptions options = planOptions(path, *pipeline);
+    options.workers = workers;
+    options.limit = limit;
+    Result<Plan> plan = makePlan(pipeline->spec, session.catalogue, options);
+    if (!plan) {
+        session.console.problems(plan.problems());
+        return ExitCode::Invalid;
+    }
+
+    const auto progress = makeProgress(form, titleOf(pipeline->spec, path), session.console);
+    const FinishedRun finished = runToItsEnd(*std::move(plan), *progress);
+    const bool isQuiet = form == ProgressForm::None && finished.code == ExitCode::Success;
+    if (!isQuiet)
+        showSummary(finished.summary, session.console);
+    if (const std::optional<Problem> problem = summaryFile.write(finished.summary)) {
+        session.console.problem(*problem);
+        return finished.code == ExitCode::Success ? ExitCode::RunFailed : finished.code;
+    }
+    return finished.code;
+}
+
+} // namespace
+
+Command runCommand()
+{
+    return {
+        .name = u"run"_s,
+        .arguments = u"FILE"_s,
+        .summary = u"Runs a pipeline file."_s,
+        .details =
+            helpOnPaths()
+            + u"\n\nCtrl-C or SIGTERM stops reading and completes what is under way; a second one "
+              "drops it; a third one leaves at once.\n\n"
+              "Exit codes: 0 every item succeeded; 1 the run finished, but items failed or were "
+              "skipped; 2 wrong usage or an invalid pipeline; 3 an error ended the run; 130 or 143 "
+              "interrupted by Ctrl-C or SIGTERM; 70 a step is stuck in its own code."_s,
+        .options = {setOption(),
+                    {u"workers"_s, u"Gives a step another number of workers. May be repeated."_s,
+                     u"STEP=N"_s},
+                    {u"limit"_s, u"Ends each source after N items."_s, u"N"_s},
+                    {u"progress"_s,
+                     u"How the run is shown on stderr: bar (a table that is redrawn), lines, json "
+                     "(an object a line), none, or auto: bar in a terminal, else lines."_s,
+                     u"FORM"_s, u"auto"_s},
+                    {u"summary"_s, u"Writes what happened to FILE as JSON."_s, u"FILE"_s}},
+        .run = run};
+}
+
+} // namespace paipa::cli

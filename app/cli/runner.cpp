@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "cli/runner.h"
+
+#include "cli/console.h"
+#include "cli/interruption.h"
+#include "cli/progress/progress.h"
+
+#include <paipa/backends/localbackend.h>
+#include <paipa/base/processmemory.h>
+
+#include <csignal>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace paipa::cli {
+
+namespace {
+
+using engine::RunState;
+using engine::Verdict;
+
+ExitCode exitCodeOf(const RunSummary &summary, std::optional<int> signal)
+{
+    const engine::RunOutcome &outcome = summary.outcome;
+    if (!outcome.stuck.empty())
+        return ExitCode::Stuck;
+    switch (outcome.state) {
+    case RunState::Finished: break;
+    case RunState::Stopped:
+    case RunState::Aborted: return signal == SIGTERM ? ExitCode::Terminated : ExitCode::Interrupted;
+    default: return ExitCode::RunFailed;
+    }
+    const engine::OriginCounts &items = summary.metrics.origins;
+    const bool isComplete = items.of(Verdict::Failed) + items.of(Verdict::Skipped) == 0;
+    return isComplete ? ExitCode::Success : ExitCode::ItemsFailed;
+}
+
+/// The end of a run that could not begin.
+RunSummary summaryOf(const Problem &problem)
+{
+    RunSummary summary;
+    summary.outcome.state = RunState::Failed;
+    summary.outcome.error =
+        engine::RunError{.step = problem.place.step, .code = problem.code, .text = problem.text};
+    summary.metrics.state = RunState::Failed;
+    summary.peakMemoryBytes = peakProcessMemory();
+    return summary;
+}
+
+/// Shows the run until it has ended or all workers should have come back. A failing run is given
+/// the same time as one that was aborted.
+engine::RunOutcome follow(Run &run, const Interruption &interruption, Progress &progress)
+{
+    while (!run.waitFor(progress.interval())) {
+        const engine::MetricsSnapshot snapshot = run.snapshot();
+        progress.show(snapshot);
+        if (snapshot.state == RunState::Failing)
+            run.abort(); // so that close() does not wait for ever
+        if (snapshot.state == RunState::Failing || interruption.hasAborted())
+            break;
+    }
+    return run.close(abortGrace);
+}
+
+} // namespace
+
+FinishedRun runToItsEnd(Plan plan, Progress &progress)
+{
+    FinishedRun finished;
+    Interruption interruption([&](const QString &text) { progress.notice(text); });
+    Result<std::unique_ptr<Run>> started = LocalBackend().start(std::move(plan));
+    if (!started) {
+        finished.summary = summaryOf(started.problem());
+        finished.code = ExitCode::RunFailed;
+        return finished;
+    }
+    finished.run = *std::move(started);
+    interruption.attach(*finished.run);
+    finished.summary.outcome = follow(*finished.run, interruption, progress);
+    finished.summary.metrics = finished.run->snapshot();
+    finished.summary.errors = finished.run->errors();
+    finished.summary.deadLetters = finished.run->deadLetters();
+    finished.summary.peakMemoryBytes = peakProcessMemory();
+    finished.code = exitCodeOf(finished.summary, interruption.signal());
+    progress.finish(finished.summary.metrics);
+    return finished;
+}
+
+void showSummary(const RunSummary &summary, Console &console)
+{
+    if (console.messageForm() == MessageForm::Json) {
+        QJsonObject json = toJson(summary);
+        json.insert(u"type"_s, u"summary"_s);
+        console.json(json);
+    } else {
+        console.raw(toText(summary).toUtf8());
+    }
+}
+
+} // namespace paipa::cli
