@@ -83,7 +83,8 @@ int main(int argc, char *argv[])
         Session session{.catalogue = catalogue, .console = console};
         const ExitCode code = perform(QCoreApplication::arguments(), session);
         if (code == ExitCode::Stuck)
-            std::_Exit(static_cast<int>(code)); // a thread that still runs uses what exit() destroys
+            std::_Exit(
+                static_cast<int>(code)); // a thread that still runs uses what exit() destroys
         return static_cast<int>(code);
     } catch (const UsageError &error) {
         console.message(u"paipa: "_s + error.text);

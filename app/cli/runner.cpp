@@ -42,8 +42,11 @@ RunSummary summaryOf(const Problem &problem)
 {
     RunSummary summary;
     summary.outcome.state = RunState::Failed;
-    summary.outcome.error =
-        engine::RunError{.step = problem.place.step, .code = problem.code, .text = problem.text};
+    engine::RunError error{.step = problem.place.step, .code = problem.code};
+    const QString sentence = engine::toString(error); // how the problem's text begins
+    error.text = problem.text.startsWith(sentence) ? problem.text.sliced(sentence.size())
+                                                   : problem.text;
+    summary.outcome.error = error;
     summary.metrics.state = RunState::Failed;
     summary.peakMemoryBytes = peakProcessMemory();
     return summary;

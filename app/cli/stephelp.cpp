@@ -44,7 +44,7 @@ QString typeText(const ParameterInfo &parameter)
     if (parameter.unit != Unit::None)
         parts.append(toString(parameter.unit));
     if (!parameter.choices.isEmpty())
-        parts.append(u"one of "_s + parameter.choices.join(u", "_s));
+        parts.append(u"one of \"%1\""_s.arg(parameter.choices.join(u"\", \""_s)));
     if (parameter.range) {
         parts.append(u"from %1 to %2"_s.arg(boundText(parameter, parameter.range->minimum),
                                             boundText(parameter, parameter.range->maximum)));
@@ -80,7 +80,7 @@ QString stepHelp(const StepType &type)
 {
     const StepInfo &info = type.info();
     QString text = u"%1 – %2\n\n%3\n%4"_s.arg(
-        info.type, info.title, wrapped(info.summary, pageWidth), wrapped(info.help, pageWidth));
+        info.type, info.title, wrapped(info.summary, pageWidth), formatted(info.help, pageWidth));
     text += u"\nIt "_s + kindText(info.kind) + u"; "_s + workersText(info) + u".\n"_s;
 
     QList<QStringList> outputs;

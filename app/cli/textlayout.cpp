@@ -4,6 +4,7 @@
 #include "cli/textlayout.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -15,8 +16,6 @@ QString spaces(qsizetype count) { return QString(std::max<qsizetype>(count, 0), 
 
 QStringList wrappedLine(const QString &line, qsizetype width)
 {
-    if (line.startsWith("    "_L1))
-        return {line};
     QStringList lines(1);
     for (const QString &word : line.split(u' ', Qt::SkipEmptyParts)) {
         QString &last = lines.last();
@@ -37,6 +36,30 @@ QString wrapped(const QString &text, qsizetype width, qsizetype indent)
         for (const QString &part : wrappedLine(line, width - indent))
             result += (part.isEmpty() ? QString() : spaces(indent) + part) + u'\n';
     }
+    return result;
+}
+
+QString formatted(const QString &markdown, qsizetype width)
+{
+    QString result;
+    QString paragraph;
+    const auto endParagraph = [&] {
+        if (!paragraph.isEmpty())
+            result += wrapped(std::exchange(paragraph, {}), width);
+    };
+    bool isCode = false;
+    for (const QString &line : markdown.trimmed().split(u'\n')) {
+        const bool isFence = line.startsWith("```"_L1);
+        isCode = isCode != isFence;
+        if (isCode || isFence || line.isEmpty() || line.startsWith("    "_L1)) {
+            endParagraph();
+            if (!isFence)
+                result += (isCode ? u"    "_s : QString()) + line + u'\n';
+        } else {
+            paragraph += line + u' ';
+        }
+    }
+    endParagraph();
     return result;
 }
 

@@ -9,10 +9,13 @@
 
 namespace paipa::cli {
 
-/// \a text broken into lines of at most \a width columns where there are spaces; lines that begin
-/// with four spaces stay as they are. All lines begin with \a indent spaces and end with a line
-/// break.
+/// \a text broken into lines of at most \a width columns where there are spaces. All lines begin
+/// with \a indent spaces and end with a line break.
 [[nodiscard]] QString wrapped(const QString &text, qsizetype width, qsizetype indent = 0);
+
+/// The Markdown of help texts for a terminal: paragraphs are filled to \a width columns, code stays
+/// as it is.
+[[nodiscard]] QString formatted(const QString &markdown, qsizetype width);
 
 /// Pairs of term and description, the descriptions wrapped beside or below their terms.
 [[nodiscard]] QString definitionList(const QList<QStringList> &pairs, qsizetype width);

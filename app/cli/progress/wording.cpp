@@ -26,7 +26,9 @@ double percentage(std::size_t part, std::int64_t whole)
 
 QString grouped(std::uint64_t number)
 {
-    return QLocale::c().toString(static_cast<qulonglong>(number));
+    QLocale locale = QLocale::c();
+    locale.setNumberOptions(QLocale::DefaultNumberOptions); // with commas
+    return locale.toString(static_cast<qulonglong>(number));
 }
 
 QString clockText(std::chrono::nanoseconds time)
