@@ -56,19 +56,26 @@ QJsonObject errorJson(const engine::RunError &error)
             {u"attempts"_s, error.attempt}, {u"message"_s, engine::toString(error)}};
 }
 
+QString grouped(std::uint64_t n)
+{
+    QLocale locale = QLocale::c();
+    locale.setNumberOptions(QLocale::DefaultNumberOptions); // with commas
+    return locale.toString(static_cast<qulonglong>(n));
+}
+
 QString plural(std::uint64_t n, const QString &one, const QString &many)
 {
-    return QLocale::c().toString(static_cast<qulonglong>(n)) + u' ' + (n == 1 ? one : many);
+    return grouped(n) + u' ' + (n == 1 ? one : many);
 }
 
 QString itemsLine(const RunSummary &summary)
 {
     const engine::OriginCounts &counts = summary.metrics.origins;
     QStringList parts{plural(counts.emitted, u"item"_s, u"items"_s),
-                      u"%1 done"_s.arg(counts.of(Verdict::Acked))};
+                      grouped(counts.of(Verdict::Acked)) + u" done"_s};
     const auto add = [&](Verdict verdict, const QString &word) {
         if (counts.of(verdict) > 0)
-            parts.append(QString::number(counts.of(verdict)) + u' ' + word);
+            parts.append(grouped(counts.of(verdict)) + u' ' + word);
     };
     add(Verdict::Failed, u"failed"_s);
     add(Verdict::Skipped, u"skipped"_s);

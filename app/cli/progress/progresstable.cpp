@@ -26,6 +26,9 @@ using Row = std::array<StyledText, columnCount>;
 /// The columns that a narrow terminal does without, least important first.
 constexpr std::array leftOut{Waiting, Blocked, WorkerCount, Busy, In, Queue, Errors, Rate};
 
+/// So that columns do not move while numbers grow, as far as the terminal is wide enough.
+constexpr std::array<qsizetype, columnCount> usualWidths{12, 7, 11, 11, 10, 11, 5, 7, 5, 6};
+
 constexpr qsizetype gap = 2;
 
 Row headings()
@@ -45,9 +48,9 @@ QString queueText(const StepSnapshot &step)
     return u"%1 %2"_s.arg(grouped(step.queueItems), percent(queuePercent(step)).rightJustified(5));
 }
 
-Row rowOf(const StepSnapshot &step, double perSecond, const TimeShares &shares)
+Row rowOf(const StepSnapshot &step, const QString &workers, double perSecond,
+          const TimeShares &shares)
 {
-    const QString workers = step.ended ? u"done"_s : QString::number(step.workers.size());
     return {
         StyledText{step.name},
         StyledText{workers},
@@ -67,29 +70,40 @@ std::vector<Row> rowsOf(const MetricsSnapshot &snapshot, const Throughput &throu
     std::vector<Row> rows{headings()};
     for (std::size_t i = 0; i < snapshot.steps.size(); ++i) {
         const StepSnapshot &step = snapshot.steps[i];
-        rows.push_back(isOver ? rowOf(step, meanRate(snapshot, i), timeShares(step))
-                              : rowOf(step, throughput.rate(i), throughput.shares(i)));
+        const QString workers = step.ended ? u"done"_s : QString::number(step.workers.size());
+        rows.push_back(isOver ? rowOf(step, QString::number(step.mostWorkers),
+                                      meanRate(snapshot, i), timeShares(step))
+                              : rowOf(step, workers, throughput.rate(i), throughput.shares(i)));
     }
     return rows;
 }
 
-/// The widths of the columns; 0 for those that are left out.
-std::array<qsizetype, columnCount> widthsOf(const std::vector<Row> &rows, qsizetype available)
+using Widths = std::array<qsizetype, columnCount>;
+
+qsizetype total(const Widths &widths)
 {
-    std::array<qsizetype, columnCount> widths{};
+    const auto shown = std::ranges::count_if(widths, [](qsizetype width) { return width > 0; });
+    return std::accumulate(widths.begin(), widths.end(), qsizetype(0)) + (shown - 1) * gap;
+}
+
+/// The widths of the columns; 0 for those that are left out.
+Widths widthsOf(const std::vector<Row> &rows, qsizetype available)
+{
+    Widths widths{};
     for (const Row &row : rows) {
         for (std::size_t i = 0; i < columnCount; ++i)
             widths[i] = std::max(widths[i], row[i].text.size());
     }
-    const auto total = [&] {
-        const auto shown = std::ranges::count_if(widths, [](qsizetype w) { return w > 0; });
-        return std::accumulate(widths.begin(), widths.end(), qsizetype(0)) + (shown - 1) * gap;
-    };
+    Widths steady{};
+    std::ranges::transform(widths, usualWidths, steady.begin(), std::ranges::max);
+    if (total(steady) <= available)
+        return steady;
+
     constexpr qsizetype shortName = 16;
-    const auto tooMuch = [&] { return std::max<qsizetype>(total() - available, 0); };
+    const auto tooMuch = [&] { return std::max<qsizetype>(total(widths) - available, 0); };
     const auto shorten = [&](qsizetype least) {
-        widths[StepName] =
-            std::max(std::min(least, widths[StepName]), widths[StepName] - tooMuch());
+        qsizetype &name = widths[StepName];
+        name = std::max(std::min(least, name), name - tooMuch());
     };
     shorten(shortName);
     for (const Column column : leftOut) {
@@ -105,7 +119,7 @@ QString clipped(const QString &text, qsizetype width)
     return text.size() <= width ? text : text.first(std::max<qsizetype>(width - 1, 0)) + u'…';
 }
 
-TerminalLine lineOf(const Row &row, const std::array<qsizetype, columnCount> &widths)
+TerminalLine lineOf(const Row &row, const Widths &widths)
 {
     TerminalLine line;
     for (std::size_t i = 0; i < columnCount; ++i) {
