@@ -5,6 +5,8 @@
 
 #include <paipa/base/suggestion.h>
 
+#include <QStringDecoder>
+
 #include <cctype>
 #include <cmath>
 
@@ -30,6 +32,13 @@ bool takeDigits(QByteArrayView &word)
         ++count;
     word = word.sliced(count);
     return count > 0;
+}
+
+/// QString::fromUtf8() would drop U+FEFF at the start of each piece of a text.
+QString textFrom(QByteArrayView utf8)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+    return decoder(utf8);
 }
 
 enum class NumberForm { None, Whole, Real };
@@ -93,7 +102,7 @@ std::optional<QString> JsonScanner::text()
     QString result;
     qsizetype plainStart = m_offset;
     const auto appendPlain = [&] {
-        result += QString::fromUtf8(m_bytes.sliced(plainStart, m_offset - plainStart));
+        result += textFrom(m_bytes.sliced(plainStart, m_offset - plainStart));
     };
     while (!atEnd()) {
         const auto byte = static_cast<unsigned char>(peek());
@@ -237,8 +246,7 @@ QString JsonScanner::nextThing() const
     qsizetype end = m_offset;
     while (end < m_bytes.size() && isWordPart(m_bytes[end]))
         ++end;
-    QString thing =
-        QString::fromUtf8(m_bytes.sliced(m_offset, std::max<qsizetype>(end - m_offset, 1)));
+    QString thing = textFrom(m_bytes.sliced(m_offset, std::max<qsizetype>(end - m_offset, 1)));
     if (thing.size() > 20)
         thing = thing.first(20) + u"…"_s;
     if (!thing.at(0).isPrint() && !thing.at(0).isSurrogate())

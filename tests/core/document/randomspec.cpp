@@ -19,10 +19,10 @@ bool chance(QRandomGenerator &random) { return random.bounded(2) == 0; }
 
 QString randomText(QRandomGenerator &random)
 {
-    static const QStringList pieces{u"a"_s,  u"Zz"_s, u"7"_s,    u"-"_s,      u" "_s,
-                                    u"\""_s, u"\\"_s, u"\n"_s,   u"\t"_s,     u"ä"_s,
-                                    u"€"_s,  u"😀"_s, u"${a}"_s, u"\u0001"_s, u"/"_s,
-                                    u"~"_s,  u":"_s,  u"{"_s,    u"\u2028"_s, u"\u007f"_s};
+    static const QStringList pieces{u"a"_s,      u"Zz"_s,     u"7"_s,     u"-"_s, u" "_s, u"\""_s,
+                                    u"\\"_s,     u"\n"_s,     u"\t"_s,    u"ä"_s, u"€"_s, u"😀"_s,
+                                    u"${a}"_s,   u"\u0001"_s, u"/"_s,     u"~"_s, u":"_s, u"{"_s,
+                                    u"\u2028"_s, u"\ufeff"_s, u"\u007f"_s};
     QString text;
     for (int length = random.bounded(6); length > 0; --length)
         text += pieces[random.bounded(pieces.size())];

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void readsWhatQtReads_data();
     void readsWhatQtReads();
     void keepsWholeNumbersExact();
+    void keepsInvisibleCharacters();
     void knowsWhereValuesAndKeysStand();
     void keepsTheOrderOfMembers();
     void saysWhereAndWhatIsWrong_data();
@@ -57,6 +58,13 @@ void tst_JsonReader::keepsWholeNumbersExact()
     QCOMPARE(node->elements[0].scalar.toInteger(), std::numeric_limits<qint64>::max());
     QCOMPARE(node->elements[1].scalar.toInteger(), std::numeric_limits<qint64>::min());
     QCOMPARE(node->elements[2].scalar.toInteger(), 9007199254740993);
+}
+
+void tst_JsonReader::keepsInvisibleCharacters()
+{
+    const Result<JsonNode> node = readJson("[\"\xEF\xBB\xBF\\n\xEF\xBB\xBF\\u0000\"]", {});
+    QVERIFY(node.ok());
+    QCOMPARE(node->elements[0].scalar.toString(), QString(u"\ufeff\n\ufeff"_s + QChar(0)));
 }
 
 void tst_JsonReader::knowsWhereValuesAndKeysStand()
@@ -121,6 +129,8 @@ void tst_JsonReader::saysWhereAndWhatIsWrong_data()
     row("wrong close", "[1}", u"1:3: error[not-json]"_s, u"comma or ']' is missing"_s);
     row("text after the end", "{}\n{}", u"2:1: error[not-json]"_s, u"remove what follows"_s);
     row("no JSON", "hello world", u"1:1: error[not-json]"_s, u"found \"hello\""_s);
+    row("byte-order mark within", "[\xEF\xBB\xBF]", u"1:2: error[not-json]"_s,
+        u"control character"_s);
     row("NUL", QByteArray("[\0]", 3), u"1:2: error[not-json]"_s, u"control character"_s);
     row("line break in text", "[\"a\nb\"]", u"1:2: error[not-json]"_s, u"not closed on its line"_s);
     row("tab in text", "[\"a\tb\"]", u"1:4: error[not-json]"_s, u"\\u0009"_s);

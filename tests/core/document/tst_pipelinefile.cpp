@@ -74,6 +74,7 @@ class tst_PipelineFile : public QObject
 private Q_SLOTS:
     void canonicalFilesAreWrittenAsTheyWereRead_data();
     void canonicalFilesAreWrittenAsTheyWereRead();
+    void theDocumentedExampleIsCanonical();
     void readsEverything();
     void formattingDoesNotMatter();
     void defaultsAreNotWritten();
@@ -105,6 +106,16 @@ void tst_PipelineFile::canonicalFilesAreWrittenAsTheyWereRead()
     QVERIFY2(loaded.ok(), loaded.ok() ? "" : qPrintable(toString(loaded.problem())));
     QCOMPARE(toJson(loaded->spec), contentOf(path));
     QVERIFY(!loaded->upgradeNeeded());
+}
+
+void tst_PipelineFile::theDocumentedExampleIsCanonical()
+{
+    const QByteArray page = contentOf(QStringLiteral(PAIPA_SOURCE_DIR "/core/doc/file-format.md"));
+    const qsizetype start = page.indexOf("```json\n") + 8;
+    const QByteArray example = page.sliced(start, page.indexOf("```", start) - start);
+    const Result<PipelineSpec> spec = pipelineFromJson(example, u"file-format.md"_s);
+    QVERIFY2(spec.ok(), spec.ok() ? "" : qPrintable(toString(spec.problem())));
+    QCOMPARE(toJson(*spec), example);
 }
 
 void tst_PipelineFile::readsEverything()
