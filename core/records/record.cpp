@@ -142,7 +142,7 @@ QString describeItem(const Record &record)
     static const QStringList naming{u"path"_s, u"url"_s, u"file"_s, u"name"_s, u"id"_s};
     for (const QString &name : naming) {
         if (const Value *value = record.find(name); value && !value->isNull()) {
-            const Value *line = record.find(u"line"_s); // one file has many
+            const Value *line = record.find(u"lineNumber"_s); // one file has many
             const QString where = line && line->get<qint64>() ? u':' + line->toText() : QString();
             return value->toText().left(longest) + where;
         }

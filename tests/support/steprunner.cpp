@@ -3,8 +3,6 @@
 
 #include "steprunner.h"
 
-#include <sys/resource.h>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace paipa::test {
@@ -140,13 +138,6 @@ bool CountingOutput::send(Record, int)
 {
     ++count;
     return true;
-}
-
-qint64 peakMemory()
-{
-    rusage usage = {};
-    ::getrusage(RUSAGE_SELF, &usage);
-    return qint64(usage.ru_maxrss) * 1024;
 }
 
 } // namespace paipa::test

@@ -57,7 +57,4 @@ inline constexpr bool isInstrumented = true;
 inline constexpr bool isInstrumented = false;
 #endif
 
-/// The most memory that this process has occupied so far, in bytes.
-[[nodiscard]] qint64 peakMemory();
-
 } // namespace paipa::test

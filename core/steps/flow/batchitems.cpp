@@ -48,7 +48,8 @@ StepInfo info()
             "its "
             "own batch. flow.flatten takes batches apart.\n\n"
             "Example:\n\n"
-            "    { \"items\": 500, \"age\": \"5 s\" }"_s};
+            "    { \"items\": 500, \"age\": \"5 s\" }"_s,
+        .intake = Intake::Batches};
 }
 
 } // namespace

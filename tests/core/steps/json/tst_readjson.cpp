@@ -4,6 +4,7 @@
 #include "support/steprunner.h"
 #include "support/testfiles.h"
 
+#include <paipa/base/processmemory.h>
 #include <paipa/base/quantities.h>
 
 #include <QTemporaryDir>
@@ -137,10 +138,10 @@ void TestReadJson::memoryDoesNotGrowWithTheFile()
     const auto &worker = std::get<std::unique_ptr<ItemWorker>>(any);
     worker->open(StepContext{.stepId = {}, .baseFolder = folder.path(), .stop = {}});
     CountingOutput output;
-    const qint64 before = peakMemory();
+    const qint64 before = peakProcessMemory();
     worker->process(Record{{u"path"_s, u"f.gz"_s}}, output);
     QCOMPARE(output.count, 400'000);
-    const qint64 grown = peakMemory() - before;
+    const qint64 grown = peakProcessMemory() - before;
     QVERIFY2(grown < 8_MiB, qPrintable(toString(ByteSize{grown})));
 }
 
