@@ -46,12 +46,14 @@ std::optional<qint64> parseQuantity(QStringView text, std::span<const NamedUnit>
         }
     }
     bool ok = false;
+    if (const qint64 whole = text.toLongLong(&ok); ok) { // exact beyond 2^53
+        const bool fits = whole >= 0 && whole <= std::numeric_limits<qint64>::max() / factor;
+        return fits ? std::optional(whole * factor) : std::nullopt;
+    }
     const double number = text.toDouble(&ok);
     const double result = std::round(number * static_cast<double>(factor));
     if (!ok || !(number >= 0) || result >= static_cast<double>(std::numeric_limits<qint64>::max()))
         return std::nullopt;
-    if (const qint64 whole = text.toLongLong(&ok); ok) // exact beyond 2^53
-        return whole * factor;
     return static_cast<qint64>(result);
 }
 

@@ -4,9 +4,6 @@
 
 #include <paipa/records/recordcodec.h>
 
-#include <QJsonArray>
-#include <QJsonDocument>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -177,9 +174,11 @@ QString Value::toText() const
     case ValueType::Bytes: return QString::fromUtf8(*get<QByteArray>());
     case ValueType::DateTime: return get<QDateTime>()->toString(Qt::ISODateWithMs);
     case ValueType::List:
-        return QString::fromUtf8(
-            QJsonDocument(toPlainJson(*this).toArray()).toJson(QJsonDocument::Compact));
-    case ValueType::Map: return QString::fromUtf8(toJsonLine(*get<Record>()));
+    case ValueType::Map: {
+        QByteArray json;
+        appendJson(json, *this);
+        return QString::fromUtf8(json);
+    }
     }
     Q_UNREACHABLE();
 }

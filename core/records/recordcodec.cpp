@@ -15,37 +15,65 @@ namespace {
 
 constexpr QLatin1StringView bytesKey = "$bytes"_L1;
 constexpr QLatin1StringView dateKey = "$date"_L1;
+constexpr QLatin1StringView realKey = "$real"_L1;
+constexpr QLatin1StringView mapKey = "$map"_L1;
 
 QString base64(const QByteArray &bytes) { return QString::fromLatin1(bytes.toBase64()); }
 
 QString dateText(const QDateTime &date) { return date.toString(Qt::ISODateWithMs); }
 
-template<typename Convert>
-QJsonValue convert(const Value &value, Convert &&typed)
+enum class Types {
+    Kept,  ///< So that they can be read back.
+    Plain, ///< As other programs expect them.
+};
+
+QJsonValue convert(const Value &value, Types types);
+
+/// \a text, with \a key as its mark where types are kept.
+QJsonValue marked(QLatin1StringView key, const QString &text, Types types)
+{
+    return types == Types::Kept ? QJsonValue(QJsonObject{{key, text}}) : QJsonValue(text);
+}
+
+QJsonValue convertReal(double real, Types types)
+{
+    const bool looksWhole = std::trunc(real) == real;
+    if (types == Types::Kept && (looksWhole || !std::isfinite(real)))
+        return marked(realKey, Value(real).toText(), types);
+    return std::isfinite(real) ? QJsonValue(real) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonValue convertList(const ValueList &list, Types types)
+{
+    QJsonArray array;
+    for (const Value &element : list)
+        array.append(convert(element, types));
+    return array;
+}
+
+QJsonValue convertMap(const Record &map, Types types)
+{
+    QJsonObject object;
+    for (const Field &field : map)
+        object.insert(field.name, convert(field.value, types));
+    const bool looksMarked = map.size() == 1 && map.begin()->name.startsWith(u'$');
+    if (types == Types::Kept && looksMarked)
+        return QJsonObject{{mapKey, object}};
+    return object;
+}
+
+QJsonValue convert(const Value &value, Types types)
 {
     switch (value.type()) {
     case ValueType::Null: return QJsonValue(QJsonValue::Null);
     case ValueType::Boolean: return *value.get<bool>();
     case ValueType::Integer: return *value.get<qint64>();
-    case ValueType::Real: {
-        const double real = *value.get<double>();
-        return std::isfinite(real) ? QJsonValue(real) : QJsonValue(QJsonValue::Null);
-    }
+    case ValueType::Real: return convertReal(*value.get<double>(), types);
     case ValueType::Text: return *value.get<QString>();
-    case ValueType::Bytes: return typed(bytesKey, base64(*value.get<QByteArray>()));
-    case ValueType::DateTime: return typed(dateKey, dateText(*value.get<QDateTime>()));
-    case ValueType::List: {
-        QJsonArray array;
-        for (const Value &element : *value.get<ValueList>())
-            array.append(convert(element, typed));
-        return array;
-    }
-    case ValueType::Map: {
-        QJsonObject object;
-        for (const Field &field : *value.get<Record>())
-            object.insert(field.name, convert(field.value, typed));
-        return object;
-    }
+    case ValueType::Bytes: return marked(bytesKey, base64(*value.get<QByteArray>()), types);
+    case ValueType::DateTime: return marked(dateKey, dateText(*value.get<QDateTime>()), types);
+    case ValueType::List: return convertList(*value.get<ValueList>(), types);
+    case ValueType::Map: return convertMap(*value.get<Record>(), types);
     }
     Q_UNREACHABLE();
 }
@@ -70,21 +98,21 @@ void appendText(QByteArray &json, const QString &text)
     json += '"';
 }
 
-void appendValue(QByteArray &json, const Value &value);
-
 void appendList(QByteArray &json, const ValueList &list)
 {
     json += '[';
     for (qsizetype i = 0; i < list.size(); ++i) {
         if (i > 0)
             json += ',';
-        appendValue(json, list[i]);
+        appendJson(json, list[i]);
     }
     json += ']';
 }
 
+} // namespace
+
 /// Without QJsonValue on the way, which costs several times as much and sorts the keys of maps.
-void appendValue(QByteArray &json, const Value &value)
+void appendJson(QByteArray &json, const Value &value)
 {
     switch (value.type()) {
     case ValueType::Null: json += "null"; return;
@@ -102,14 +130,7 @@ void appendValue(QByteArray &json, const Value &value)
     Q_UNREACHABLE();
 }
 
-} // namespace
-
-QJsonValue toJson(const Value &value)
-{
-    return convert(value, [](QLatin1StringView key, const QString &text) {
-        return QJsonValue(QJsonObject{{key, text}});
-    });
-}
+QJsonValue toJson(const Value &value) { return convert(value, Types::Kept); }
 
 QJsonObject toJson(const Record &record)
 {
@@ -119,10 +140,7 @@ QJsonObject toJson(const Record &record)
     return object;
 }
 
-QJsonValue toPlainJson(const Value &value)
-{
-    return convert(value, [](QLatin1StringView, const QString &text) { return QJsonValue(text); });
-}
+QJsonValue toPlainJson(const Value &value) { return convert(value, Types::Plain); }
 
 void appendJson(QByteArray &json, const Record &record)
 {
@@ -132,7 +150,7 @@ void appendJson(QByteArray &json, const Record &record)
             json += ',';
         appendText(json, field.name);
         json += ':';
-        appendValue(json, field.value);
+        appendJson(json, field.value);
     }
     json += '}';
 }
@@ -143,6 +161,25 @@ QByteArray toJsonLine(const Record &record)
     appendJson(line, record);
     return line;
 }
+
+namespace {
+
+/// What the mark of an object with one member means; else a map.
+Value valueOfObject(const QJsonObject &object)
+{
+    const QString key = object.size() == 1 ? object.begin().key() : QString();
+    if (key == bytesKey)
+        return QByteArray::fromBase64(object.begin()->toString().toLatin1());
+    if (key == dateKey)
+        return QDateTime::fromString(object.begin()->toString(), Qt::ISODateWithMs);
+    if (key == realKey)
+        return object.begin()->toString().toDouble();
+    if (key == mapKey)
+        return recordFromJson(object.begin()->toObject());
+    return recordFromJson(object);
+}
+
+} // namespace
 
 Value valueFromJson(const QJsonValue &json)
 {
@@ -162,14 +199,7 @@ Value valueFromJson(const QJsonValue &json)
             list.append(valueFromJson(element));
         return list;
     }
-    case QJsonValue::Object: {
-        const QJsonObject object = json.toObject();
-        if (object.size() == 1 && object.contains(bytesKey))
-            return QByteArray::fromBase64(object.value(bytesKey).toString().toLatin1());
-        if (object.size() == 1 && object.contains(dateKey))
-            return QDateTime::fromString(object.value(dateKey).toString(), Qt::ISODateWithMs);
-        return recordFromJson(object);
-    }
+    case QJsonValue::Object: return valueOfObject(json.toObject());
     default: return {};
     }
 }

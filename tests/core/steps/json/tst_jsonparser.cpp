@@ -197,7 +197,7 @@ void TestJsonParser::damagedLinesAreRefusedAsOthersRefuseThem()
         if (!problem.isEmpty())
             continue; // also what Qt forgives, such as "1."
         QVERIFY2(expected, damaged.constData());
-        QCOMPARE(toJson(record), document.object());
+        QCOMPARE(toPlainJson(record).toObject(), document.object());
         ++accepted;
     }
     QVERIFY(accepted > 1000);

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+#include <paipa/records/recordcodec.h>
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+#include <limits>
+
+using namespace paipa;
+using namespace Qt::Literals::StringLiterals;
+
+class TestRecordCodec : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void valuesComeBackAsTheyWere_data();
+    void valuesComeBackAsTheyWere();
+    void mapsThatLookLikeOurMarksComeBack();
+    void linesAreForOtherPrograms_data();
+    void linesAreForOtherPrograms();
+    void linesAreWhatQtWouldWrite();
+};
+
+void TestRecordCodec::valuesComeBackAsTheyWere_data()
+{
+    QTest::addColumn<Value>("value");
+    const QDateTime date(QDate(2024, 2, 29), QTime(1, 2, 3, 4), Qt::UTC);
+    QTest::newRow("null") << Value();
+    QTest::newRow("boolean") << Value(false);
+    QTest::newRow("integer") << Value(-1);
+    QTest::newRow("beyond 2^53") << Value(Q_INT64_C(9007199254740993));
+    QTest::newRow("largest") << Value(std::numeric_limits<qint64>::max());
+    QTest::newRow("smallest") << Value(std::numeric_limits<qint64>::min());
+    QTest::newRow("real") << Value(0.1);
+    QTest::newRow("whole real") << Value(5.0);
+    QTest::newRow("infinite") << Value(-std::numeric_limits<double>::infinity());
+    QTest::newRow("huge real") << Value(1e300);
+    QTest::newRow("text") << Value(u"ä\"\\\n\u0001😀"_s);
+    QTest::newRow("bytes") << Value("\0\xff"_ba);
+    QTest::newRow("no bytes") << Value(QByteArray(""));
+    QTest::newRow("date") << Value(date);
+    QTest::newRow("list") << Value(ValueList{1, ValueList{u"a"_s}, Value(), date});
+    QTest::newRow("map") << Value(Record{{u"a"_s, "x"_ba}, {u"b"_s, Record{{u"c"_s, date}}}});
+}
+
+void TestRecordCodec::valuesComeBackAsTheyWere()
+{
+    QFETCH(Value, value);
+    QVERIFY(valueFromJson(toJson(value)) == value);
+    const Record record{{u"v"_s, value}};
+    const QByteArray text = QJsonDocument(toJson(record)).toJson();
+    QVERIFY(recordFromJson(QJsonDocument::fromJson(text).object()) == record);
+}
+
+/// A map of the data may have the keys that we use for bytes and dates.
+void TestRecordCodec::mapsThatLookLikeOurMarksComeBack()
+{
+    for (const QString &key : {u"$bytes"_s, u"$date"_s, u"$map"_s, u"$real"_s}) {
+        const Value map(Record{{key, u"not ours"_s}});
+        QVERIFY2(valueFromJson(toJson(map)) == map, qPrintable(key));
+        const Value nested(Record{{key, map}});
+        QVERIFY2(valueFromJson(toJson(nested)) == nested, qPrintable(key));
+    }
+}
+
+void TestRecordCodec::linesAreForOtherPrograms_data()
+{
+    QTest::addColumn<Value>("value");
+    QTest::addColumn<QByteArray>("expected");
+    QTest::newRow("null") << Value() << "null"_ba;
+    QTest::newRow("boolean") << Value(true) << "true"_ba;
+    QTest::newRow("integer") << Value(Q_INT64_C(9007199254740993)) << "9007199254740993"_ba;
+    QTest::newRow("real") << Value(0.1) << "0.1"_ba;
+    QTest::newRow("not a number") << Value(std::numeric_limits<double>::quiet_NaN()) << "null"_ba;
+    QTest::newRow("infinite") << Value(std::numeric_limits<double>::infinity()) << "null"_ba;
+    QTest::newRow("text") << Value(u"ä\"\\\n\r\t\u0001\u007f/"_s)
+                          << "\"\xc3\xa4\\\"\\\\\\n\\r\\t\\u0001\x7f/\""_ba;
+    QTest::newRow("bytes") << Value("\0\xff"_ba) << "\"AP8=\""_ba;
+    QTest::newRow("date") << Value(QDateTime(QDate(2024, 2, 29), QTime(1, 2, 3), Qt::UTC))
+                          << "\"2024-02-29T01:02:03.000Z\""_ba;
+    QTest::newRow("list") << Value(ValueList{1, u"{"_s, ValueList()}) << "[1,\"{\",[]]"_ba;
+    QTest::newRow("map in its order")
+        << Value(Record{{u"b"_s, Record()}, {u"a"_s, 1}}) << "{\"b\":{},\"a\":1}"_ba;
+}
+
+void TestRecordCodec::linesAreForOtherPrograms()
+{
+    QFETCH(Value, value);
+    QFETCH(QByteArray, expected);
+    QCOMPARE(toJsonLine(Record{{u"a\"b"_s, value}, {u"c"_s, value}}),
+             "{\"a\\\"b\":" + expected + ",\"c\":" + expected + '}');
+    QCOMPARE(toJsonLine(Record()), "{}"_ba);
+}
+
+void TestRecordCodec::linesAreWhatQtWouldWrite()
+{
+    QString text;
+    for (char16_t c = 0; c < 0x3000; ++c)
+        text += QChar(c);
+    const Record record{
+        {u"a"_s, text + u"😀"_s}, {u"b"_s, 1e300}, {u"c"_s, -0.0}, {u"d"_s, 5e-324}};
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(toJsonLine(record), &error);
+    QCOMPARE(error.error, QJsonParseError::NoError);
+    QVERIFY(document.object() == toPlainJson(record).toObject());
+}
+
+QTEST_APPLESS_MAIN(TestRecordCodec)
+#include "tst_recordcodec.moc"
