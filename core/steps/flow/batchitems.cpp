@@ -48,8 +48,7 @@ StepInfo info()
             "its "
             "own batch. flow.flatten takes batches apart.\n\n"
             "Example:\n\n"
-            "    { \"items\": 500, \"age\": \"5 s\" }"_s,
-        .intake = Intake::Batches};
+            "    { \"items\": 500, \"age\": \"5 s\" }"_s};
 }
 
 } // namespace
