@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include <paipa/engine/errorpolicy.h>
+
+#include <QTest>
+
+#include <new>
+#include <stdexcept>
+
+using namespace paipa;
+using namespace paipa::engine;
+using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
+
+class TestErrorPolicy final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theBackOffDoublesUpToItsMaximum_P4_29()
+    {
+        const ErrorPolicy policy{.retries = 5, .backoff = 100ms, .backoffMax = 350ms};
+        QCOMPARE(policy.backoffBefore(1), 100ms);
+        QCOMPARE(policy.backoffBefore(2), 200ms);
+        QCOMPARE(policy.backoffBefore(3), 350ms);
+        QCOMPARE(policy.backoffBefore(1'000'000), 350ms);
+        QCOMPARE((ErrorPolicy{.backoff = 500ms, .backoffMax = 350ms}).backoffBefore(1), 350ms);
+        QCOMPARE((ErrorPolicy{.backoff = 0ms}).backoffBefore(100), 0ms);
+    }
+
+    void describesEveryKindOfException_P4_24()
+    {
+        RunError error = describe(std::make_exception_ptr(
+            Failure(u"404"_s, u"there is no such page"_s, Retry::Never).after(3s)));
+        QCOMPARE(error.code, u"404"_s);
+        QCOMPARE(error.text, u"there is no such page"_s);
+        QCOMPARE(error.retry, Retry::Never);
+        QVERIFY(error.retryAfter == 3s);
+
+        error = describe(std::make_exception_ptr(std::runtime_error("boom")));
+        QCOMPARE(error.code, u"exception"_s);
+        QCOMPARE(error.text, u"boom"_s);
+        QCOMPARE(error.retry, Retry::Allowed);
+
+        error = describe(std::make_exception_ptr(std::bad_alloc()));
+        QCOMPARE(error.code, u"out-of-memory"_s);
+
+        error = describe(std::make_exception_ptr(42));
+        QCOMPARE(error.code, u"unknown-exception"_s);
+        QVERIFY(!error.text.isEmpty());
+
+        error = describe(std::make_exception_ptr(SkipItem{}));
+        QCOMPARE(error.kind, ErrorKind::Skip);
+        QVERIFY(!error.text.isEmpty());
+    }
+
+    void keepsTheExceptionItself_P4_26()
+    {
+        const RunError error = describe(std::make_exception_ptr(std::out_of_range("7")));
+        QVERIFY_THROWS_EXCEPTION(std::out_of_range, std::rethrow_exception(error.exception));
+    }
+
+    void isASentenceThatSaysWhere()
+    {
+        QCOMPARE(toString(RunError{.step = u"thumb"_s,
+                                   .item = u"a.jpg"_s,
+                                   .attempt = 3,
+                                   .text = u"the file is truncated"_s}),
+                 u"step \"thumb\" failed on a.jpg (attempt 3): the file is truncated"_s);
+        QCOMPARE(toString(RunError{.text = u"no"_s}), u"the run failed: no"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestErrorPolicy)
+#include "tst_errorpolicy.moc"

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <paipa/engine/feeder.h>
+#include <paipa/engine/runcontroller.h>
+
+#include <functional>
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace paipa::test {
+
+/// An item with a number to know it by, that says how many bytes it occupies.
+struct Parcel {
+    int number = 0;
+    std::size_t size = 1;
+};
+
+inline std::size_t itemBytes(const Parcel &parcel) { return parcel.size; }
+inline QString describeItem(const Parcel &parcel)
+{
+    return QStringLiteral("parcel %1").arg(parcel.number);
+}
+inline QByteArray toJsonLine(const Parcel &parcel) { return QByteArray::number(parcel.number); }
+
+using Out = engine::Emission<Parcel>;
+
+/// The code of one kind of step; every member may be left out. Shared by all workers.
+struct SourceCode {
+    std::function<void(Out &)> produce = [](Out &) {};
+    std::function<void()> open = [] {};
+    std::function<void(Out &)> flush = [](Out &) {};
+    std::function<void()> close = [] {};
+};
+struct StepCode {
+    std::function<void(const Parcel &, Out &)> process = [](const Parcel &parcel, Out &out) {
+        out.send(parcel);
+    };
+    std::function<void()> open = [] {};
+    std::function<void(Out &)> flush = [](Out &) {};
+    std::function<void()> close = [] {};
+};
+struct BatchCode {
+    std::function<std::vector<engine::Rejection>(std::span<const Parcel>, Out &)> process =
+        [](std::span<const Parcel>, Out &) { return std::vector<engine::Rejection>(); };
+    engine::BatchBounds bounds = {};
+    std::function<void()> open = [] {};
+    std::function<void(Out &)> flush = [](Out &) {};
+    std::function<void()> close = [] {};
+};
+
+template<typename Code>
+class CodeBody
+{
+public:
+    explicit CodeBody(std::shared_ptr<const Code> code) : m_code(std::move(code)) {}
+
+    void open() { m_code->open(); }
+    void produce(Out &out)
+        requires std::same_as<Code, SourceCode>
+    {
+        m_code->produce(out);
+    }
+    void process(const Parcel &parcel, Out &out)
+        requires std::same_as<Code, StepCode>
+    {
+        m_code->process(parcel, out);
+    }
+    std::vector<engine::Rejection> process(std::span<const Parcel> parcels, Out &out)
+        requires std::same_as<Code, BatchCode>
+    {
+        return m_code->process(parcels, out);
+    }
+    [[nodiscard]] engine::BatchBounds bounds() const
+        requires std::same_as<Code, BatchCode>
+    {
+        return m_code->bounds;
+    }
+    void flush(Out &out) { m_code->flush(out); }
+    void close() { m_code->close(); }
+
+private:
+    std::shared_ptr<const Code> m_code;
+};
+
+using TestSource = engine::SourceStage<Parcel, CodeBody<SourceCode>>;
+using TestStep = engine::ItemStage<Parcel, Parcel, CodeBody<StepCode>>;
+using TestBatch = engine::BatchStage<Parcel, Parcel, CodeBody<BatchCode>>;
+
+/// A run whose steps are made of functions.
+class TestGraph
+{
+public:
+    explicit TestGraph(std::shared_ptr<Clock> clock = std::make_shared<SteadyClock>())
+        : controller(std::move(clock))
+    {}
+
+    TestSource &source(SourceCode code, engine::StageOptions options = {})
+    {
+        return add<TestSource>("source", std::move(code), std::move(options), {});
+    }
+    TestStep &step(StepCode code, engine::StageOptions options = {}, engine::StageHooks hooks = {})
+    {
+        return add<TestStep>("step", std::move(code), std::move(options), std::move(hooks));
+    }
+    TestBatch &batch(BatchCode code, engine::StageOptions options = {})
+    {
+        return add<TestBatch>("batch", std::move(code), std::move(options), {});
+    }
+    template<typename Consumer>
+    void link(engine::ProducerSide<Parcel> &producer, Consumer &consumer)
+    {
+        controller.link<Parcel>(producer, 0, consumer);
+    }
+
+    engine::RunController controller;
+
+private:
+    template<typename S, typename Code>
+    S &add(const char *kind, Code code, engine::StageOptions options, engine::StageHooks hooks)
+    {
+        using Body = CodeBody<Code>;
+        if (options.name.isEmpty())
+            options.name = QStringLiteral("%1 %2").arg(QLatin1StringView(kind)).arg(++m_steps);
+        auto shared = std::make_shared<const Code>(std::move(code));
+        return static_cast<S &>(controller.add(std::make_unique<S>(
+            std::move(options), std::move(hooks), 1,
+            [shared](engine::WorkerControl &) { return std::make_unique<Body>(shared); })));
+    }
+
+    int m_steps = 0;
+};
+
+/// Emits the parcels 0, 1, … \a count - 1.
+[[nodiscard]] inline SourceCode counting(int count)
+{
+    return {.produce = [count](Out &out) {
+        for (int i = 0; i < count && out.send(Parcel{i}); ++i) {
+        }
+    }};
+}
+
+} // namespace paipa::test
