@@ -13,9 +13,8 @@ QStringList badLinesChoices() { return {u"fail"_s, u"skip"_s, u"port"_s}; }
 QString badLinesHelp()
 {
     return u"What happens to a line that cannot be read: \"fail\" lets the file's item fail at "
-           u"that "
-           "line, \"skip\" leaves the line out, \"port\" sends it to the output \"bad\" with the "
-           "fields path, lineNumber, text and reason."_s;
+           "that line, \"skip\" leaves the line out, \"port\" sends it to the output \"bad\" with "
+           "the fields path, lineNumber, text and reason."_s;
 }
 
 QList<PortInfo> badLinesOutputs()

@@ -5,6 +5,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
@@ -78,24 +81,40 @@ QJsonValue convert(const Value &value, Types types)
     Q_UNREACHABLE();
 }
 
+bool isPlain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
+
+QByteArray escaped(char c)
+{
+    switch (c) {
+    case '"': return "\\\""_ba;
+    case '\\': return "\\\\"_ba;
+    case '\n': return "\\n"_ba;
+    case '\r': return "\\r"_ba;
+    case '\t': return "\\t"_ba;
+    default: return "\\u00"_ba + QByteArray::number(c, 16).rightJustified(2, '0');
+    }
+}
+
 void appendText(QByteArray &json, const QString &text)
 {
+    const QByteArray bytes = text.toUtf8();
     json += '"';
-    for (const char c : text.toUtf8()) {
-        switch (c) {
-        case '"': json += "\\\""; break;
-        case '\\': json += "\\\\"; break;
-        case '\n': json += "\\n"; break;
-        case '\r': json += "\\r"; break;
-        case '\t': json += "\\t"; break;
-        default:
-            if (static_cast<unsigned char>(c) < 0x20)
-                json += "\\u00" + QByteArray::number(c, 16).rightJustified(2, '0');
-            else
-                json += c;
-        }
+    for (auto from = bytes.begin(); from != bytes.end();) {
+        const auto special = std::find_if_not(from, bytes.end(), isPlain);
+        json.append(from, special - from);
+        from = special;
+        if (from != bytes.end())
+            json += escaped(*from++);
     }
     json += '"';
+}
+
+template<typename Number>
+void appendNumber(QByteArray &json, Number number)
+{
+    std::array<char, 32> buffer{};
+    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
+    json.append(buffer.data(), end - buffer.data());
 }
 
 void appendList(QByteArray &json, const ValueList &list)
@@ -116,11 +135,14 @@ void appendJson(QByteArray &json, const Value &value)
 {
     switch (value.type()) {
     case ValueType::Null: json += "null"; return;
+    case ValueType::Boolean: json += *value.get<bool>() ? "true" : "false"; return;
+    case ValueType::Integer: appendNumber(json, *value.get<qint64>()); return;
     case ValueType::Real:
-        json += std::isfinite(*value.get<double>()) ? value.toText().toLatin1() : "null"_ba;
+        if (std::isfinite(*value.get<double>()))
+            appendNumber(json, *value.get<double>());
+        else
+            json += "null";
         return;
-    case ValueType::Boolean:
-    case ValueType::Integer: json += value.toText().toLatin1(); return;
     case ValueType::Text: appendText(json, *value.get<QString>()); return;
     case ValueType::Bytes: json += '"' + value.get<QByteArray>()->toBase64() + '"'; return;
     case ValueType::DateTime: appendText(json, dateText(*value.get<QDateTime>())); return;

@@ -202,27 +202,22 @@ StepInfo info()
             .summary = u"Makes an item for each row of a CSV file."_s,
             .category = u"CSV"_s,
             .help = u"Reads the file whose path is in the field `path`, which may be compressed "
-                    u"with gzip or zstd, and "
-                    "hands on one item per row, in order, with a field per column. Fields in "
-                    "quotes may hold "
-                    "delimiters, line breaks and doubled quotes (RFC 4180). Memory does not depend "
-                    "on the size "
-                    "of the file.\n\n"
+                    "with gzip or zstd, and hands on one item per row, in order, with a field per "
+                    "column. Fields in quotes may hold delimiters, line breaks and doubled quotes "
+                    "(RFC 4180). Memory does not depend on the size of the file.\n\n"
                     "Columns are named by the first line; a name that is empty becomes `column3`, "
-                    "one that occurs "
-                    "again `name_2`. With `types` \"guess\", unquoted numbers become numbers if no "
-                    "digit is lost by "
-                    "that (`007` and `+5` stay text), and nothing becomes null.\n\n"
+                    "one that occurs again `name_2`. With `types` \"guess\", unquoted numbers "
+                    "become numbers if no digit is lost by that (`007` and `+5` stay text), and "
+                    "nothing becomes null.\n\n"
                     "Example: one file, with broken rows set aside on the output `bad`:\n\n"
                     "    { \"id\": \"orders\", \"type\": \"files.paths\", \"settings\": { "
                     "\"files\": [\"orders.csv\"] } },\n"
                     "    { \"id\": \"rows\", \"type\": \"csv.read\", \"settings\": { \"types\": "
                     "\"guess\", \"badLines\": \"port\" } }\n\n"
                     "A row is broken if a quote is not closed, text follows a closing quote, it "
-                    "has another number of "
-                    "columns than the first, or its text is not UTF-8. After a broken row reading "
-                    "goes on at the "
-                    "next line. Empty lines are passed over unless there is only one column."_s,
+                    "has another number of columns than the first, or its text is not UTF-8. After "
+                    "a broken row reading goes on at the next line. Empty lines are passed over "
+                    "unless there is only one column."_s,
             .outputs = badLinesOutputs(),
             .emission = Emission::Streaming};
 }
@@ -252,8 +247,7 @@ Schema<ReadCsvParameters> contentSchema()
         .field(&P::columns, {.key = u"columns"_s,
                              .label = u"Columns"_s,
                              .help = u"Names for the columns, in place of those of the first line; "
-                                     u"without both, they are "
-                                     "column1, column2 and so on."_s})
+                                     "without both, they are column1, column2 and so on."_s})
         .field(
             &P::types,
             {.key = u"types"_s,

@@ -89,8 +89,7 @@ private:
                 continue;
             throw Failure(u"unknown-column"_s,
                           u"the first item had no field \"%1\", so there is no column for it; list "
-                          u"all columns in "
-                          "the setting columns"_s.arg(name),
+                          "all columns in the setting columns"_s.arg(name),
                           Retry::Never);
         }
     }
@@ -157,23 +156,18 @@ StepInfo info()
         .category = u"CSV"_s,
         .help =
             u"The file appears under its name only when the last item has been written; if the run "
-            u"fails or is "
-            "aborted, what was there before stays. The text is UTF-8, lines end with LF, and "
-            "values that hold "
-            "the delimiter, quotes or line breaks stand in quotes (RFC 4180). The file `-` is the "
-            "standard output.\n\n"
+            "fails or is aborted, what was there before stays. The text is UTF-8, lines end with "
+            "LF, and values that hold the delimiter, quotes or line breaks stand in quotes (RFC "
+            "4180). The file `-` is the standard output.\n\n"
             "Without `columns`, the fields of the first item are the columns, and a later item "
-            "with another "
-            "field fails, so that nothing is left out silently. With `columns`, other fields are "
-            "left "
-            "out, and a field that an item lacks becomes an empty value.\n\n"
+            "with another field fails, so that nothing is left out silently. With `columns`, other "
+            "fields are left out, and a field that an item lacks becomes an empty value.\n\n"
             "Example:\n\n"
             "    { \"file\": \"errors.csv\", \"columns\": [\"time\", \"message\"], \"delimiter\": "
             "\";\" }\n\n"
             "With `spreadsheetSafe`, text that a spreadsheet would run as a formula (it begins "
-            "with =, +, -, @, tab "
-            "or a line break and is no number) gets an apostrophe in front. Switch it off for "
-            "files that programs read."_s,
+            "with =, +, -, @, tab or a line break and is no number) gets an apostrophe in front. "
+            "Switch it off for files that programs read."_s,
         .kind = StepKind::Sink,
         .concurrency = Concurrency::SingleWorker};
 }
@@ -204,8 +198,8 @@ Schema<WriteCsvParameters> schema()
         .field(&P::spreadsheetSafe, {.key = u"spreadsheetSafe"_s,
                                      .label = u"Safe for spreadsheets"_s,
                                      .help = u"Whether text that looks like a formula gets an "
-                                             u"apostrophe in front, so that it is shown "
-                                             "and not run."_s})
+                                             "apostrophe in front, so that it is shown and not "
+                                             "run."_s})
         .field(
             &P::existing,
             {.key = u"existing"_s,

@@ -155,12 +155,12 @@ Schema<HashFileParameters> schema()
                 .label = u"Algorithm"_s,
                 .help = u"The kind of checksum."_s,
                 .choices = {u"sha256"_s, u"sha512"_s, u"sha1"_s, u"md5"_s, u"blake2b"_s}})
-        .field(&P::of, {.key = u"of"_s,
-                        .label = u"Of"_s,
-                        .help = u"\"file\": the field holds the path of a file, whose content is "
-                                u"hashed; \"value\": the "
-                                "field's own text (as UTF-8) or bytes are."_s,
-                        .choices = {u"file"_s, u"value"_s}})
+        .field(&P::of,
+               {.key = u"of"_s,
+                .label = u"Of"_s,
+                .help = u"\"file\": the field holds the path of a file, whose content is hashed; "
+                        "\"value\": the field's own text (as UTF-8) or bytes are."_s,
+                .choices = {u"file"_s, u"value"_s}})
         .field(&P::field, {.key = u"field"_s,
                            .label = u"Field"_s,
                            .help = u"The field that holds the path or the value."_s,

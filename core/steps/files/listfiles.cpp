@@ -109,21 +109,17 @@ StepInfo info()
         .summary = u"Makes an item for each file in a folder."_s,
         .category = u"Files"_s,
         .help = u"Goes through a folder and, unless `recursive` is off, the folders in it: first "
-                u"the files "
-                "of a folder, then folder by folder. With `sorted` the order is that of the names' "
-                "bytes, "
-                "the same on every machine; the names of one folder are in memory then, about 30 "
-                "MB for "
-                "a million. Without, memory does not depend on the number of files.\n\n"
+                "the files of a folder, then folder by folder. With `sorted` the order is that of "
+                "the names' bytes, the same on every machine; the names of one folder are in "
+                "memory then, about 30 MB for a million. Without, memory does not depend on the "
+                "number of files.\n\n"
                 "Patterns know `*`, `?` and `[a-z]`. A pattern without a slash is for the name, "
-                "one with a "
-                "slash for the path below the folder: `2024/*.jpg`.\n\n"
+                "one with a slash for the path below the folder: `2024/*.jpg`.\n\n"
                 "Example: all photos, without those that a program keeps in `thumbnails`:\n\n"
                 "    { \"folder\": \"photos\", \"patterns\": [\"*.jpg\", \"*.jpeg\"], \"exclude\": "
                 "[\"thumbnails\"] }\n\n"
                 "Only regular files are listed. The run does not start if the folder is missing or "
-                "cannot "
-                "be read. A file that is deleted while the list is made is left out."_s,
+                "cannot be read. A file that is deleted while the list is made is left out."_s,
         .kind = StepKind::Source,
         .outputs = {PortInfo{.name = u"out"_s, .help = u"One item per file."_s},
                     PortInfo{
@@ -169,8 +165,8 @@ Schema<ListFilesParameters> schema()
         .field(&P::sorted,
                {.key = u"sorted"_s,
                 .label = u"Sorted"_s,
-                .help = u"Whether the files of a folder come in the order of their names; else "
-                        "as the disk has them, in less memory."_s})
+                .help = u"Whether the files of a folder come in the order of their names; else as "
+                        "the disk has them, in less memory."_s})
         .field(&P::links,
                {.key = u"links"_s,
                 .label = u"Symbolic links"_s,
@@ -181,8 +177,8 @@ Schema<ListFilesParameters> schema()
                {.key = u"unreadable"_s,
                 .label = u"Unreadable folders"_s,
                 .help = u"What happens at a folder that cannot be read: \"fail\" ends the run, "
-                        u"\"skip\" leaves "
-                        "it out, \"port\" makes an item for the output \"unreadable\"."_s,
+                        "\"skip\" leaves it out, \"port\" makes an item for the output "
+                        "\"unreadable\"."_s,
                 .choices = {u"fail"_s, u"skip"_s, u"port"_s}})
         .field(
             &P::count,
@@ -190,8 +186,8 @@ Schema<ListFilesParameters> schema()
              .label = u"Count first"_s,
              .help =
                  u"Whether the files are counted before the first is handed on, so that progress "
-                 u"has a "
-                 "percentage. It reads the names twice: switch it off for slow network folders."_s});
+                 "has a percentage. It reads the names twice: switch it off for slow network "
+                 "folders."_s});
 }
 
 } // namespace

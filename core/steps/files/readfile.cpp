@@ -94,8 +94,7 @@ StepInfo info()
         .help =
             u"Reads the file whose path is in the field `path` and adds its content as the field "
             "`content`, exactly as it is stored. For large files read line by line with "
-            "text.lines, "
-            "csv.read or json.read, which need little memory.\n\n"
+            "text.lines, csv.read or json.read, which need little memory.\n\n"
             "Example: small JSON documents as text:\n\n"
             "    { \"as\": \"text\", \"maxSize\": \"1 MiB\" }\n\n"
             "The item fails if the file is missing, unreadable, no regular file, larger than "

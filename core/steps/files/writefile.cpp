@@ -103,24 +103,19 @@ StepInfo info()
             .summary = u"Writes a field of each item to a file of its own."_s,
             .category = u"Files"_s,
             .help = u"Writes the bytes or the text of the field `content` to a file in `folder`, "
-                    u"which is made if it "
-                    "is missing, and passes the item on with the file's path in the field "
-                    "`written`. A file "
-                    "appears under its name only when it is complete.\n\n"
+                    "which is made if it is missing, and passes the item on with the file's path "
+                    "in the field `written`. A file appears under its name only when it is "
+                    "complete.\n\n"
                     "The `name` may hold fields of the item and folders: `{year}/{stem}.txt`. No "
-                    "item can write "
-                    "outside of the folder: the value of a field must be a plain name, without "
-                    "\"/\", \"..\", a "
-                    "leading \"~\" or unseen characters, else the item fails with the code "
-                    "`confinement`. With "
-                    "`nameFields` \"path\" a field may name folders too, as `{relativePath}` of "
-                    "files.list does.\n\n"
+                    "item can write outside of the folder: the value of a field must be a plain "
+                    "name, without \"/\", \"..\", a leading \"~\" or unseen characters, else the "
+                    "item fails with the code `confinement`. With `nameFields` \"path\" a field "
+                    "may name folders too, as `{relativePath}` of files.list does.\n\n"
                     "Example: the same tree of folders again, with new content:\n\n"
                     "    { \"folder\": \"out\", \"name\": \"{relativePath}\", \"nameFields\": "
                     "\"path\", \"existing\": \"overwrite\" }\n\n"
                     "By default an item fails if there is a file of that name, so that two items "
-                    "with the same "
-                    "name do not silently become one file."_s,
+                    "with the same name do not silently become one file."_s,
             .defaultWorkers = 2};
 }
 
@@ -157,14 +152,14 @@ Schema<WriteFileParameters> schema()
                 .label = u"If the file exists"_s,
                 .help =
                     u"\"overwrite\" replaces it, \"skip\" keeps it and passes the item on with an "
-                    u"empty result, "
-                    "\"fail\" lets the item fail, \"number\" writes \"name-2.txt\" and so on."_s,
+                    "empty result, \"fail\" lets the item fail, \"number\" writes \"name-2.txt\" "
+                    "and so on."_s,
                 .choices = {u"overwrite"_s, u"skip"_s, u"fail"_s, u"number"_s}})
         .field(&P::durability, {.key = u"durability"_s,
                                 .label = u"Durability"_s,
                                 .help = u"\"synced\" waits until the disk has the file, so that it "
-                                        u"survives a loss of power; "
-                                        "\"written\" is faster for many small files."_s,
+                                        "survives a loss of power; \"written\" is faster for many "
+                                        "small files."_s,
                                 .choices = {u"written"_s, u"synced"_s}})
         .field(&P::into, {.key = u"into"_s,
                           .label = u"Result field"_s,

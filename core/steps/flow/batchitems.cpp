@@ -42,11 +42,9 @@ StepInfo info()
         .category = u"Flow"_s,
         .help =
             u"Hands on one item with the list field `items`, whose elements are maps with the "
-            u"fields of the "
-            "gathered items, once there are `items` of them, or they have `bytes` together, or the "
-            "first of them has waited for `age`; and what is left at the end. Each worker gathers "
-            "its "
-            "own batch. flow.flatten takes batches apart.\n\n"
+            "fields of the gathered items, once there are `items` of them, or they have `bytes` "
+            "together, or the first of them has waited for `age`; and what is left at the end. "
+            "Each worker gathers its own batch. flow.flatten takes batches apart.\n\n"
             "Example:\n\n"
             "    { \"items\": 500, \"age\": \"5 s\" }"_s};
 }

@@ -73,18 +73,15 @@ StepInfo info()
         .category = u"Flow"_s,
         .help =
             u"The first item with a certain value in the field `key` leaves through the output "
-            u"`unique`, all "
-            "later ones leave through `duplicate`, with the field `describe` of the first one as "
-            "`duplicateOf`. To have all items together again, link both outputs to the same step. "
-            "To drop "
-            "duplicates, link only `unique`.\n\n"
+            "`unique`, all later ones leave through `duplicate`, with the field `describe` of the "
+            "first one as `duplicateOf`. To have all items together again, link both outputs to "
+            "the same step. To drop duplicates, link only `unique`.\n\n"
             "Example: after files.hash, files with the same content:\n\n"
             "    { \"key\": \"hash\", \"describe\": \"path\" }\n\n"
             "The keys are in memory until the end: about 250 bytes for each different one and its "
             "description, so 250 MB for a million files. More than `maxKeys` different ones let "
-            "the items fail. "
-            "Values of different types are different: the number 1 is not the text \"1\". An item "
-            "without the key fails."_s,
+            "the items fail. Values of different types are different: the number 1 is not the text "
+            "\"1\". An item without the key fails."_s,
         .outputs = {PortInfo{.name = u"unique"_s, .help = u"The first item of each key."_s},
                     PortInfo{.name = u"duplicate"_s,
                              .help = u"All others, with the description of the first one."_s}},

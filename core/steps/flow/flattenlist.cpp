@@ -61,13 +61,12 @@ StepInfo info()
             .category = u"Flow"_s,
             .help =
                 u"Takes the list out of the field `field` and hands on one item per element, in "
-                u"order. The fields "
-                "of an element that is a map become fields of its item, in place of those that the "
-                "item had; "
-                "any other element becomes the field `into`. An empty list makes no item.\n\n"
+                "order. The fields of an element that is a map become fields of its item, in place "
+                "of those that the item had; any other element becomes the field `into`. An empty "
+                "list makes no item.\n\n"
                 "Example: an item `{ \"order\": 7, \"lines\": [ { \"sku\": \"a\" }, { \"sku\": "
-                "\"b\" } ] }` becomes "
-                "`{ \"order\": 7, \"sku\": \"a\" }` and `{ \"order\": 7, \"sku\": \"b\" }` with\n\n"
+                "\"b\" } ] }` becomes `{ \"order\": 7, \"sku\": \"a\" }` and `{ \"order\": 7, "
+                "\"sku\": \"b\" }` with\n\n"
                 "    { \"field\": \"lines\" }\n\n"
                 "An item without the field, or with something else than a list in it, fails."_s,
             .emission = Emission::Streaming};

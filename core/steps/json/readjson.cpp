@@ -82,22 +82,19 @@ StepInfo info()
             .summary = u"Makes an item for each line of a JSON Lines file."_s,
             .category = u"JSON"_s,
             .help = u"Reads the file whose path is in the field `path`, which may be compressed "
-                    u"with gzip or zstd, and "
-                    "hands on one item per line, in order. Each line holds one JSON object, whose "
-                    "members become the "
-                    "fields; empty lines are passed over. Memory does not depend on the size of "
-                    "the file.\n\n"
+                    "with gzip or zstd, and hands on one item per line, in order. Each line holds "
+                    "one JSON object, whose members become the fields; empty lines are passed "
+                    "over. Memory does not depend on the size of the file.\n\n"
                     "Whole numbers stay exact up to 64 bits; larger ones become text with all "
-                    "their digits. Objects "
-                    "in the object become maps, arrays become lists.\n\n"
+                    "their digits. Objects in the object become maps, arrays become lists.\n\n"
                     "Example: all logs of a folder, with the name of the file in each item:\n\n"
                     "    { \"id\": \"logs\", \"type\": \"files.list\", \"settings\": { \"folder\": "
                     "\"logs\", \"patterns\": [\"*.jsonl*\"] } },\n"
                     "    { \"id\": \"entries\", \"type\": \"json.read\", \"settings\": { "
                     "\"itemFields\": \"keep\" } }\n\n"
                     "The file's item fails if it is missing, unreadable, damaged or cut off. Lines "
-                    "that are no JSON "
-                    "object, too long or nested too deep are treated as `badLines` says."_s,
+                    "that are no JSON object, too long or nested too deep are treated as "
+                    "`badLines` says."_s,
             .outputs = badLinesOutputs(),
             .emission = Emission::Streaming};
 }

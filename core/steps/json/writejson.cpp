@@ -62,11 +62,9 @@ StepInfo info()
         .category = u"JSON"_s,
         .help =
             u"Each item becomes one line with one JSON object, its fields in their order: dates as "
-            u"ISO 8601 "
-            "text, bytes as Base64 text. The file appears under its name only when the last item "
-            "has been "
-            "written; if the run fails or is aborted, what was there before stays. The file `-` is "
-            "the standard output.\n\n"
+            "ISO 8601 text, bytes as Base64 text. The file appears under its name only when the "
+            "last item has been written; if the run fails or is aborted, what was there before "
+            "stays. The file `-` is the standard output.\n\n"
             "Example:\n\n"
             "    { \"file\": \"errors.jsonl\", \"fields\": [\"time\", \"message\"] }\n\n"
             "With `fields`, a field that an item lacks is left out of its line."_s,
@@ -108,8 +106,7 @@ StepDefinition<WriteJsonParameters> writeJson()
                 .field(&P::existing, {.key = u"existing"_s,
                                       .label = u"If the file exists"_s,
                                       .help = u"\"overwrite\" replaces it once the new one is "
-                                              u"complete; \"fail\" does not start "
-                                              "the run."_s,
+                                              "complete; \"fail\" does not start the run."_s,
                                       .choices = {u"overwrite"_s, u"fail"_s}}),
         .make = [](const P &p) { return std::make_unique<SeparateWorkers<WriteJsonWorker, P>>(p); },
         .fields = [](const P &) { return FieldFlow{}; },

@@ -72,19 +72,16 @@ StepInfo info()
         .category = u"Text"_s,
         .help =
             u"Reads the file whose path is in the field `path`, which may be compressed with gzip "
-            u"or zstd "
-            "(its first bytes tell, not its name), and hands on one item per line, in order, with "
-            "all fields of the file's item. Lines end with LF or CRLF, which is not part of them; "
-            "a "
-            "last line without end counts, a byte-order mark does not. Memory does not depend "
-            "on the size of the file.\n\n"
+            "or zstd (its first bytes tell, not its name), and hands on one item per line, in "
+            "order, with all fields of the file's item. Lines end with LF or CRLF, which is not "
+            "part of them; a last line without end counts, a byte-order mark does not. Memory does "
+            "not depend on the size of the file.\n\n"
             "Example: the lines of all logs, compressed or not:\n\n"
             "    { \"id\": \"logs\", \"type\": \"files.list\", \"settings\": { \"folder\": "
             "\"/var/log\", \"patterns\": [\"*.log\", \"*.log.*\"] } },\n"
             "    { \"id\": \"lines\", \"type\": \"text.lines\" }\n\n"
             "The file's item fails if it is missing, unreadable, damaged or cut off, and if a line "
-            "is "
-            "longer than `maxLine`; the lines before that have been handed on then."_s,
+            "is longer than `maxLine`; the lines before that have been handed on then."_s,
         .emission = Emission::Streaming};
 }
 
@@ -111,8 +108,8 @@ Schema<ReadLinesParameters> schema()
              .label = u"Invalid text"_s,
              .help =
                  u"What happens to a line that is not UTF-8: \"replace\" puts a mark in place of "
-                 u"each wrong "
-                 "byte, \"fail\" lets the file's item fail, \"bytes\" hands the line on as bytes."_s,
+                 "each wrong byte, \"fail\" lets the file's item fail, \"bytes\" hands the line on "
+                 "as bytes."_s,
              .choices = {u"replace"_s, u"fail"_s, u"bytes"_s}})
         .field(&P::maxLine, {.key = u"maxLine"_s,
                              .label = u"Longest line"_s,

@@ -60,8 +60,8 @@ StepInfo info()
         .category = u"Text"_s,
         .help =
             u"Names of fields in braces are replaced by their values; `{{` and `}}` stand for the "
-            "braces themselves. Numbers are written in their shortest exact form, dates as in "
-            "ISO 8601, lists and maps as JSON.\n\n"
+            "braces themselves. Numbers are written in their shortest exact form, dates as in ISO "
+            "8601, lists and maps as JSON.\n\n"
             "Example: a title for each photo:\n\n"
             "    { \"into\": \"title\", \"text\": \"{stem} ({width} × {height})\" }\n\n"
             "An item that lacks one of the fields, or has no value there, fails."_s};
