@@ -47,6 +47,8 @@ RunError describe(std::exception_ptr exception)
         error.text = QString::fromUtf8(other.what());
     } catch (const SkipItem &) {
         error.kind = ErrorKind::Skip;
+        error.code = u"skipped"_s;
+        error.text = u"SkipItem was thrown where there is no item to skip"_s;
     } catch (...) {
         error.code = u"unknown-exception"_s;
         error.text = u"an exception of a type that says nothing about itself"_s;

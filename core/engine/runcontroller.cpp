@@ -8,6 +8,7 @@
 #include <paipa/engine/worker.h>
 
 #include <algorithm>
+#include <map>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -38,7 +39,7 @@ void RunController::add(Feeding feeding) { m_feeders.push_back(std::move(feeding
 
 std::optional<RunError> RunController::start()
 {
-    if (std::optional<RunError> error = invalid())
+    if (std::optional<RunError> error = invalid(); error && state() == RunState::Created)
         return error;
     {
         const std::scoped_lock lock(m_mutex);
@@ -53,14 +54,18 @@ std::optional<RunError> RunController::start()
 
     std::unique_lock lock(m_mutex);
     m_changed.wait(lock, [this] { return m_opening == 0; });
-    if (m_errors.empty() && transition(RunEvent::Opened))
+    if (m_errors.empty() && transition(RunEvent::Opened)) {
+        lock.unlock();
+        for (const Feeding &feeding : m_feeders)
+            feeding.begin();
         return std::nullopt;
-
+    }
     const bool wasAborted = m_errors.empty();
     if (!wasAborted)
         transition(RunEvent::Fail);
     lock.unlock();
     tellWorkersToAbort();
+    endStagesWithoutWorkers();
     wait();
     if (wasAborted)
         return RunError{.code = QLatin1StringView(cancelledCode),
@@ -76,7 +81,29 @@ void RunController::spawnWorkers()
         m_opening += stage->options().workers.count;
     for (const auto &stage : m_stages) {
         const std::scoped_lock stageLock(stage->m_mutex);
-        addWorkers(*stage, stage->options().workers.count);
+        const int wanted = stage->options().workers.count;
+        const int started = addWorkers(*stage, wanted);
+        m_opening -= wanted - started;
+        if (started < wanted)
+            keepError(RunError{.step = stage->options().name,
+                               .code = u"no-threads"_s,
+                               .text = u"the system has no thread left for %1 of its %2 workers"_s
+                                           .arg(wanted - started)
+                                           .arg(wanted)});
+    }
+}
+
+/// Nobody else would, when no thread could be started for a step.
+void RunController::endStagesWithoutWorkers()
+{
+    for (const auto &stage : m_stages) {
+        {
+            const std::scoped_lock lock(stage->m_mutex);
+            if (stage->m_hasEnded || stage->m_nextIndex > 0)
+                continue;
+            stage->m_hasEnded = true;
+        }
+        endStage(*stage);
     }
 }
 
@@ -88,12 +115,46 @@ std::optional<RunError> RunController::invalid() const
     if (m_stages.empty())
         return RunError{.code = u"invalid"_s, .text = u"a pipeline needs at least one step"_s};
     for (const auto &stage : m_stages) {
-        if (stage->options().workers.count < 1)
-            return problem(*stage, u"a step needs at least one worker"_s);
-        if (stage->options().queue.items < 1 || stage->options().queue.bytes < 1)
-            return problem(*stage, u"a queue needs room for at least one item and one byte"_s);
+        if (const QString misuse = misuseOf(*stage); !misuse.isEmpty())
+            return problem(*stage, misuse);
     }
+    if (const Stage *stage = stageInCycle())
+        return problem(*stage,
+                       u"its results come back to it; steps cannot be linked in a circle"_s);
     return std::nullopt;
+}
+
+QString RunController::misuseOf(const Stage &stage) const
+{
+    if (stage.options().workers.count < 1)
+        return u"a step needs at least one worker"_s;
+    if (stage.options().queue.items < 1 || stage.options().queue.bytes < 1)
+        return u"a queue needs room for at least one item and one byte"_s;
+    if (!stage.isSource() && !stage.hasProducers())
+        return u"nothing is linked to its input"_s;
+    return stage.misuse();
+}
+
+/// Takes away steps that nobody left feeds; what remains cannot be ordered.
+const Stage *RunController::stageInCycle() const
+{
+    std::map<const Stage *, std::size_t> feeders;
+    std::vector<const Stage *> free;
+    for (const auto &stage : m_stages) {
+        feeders[stage.get()] = stage->m_producers.size();
+        if (stage->m_producers.empty())
+            free.push_back(stage.get());
+    }
+    while (!free.empty()) {
+        const Stage *stage = free.back();
+        free.pop_back();
+        feeders.erase(stage);
+        for (const Stage *consumer : stage->m_consumers) {
+            if (--feeders[consumer] == 0)
+                free.push_back(consumer);
+        }
+    }
+    return feeders.empty() ? nullptr : feeders.begin()->first;
 }
 
 std::optional<RunError> RunController::openStages()
@@ -104,30 +165,34 @@ std::optional<RunError> RunController::openStages()
             continue;
         RunError error = describe(exception);
         error.step = m_stages[i]->options().name;
-        recordError(error);
+        fail(error);
         while (i-- > 0)
             close(*m_stages[i]);
-        const std::scoped_lock lock(m_mutex);
-        transition(RunEvent::Fail);
-        transition(RunEvent::Emptied);
+        emptied();
         return error;
     }
     return std::nullopt;
 }
 
-/// Under the stage's mutex.
-void RunController::addWorkers(Stage &stage, int count)
+/// Under the stage's mutex. Returns how many could be started.
+int RunController::addWorkers(Stage &stage, int count)
 {
-    for (int i = 0; i < count; ++i) {
-        stage.m_workers.push_back(
-            std::make_shared<Worker>(*this, stage, m_orders, stage.m_nextIndex++));
-        ++stage.m_present;
-    }
-    stage.m_departed.mostWorkers = std::max(stage.m_departed.mostWorkers, stage.m_present);
+    const bool isAlone = stage.m_present + count == 1;
     for (const auto &worker : stage.m_workers)
-        worker->control().setAlone(stage.m_present == 1);
-    for (auto it = stage.m_workers.end() - count; it != stage.m_workers.end(); ++it)
-        (*it)->start();
+        worker->control().setAlone(isAlone);
+    for (int i = 0; i < count; ++i) {
+        const auto worker = std::make_shared<Worker>(*this, stage, m_orders, stage.m_nextIndex);
+        worker->control().setAlone(isAlone);
+        stage.m_workers.push_back(worker);
+        if (!worker->begin()) {
+            stage.m_workers.pop_back();
+            return i;
+        }
+        ++stage.m_nextIndex;
+        ++stage.m_present;
+        stage.m_departed.mostWorkers = std::max(stage.m_departed.mostWorkers, stage.m_present);
+    }
+    return count;
 }
 
 bool RunController::opened(std::optional<RunError> error)
@@ -139,10 +204,8 @@ bool RunController::opened(std::optional<RunError> error)
             fail(*std::move(error));
         return !error && !m_orders.abort.stop_requested();
     }
-    if (error) {
-        m_errors.push_back(*std::move(error));
-        ++m_errorCount;
-    }
+    if (error)
+        keepError(*std::move(error));
     --m_opening;
     m_changed.notify_all();
     m_changed.wait(lock, [this] { return m_opening == 0 && m_state != RunState::Starting; });
@@ -165,7 +228,9 @@ void RunController::leave(Stage &stage, Progress progress)
         endStage(stage);
 }
 
-/// Nobody needs what the step would still make: its input closes, and so on upstream.
+/// Nobody needs what the step would still make: its input closes, and so on upstream. Whoever finds
+/// the input closed leaves the rest to the one who closed it: else every path through a graph would
+/// be walked.
 void RunController::endEarly(Stage &stage)
 {
     if (stage.isSource()) {
@@ -173,6 +238,8 @@ void RunController::endEarly(Stage &stage)
             worker->control().retire();
         return;
     }
+    if (stage.isInputClosed())
+        return;
     stage.closeInput();
     for (Stage *producer : stage.m_producers) {
         if (producer->allConsumersClosed())
@@ -207,8 +274,7 @@ void RunController::close(Stage &stage)
 /// All workers have left: every item must have its fate now.
 void RunController::emptied()
 {
-    for (const Feeding &feeding : m_feeders)
-        feeding.settle();
+    endFeeders();
     const OriginCounts counts = originCounts();
     if (counts.emitted != counts.decided()) {
         fail(RunError{
@@ -239,6 +305,11 @@ void RunController::fail(RunError error)
 void RunController::recordError(RunError error)
 {
     const std::scoped_lock lock(m_mutex);
+    keepError(std::move(error));
+}
+
+void RunController::keepError(RunError error)
+{
     ++m_errorCount;
     if (m_errors.size() < mostErrors)
         m_errors.push_back(std::move(error));
@@ -259,7 +330,14 @@ void RunController::tellWorkersToAbort()
     m_orders.abort.request_stop();
     for (const auto &worker : allWorkers())
         worker->control().abort();
+    endFeeders();
     m_changed.notify_all();
+}
+
+void RunController::endFeeders()
+{
+    for (const Feeding &feeding : m_feeders)
+        feeding.end();
 }
 
 // Control
@@ -286,8 +364,7 @@ bool RunController::stop()
         if (stage->isSource())
             endEarly(*stage);
     }
-    for (const Feeding &feeding : m_feeders)
-        feeding.end();
+    endFeeders();
     return true;
 }
 
@@ -343,9 +420,8 @@ bool RunController::setWorkers(const QString &name, Workers workers)
         if (++staying > workers.count)
             worker->control().retire();
     }
-    if (staying < workers.count)
-        addWorkers(stage, workers.count - staying);
-    return true;
+    const int missing = std::max(0, workers.count - staying);
+    return addWorkers(stage, missing) == missing;
 }
 
 /// Under the stage's mutex: forgets workers that have left, but not what they did.
@@ -383,7 +459,8 @@ RunOutcome RunController::wait()
 bool RunController::waitFor(std::chrono::nanoseconds duration)
 {
     std::unique_lock lock(m_mutex);
-    return m_clock->waitUntil(lock, m_changed, {}, m_clock->now() + duration,
+    const auto bounded = std::min<std::chrono::nanoseconds>(duration, std::chrono::years(1));
+    return m_clock->waitUntil(lock, m_changed, {}, m_clock->now() + bounded,
                               [this] { return isFinal(m_state); });
 }
 
@@ -410,7 +487,7 @@ std::vector<StuckWorker> RunController::stuckWorkers() const
             if (!worker->hasLeft()) {
                 stuck.push_back(StuckWorker{.step = stage->options().name,
                                             .worker = worker->control().index(),
-                                            .since = now - worker->control().counters.since()});
+                                            .since = worker->control().counters.timeInState(now)});
             }
         }
     }
@@ -471,6 +548,8 @@ MetricsSnapshot RunController::snapshot() const
     if (const std::int64_t expected = m_expected.load(); expected > 0)
         snapshot.expected = static_cast<std::uint64_t>(expected);
     snapshot.origins = originCounts();
+    // Read one after the other while the run goes on: no more fates than items.
+    snapshot.origins.emitted = std::max(snapshot.origins.emitted, snapshot.origins.decided());
     for (const auto &stage : m_stages)
         snapshot.steps.push_back(snapshotOf(*stage, now));
     return snapshot;
@@ -490,7 +569,7 @@ StepSnapshot RunController::snapshotOf(const Stage &stage, Clock::TimePoint now)
             continue;
         snapshot.workers.push_back(
             WorkerSnapshot{.state = counters.state(),
-                           .inState = now - counters.since(),
+                           .inState = counters.timeInState(now),
                            .busy = counters.timeIn(WorkerState::Busy, now),
                            .waiting = counters.timeIn(WorkerState::Waiting, now),
                            .blocked = counters.timeIn(WorkerState::Blocked, now)});

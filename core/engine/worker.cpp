@@ -8,6 +8,10 @@
 #include <paipa/engine/runcontroller.h>
 
 #include <algorithm>
+#include <vector>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace paipa::engine {
 
@@ -19,10 +23,18 @@ Worker::Worker(RunController &controller, Stage &stage, RunOrders &orders, int i
 
 Worker::~Worker() { join(); }
 
+bool Worker::begin()
+{
+    start();
+    if (isRunning() || isFinished())
+        return true;
+    m_left.count_down();
+    return false;
+}
+
 void Worker::join()
 {
-    if (isRunning() || !hasLeft())
-        m_left.wait(); // a standard primitive first: it orders memory in a way that tools can see
+    m_left.wait(); // a standard primitive first: it orders memory in a way that tools can see
     QThread::wait();
 }
 
@@ -64,7 +76,11 @@ Progress Worker::workToTheEnd()
         Progress progress = Progress::Interrupted;
         const std::exception_ptr workError = caught([&] { progress = m_task->work(); });
         if (workError) {
-            if (handleFailure(workError) == Next::WorkOn)
+            Next next = Next::Leave;
+            // What is asked of the items on the way is the step's own code as well.
+            if (const std::exception_ptr error = caught([&] { next = handleFailure(workError); }))
+                fail(error);
+            if (next == Next::WorkOn)
                 continue;
             return Progress::Interrupted;
         }
@@ -80,59 +96,73 @@ Progress Worker::workToTheEnd()
 
 Worker::Next Worker::handleFailure(const std::exception_ptr &exception)
 {
-    const std::size_t items = m_task->itemsInHand();
+    if (m_task->itemsInHand() > 0)
+        return handleFailedItems(exception);
     RunError error = errorFor(exception, 0);
-    if (error.kind == ErrorKind::Skip && items > 0) {
-        WorkerCounters::add(m_control.counters.skipped, items);
-        m_task->drop(Verdict::Skipped);
-        return Next::WorkOn;
-    }
-    if (m_control.isAborted() && error.code == QLatin1StringView(cancelledCode)) {
-        m_task->drop(Verdict::Cancelled);
-        return Next::Leave;
-    }
-    if (items > 0 && isWorthRetrying(error))
-        return retryLater(error);
-    WorkerCounters::add(m_control.counters.failed, items);
-    if (items > 0 && m_stage.options().onError.then == OnError::SetAside) {
-        if (const std::exception_ptr sinkError = caught([&] { setAside(exception); })) {
+    const bool wasToldToLeave = m_control.isAborted() || m_control.leaveToken().stop_requested();
+    if (!wasToldToLeave || error.code != QLatin1StringView(cancelledCode))
+        m_controller.fail(std::move(error));
+    return Next::Leave;
+}
+
+/// Each item may have failed for a reason of its own, and has its own fate.
+Worker::Next Worker::handleFailedItems(const std::exception_ptr &exception)
+{
+    std::vector<std::optional<Verdict>> fates(m_task->itemsInHand());
+    std::optional<std::chrono::milliseconds> retryAfter;
+    for (std::size_t i = 0; i < fates.size(); ++i) {
+        const std::exception_ptr own = m_task->reason(i);
+        const RunError error = errorFor(own ? own : exception, i);
+        if (error.kind == ErrorKind::Skip) {
+            WorkerCounters::add(m_control.counters.skipped);
+            fates[i] = Verdict::Skipped;
+        } else if (m_control.isAborted() && error.code == QLatin1StringView(cancelledCode)) {
+            fates[i] = Verdict::Cancelled;
+        } else if (isWorthRetrying(error)) {
+            const std::chrono::milliseconds wanted = error.retryAfter.value_or(0ms);
+            retryAfter = std::max(retryAfter.value_or(wanted), wanted);
+        } else if (giveUp(error, i)) {
+            fates[i] = Verdict::Failed;
+        } else {
             m_task->drop(Verdict::Failed);
-            fail(sinkError);
             return Next::Leave;
         }
-        return Next::WorkOn;
     }
-    m_task->drop(Verdict::Failed);
-    m_controller.fail(std::move(error));
-    return Next::Leave;
+    m_task->settle(fates);
+    return retryAfter ? retryLater(*retryAfter) : Next::WorkOn;
 }
 
 bool Worker::isWorthRetrying(const RunError &error) const
 {
-    return error.retry == Retry::Allowed && error.kind == ErrorKind::Error && !m_control.isAborted()
-           && m_task->attempt() <= m_stage.options().onError.retries;
+    return error.retry == Retry::Allowed && m_task->attempt() <= m_stage.options().onError.retries;
 }
 
-Worker::Next Worker::retryLater(const RunError &error)
+Worker::Next Worker::retryLater(std::chrono::milliseconds atLeast)
 {
-    WorkerCounters::add(m_control.counters.retries);
     const std::chrono::milliseconds wait =
         m_stage.options().onError.backoffBefore(m_task->attempt());
+    if (!m_control.backOff(std::max(wait, atLeast))) {
+        m_task->drop(Verdict::Cancelled);
+        return Next::Leave;
+    }
+    WorkerCounters::add(m_control.counters.retries);
     m_task->countAttempt();
-    if (m_control.backOff(std::max(wait, error.retryAfter.value_or(wait))))
-        return Next::WorkOn;
-    m_task->drop(Verdict::Cancelled);
-    return Next::Leave;
+    return Next::WorkOn;
 }
 
-void Worker::setAside(const std::exception_ptr &exception)
+bool Worker::giveUp(const RunError &error, std::size_t index)
 {
-    for (std::size_t i = 0; i < m_task->itemsInHand(); ++i) {
-        const std::exception_ptr own = m_task->reason(i);
-        m_controller.setAside(
-            DeadLetter{errorFor(own ? own : exception, i), m_task->itemAsJson(i)});
+    WorkerCounters::add(m_control.counters.failed);
+    if (m_stage.options().onError.then == OnError::EndRun) {
+        m_controller.fail(error);
+        return false;
     }
-    m_task->drop(Verdict::Failed);
+    const std::exception_ptr sinkError = caught([&] {
+        m_controller.setAside(DeadLetter{error, m_task->itemAsJson(index)});
+    });
+    if (sinkError)
+        fail(sinkError);
+    return !sinkError;
 }
 
 RunError Worker::errorFor(const std::exception_ptr &exception, std::size_t index) const
@@ -142,7 +172,8 @@ RunError Worker::errorFor(const std::exception_ptr &exception, std::size_t index
     error.worker = m_control.index();
     if (m_task) {
         error.attempt = m_task->attempt();
-        m_task->describeInto(error, index);
+        if (caught([&] { m_task->describeInto(error, index); })) // no reason to lose the error
+            error.item = u"an item that cannot be described"_s;
     }
     return error;
 }

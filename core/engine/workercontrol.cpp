@@ -3,6 +3,8 @@
 
 #include <paipa/engine/workercontrol.h>
 
+#include <algorithm>
+
 namespace paipa::engine {
 
 namespace {
@@ -26,10 +28,11 @@ void WorkerCounters::enter(WorkerState state, Clock::TimePoint now)
     m_state.store(state, std::memory_order_relaxed);
 }
 
-Clock::TimePoint WorkerCounters::since() const
+std::chrono::nanoseconds WorkerCounters::timeInState(Clock::TimePoint now) const
 {
-    return Clock::TimePoint(std::chrono::duration_cast<Clock::TimePoint::duration>(
-        std::chrono::nanoseconds(m_since.load(std::memory_order_relaxed))));
+    // It may have entered the state after \a now was read.
+    return std::chrono::nanoseconds(
+        std::max<std::int64_t>(0, nanoseconds(now) - m_since.load(std::memory_order_relaxed)));
 }
 
 std::chrono::nanoseconds WorkerCounters::timeIn(WorkerState state, Clock::TimePoint now) const
@@ -81,7 +84,8 @@ bool WorkerControl::backOff(std::chrono::milliseconds duration)
     std::condition_variable_any never;
     std::unique_lock lock(mutex);
     enter(WorkerState::Backing);
-    clock().waitUntil(lock, never, abortToken(), clock().now() + duration, [] { return false; });
+    const auto bounded = std::min<std::chrono::milliseconds>(duration, std::chrono::years(1));
+    clock().waitUntil(lock, never, abortToken(), clock().now() + bounded, [] { return false; });
     enter(WorkerState::Busy);
     return !isAborted();
 }

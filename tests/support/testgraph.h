@@ -6,6 +6,8 @@
 #include <paipa/engine/feeder.h>
 #include <paipa/engine/runcontroller.h>
 
+#include <QTest>
+
 #include <functional>
 #include <memory>
 #include <utility>
@@ -144,3 +146,14 @@ private:
 }
 
 } // namespace paipa::test
+
+/// Shows states by their names.
+namespace QTest {
+
+inline bool qCompare(const paipa::engine::RunState &actual, const paipa::engine::RunState &expected,
+                     const char *actualText, const char *expectedText, const char *file, int line)
+{
+    return qCompare(toString(actual), toString(expected), actualText, expectedText, file, line);
+}
+
+} // namespace QTest

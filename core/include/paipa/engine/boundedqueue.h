@@ -108,6 +108,7 @@ public:
 
     // Producers.
 
+    [[nodiscard]] bool hasProducers() const { return m_producers.load() > 0; }
     void addProducer() { ++m_producers; }
     /// The last one ends the input.
     void removeProducer()

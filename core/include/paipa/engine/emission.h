@@ -8,6 +8,8 @@
 #include <paipa/engine/item.h>
 #include <paipa/engine/workercontrol.h>
 
+#include <QScopeGuard>
+
 #include <atomic>
 #include <cstdint>
 #include <vector>
@@ -55,7 +57,8 @@ public:
     {
         if (!m_parent)
             return sendNew(std::move(value), port);
-        return hand(Item<Out>{std::move(value), m_parent->share()}, port);
+        Item<Out> item{std::move(value), m_parent->share()};
+        return hand(item, port);
     }
 
     /// As send(), for the last result of what is in hand: takes over its origin.
@@ -63,17 +66,21 @@ public:
     {
         if (!m_parent || m_delivery == Delivery::Withheld)
             return send(std::move(value), port);
-        return hand(Item<Out>{std::move(value), std::move(*m_parent)}, port);
+        Item<Out> item{std::move(value), std::move(*m_parent)};
+        // If no queue takes it, or handing it on fails, it is still the parent's origin.
+        const auto restore = qScopeGuard([&] { *m_parent = std::move(item.origin); });
+        return push(item, port);
     }
 
     /// Sources: \a items more will be emitted.
     void expect(std::int64_t items) { m_expected += items; }
 
     /// The step has enough: its input is closed, what waits there is not needed.
-    void finish() { m_isWanted = false; }
+    /// Forgotten again if the item in hand fails.
+    void finish() { m_hasEnough = true; }
 
     /// False once nobody wants more.
-    [[nodiscard]] bool isWanted() const { return m_isWanted; }
+    [[nodiscard]] bool isWanted() const { return m_isWanted && !m_hasEnough; }
 
     // For the task that owns it.
 
@@ -81,14 +88,15 @@ public:
     void begin(OriginRef *parent)
     {
         m_parent = parent;
-        if (!m_withheld.empty())
+        if (m_hasEnough || !m_withheld.empty())
             discard(); // of a failed attempt
     }
     /// What is in hand has succeeded: its results are handed on.
     void deliver()
     {
         for (Withheld &withheld : m_withheld)
-            push(std::move(withheld.item), withheld.port);
+            push(withheld.item, withheld.port);
+        m_isWanted = isWanted();
         discard();
     }
     /// What is in hand has failed: its results are forgotten.
@@ -96,6 +104,7 @@ public:
     {
         m_withheld.clear();
         m_withheldBytes = 0;
+        m_hasEnough = false;
     }
 
 private:
@@ -110,13 +119,17 @@ private:
     {
         if (m_leave.stop_requested() || !m_control.mayBegin())
             return m_isWanted = false;
-        return push(Item<Out>{std::move(value), m_origins.make()}, port);
+        Item<Out> item{std::move(value), m_origins.make()};
+        auto failed = qScopeGuard([&] { item.origin.mark(Verdict::Failed); });
+        push(item, port);
+        failed.dismiss();
+        return isWanted();
     }
 
-    bool hand(Item<Out> item, std::size_t port)
+    bool hand(Item<Out> &item, std::size_t port)
     {
         if (m_delivery == Delivery::Immediate)
-            return push(std::move(item), port);
+            return push(item, port);
         m_withheldBytes += bytesOf(item.value);
         if (m_withheld.size() >= mostWithheldItems || m_withheldBytes > mostWithheldBytes) {
             throw Failure(
@@ -126,22 +139,22 @@ private:
                 Retry::Never);
         }
         m_withheld.push_back(Withheld{std::move(item), port});
-        return m_isWanted;
+        return isWanted();
     }
 
-    bool push(Item<Out> item, std::size_t port)
+    bool push(Item<Out> &item, std::size_t port)
     {
         WorkerCounters::add(m_control.counters.out);
         const auto &queues = m_ports[port];
         if (queues.empty()) // linked to nothing: the result is not wanted by anybody, and that is
                             // fine
-            return m_isWanted;
+            return isWanted();
         int taken = 0;
         for (std::size_t i = 0; i + 1 < queues.size(); ++i)
             taken += pushCopy(*queues[i], item);
         if (!pushTo(*queues.back(), item) && taken == 0)
             refused(item.origin);
-        return m_isWanted;
+        return isWanted();
     }
 
     int pushCopy(ItemQueue<Out> &queue, const Item<Out> &item)
@@ -150,7 +163,7 @@ private:
             Item<Out> copy{item.value, item.origin.share()};
             return pushTo(queue, copy) ? 1 : 0;
         } else {
-            Q_UNREACHABLE(); // pipelines of move-only items have one successor
+            Q_UNREACHABLE(); // refused before the run: see misuseOfPorts()
         }
     }
 
@@ -162,13 +175,17 @@ private:
             result = queue.push(item, m_control.abortToken());
             m_control.enter(WorkerState::Busy);
         }
-        return result == PushResult::Pushed;
+        if (result == PushResult::Pushed)
+            return true;
+        if (m_control.isAborted()) // whatever becomes of it elsewhere, here it was not done
+            item.origin.mark(Verdict::Cancelled);
+        return false;
     }
 
     /// No queue of a port took the item: the run is being aborted, or all of them are closed.
     void refused(const OriginRef &origin)
     {
-        origin.mark(m_control.isAborted() ? Verdict::Cancelled : Verdict::NotNeeded);
+        origin.mark(Verdict::NotNeeded);
         m_isWanted = m_isWanted && !m_control.isAborted() && !allClosed();
     }
 
@@ -193,6 +210,7 @@ private:
     std::vector<Withheld> m_withheld;
     std::size_t m_withheldBytes = 0;
     bool m_isWanted = true;
+    bool m_hasEnough = false; ///< Said by the step, of the item in hand.
 };
 
 } // namespace paipa::engine

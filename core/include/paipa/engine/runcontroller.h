@@ -87,9 +87,10 @@ public:
     // Input from outside: see Feeder.
 
     struct Feeding {
-        std::function<void()>
-            end; ///< No more items are taken; called once when the run is stopped.
-        std::function<void()> settle; ///< Returns when no call that feeds is under way any more.
+        std::function<void()> begin; ///< The run has started: items may come.
+        /// No more items are taken; returns when no call that feeds is under way any more. May be
+        /// called several times.
+        std::function<void()> end;
     };
     /// Before start().
     void add(Feeding feeding);
@@ -116,16 +117,22 @@ private:
     /// Under m_mutex.
     bool transition(RunEvent event);
     void tellWorkersToAbort();
-    void addWorkers(Stage &stage, int count);
+    int addWorkers(Stage &stage, int count);
     void removeLeft(Stage &stage);
     [[nodiscard]] std::vector<std::shared_ptr<Worker>> allWorkers() const;
     [[nodiscard]] std::optional<RunError> invalid() const;
+    [[nodiscard]] QString misuseOf(const Stage &stage) const;
+    [[nodiscard]] const Stage *stageInCycle() const;
     [[nodiscard]] std::optional<RunError> openStages();
     void spawnWorkers();
+    void endStagesWithoutWorkers();
+    void endFeeders();
     void joinWorkers();
     [[nodiscard]] OriginCounts originCounts() const;
     [[nodiscard]] StepSnapshot snapshotOf(const Stage &stage, Clock::TimePoint now) const;
     void recordError(RunError error);
+    /// Under m_mutex.
+    void keepError(RunError error);
     [[nodiscard]] std::vector<StuckWorker> stuckWorkers() const;
 
     static constexpr std::size_t mostErrors = 100;

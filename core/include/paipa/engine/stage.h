@@ -7,7 +7,9 @@
 #include <paipa/engine/metrics.h>
 #include <paipa/engine/tasks.h>
 
+#include <algorithm>
 #include <atomic>
+#include <concepts>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -20,11 +22,12 @@ class Worker;
 
 /// What is said of a step beside its code.
 struct StageOptions {
-    QString name;
+    QString name = {};
     Workers workers = {};
     QueueBounds queue = {};
     ErrorPolicy onError = {};
-    Keep keep = Keep::Never; ///< Forced to Always where the policy needs the item again.
+    /// Becomes Always where the policy needs the item again, Never where it can only be moved.
+    Keep keep = Keep::Never;
     Delivery delivery =
         Delivery::Withheld; ///< Results of a failed attempt; sources always hand on.
 };
@@ -57,6 +60,10 @@ protected:
     virtual void addProducerOfInput() {}
     virtual void removeProducerOfInput() {}
     virtual void closeInput() {}
+    /// Whether anybody feeds its queue.
+    [[nodiscard]] virtual bool hasProducers() const { return false; }
+    /// What is wrong with its options or links, or "".
+    [[nodiscard]] virtual QString misuse() const { return {}; }
     [[nodiscard]] virtual bool isInputClosed() const { return false; }
     virtual void describeQueue(StepSnapshot &snapshot) const { Q_UNUSED(snapshot) }
 
@@ -105,6 +112,7 @@ public:
 
 protected:
     void closeInput() override { m_input.close(); }
+    [[nodiscard]] bool hasProducers() const override { return m_input.hasProducers(); }
     [[nodiscard]] bool isInputClosed() const override { return m_input.isClosed(); }
     void describeQueue(StepSnapshot &snapshot) const override
     {
@@ -130,6 +138,16 @@ public:
     [[nodiscard]] const OutputPorts<Out> &ports() const { return m_ports; }
     void add(std::size_t port, ItemQueue<Out> &queue) { m_ports[port].push_back(&queue); }
 
+protected:
+    [[nodiscard]] QString misuseOfPorts() const
+    {
+        const bool isFanOut =
+            std::ranges::any_of(m_ports, [](const auto &p) { return p.size() > 1; });
+        return isFanOut && !std::copy_constructible<Out>
+                   ? QStringLiteral("its results cannot be copied, so only one step can take them")
+                   : QString();
+    }
+
 private:
     Stage &m_stage;
     OutputPorts<Out> m_ports;
@@ -152,6 +170,7 @@ public:
     [[nodiscard]] bool hasQueue() const override { return false; }
 
 protected:
+    [[nodiscard]] QString misuse() const override { return this->misuseOfPorts(); }
     [[nodiscard]] std::unique_ptr<Task> makeTask(WorkerControl &control) override
     {
         return std::make_unique<SourceTask<Out, Body>>(m_makeBody(control), this->ports(), control,
@@ -179,14 +198,30 @@ public:
     {}
 
 protected:
+    [[nodiscard]] QString misuse() const override
+    {
+        const StageOptions &options = this->options();
+        if (options.onError.retries > 0 && !KeepsItem<Body, In, Out>)
+            return QStringLiteral(
+                "its items can only be moved into it, so they cannot be tried "
+                "again; let it take them by const reference, or allow no retries");
+        if (options.onError.retries > 0 && options.delivery == Delivery::Immediate)
+            return QStringLiteral(
+                "it hands on results at once, so its items cannot be tried again; "
+                "withhold its results, or allow no retries");
+        return this->misuseOfPorts();
+    }
     [[nodiscard]] std::unique_ptr<Task> makeTask(WorkerControl &control) override
     {
         const StageOptions &options = this->options();
         const bool failuresPass =
             options.onError.retries > 0 || options.onError.then == OnError::SetAside;
+        const Keep keep = !KeepsItem<Body, In, Out> ? Keep::Never
+                          : failuresPass            ? Keep::Always
+                                                    : options.keep;
         return std::make_unique<ItemTask<In, Out, Body>>(
-            m_makeBody(control), this->input(), control, failuresPass ? Keep::Always : options.keep,
-            this->ports(), control, this->ledger(), this->expected(), EmitterKind::Step,
+            m_makeBody(control), this->input(), control, keep, this->ports(), control,
+            this->ledger(), this->expected(), EmitterKind::Step,
             failuresPass ? options.delivery : Delivery::Immediate);
     }
 
@@ -210,6 +245,7 @@ public:
     {}
 
 protected:
+    [[nodiscard]] QString misuse() const override { return this->misuseOfPorts(); }
     [[nodiscard]] std::unique_ptr<Task> makeTask(WorkerControl &control) override
     {
         return std::make_unique<BatchTask<In, Out, Body>>(

@@ -10,6 +10,9 @@
 #include <QString>
 
 #include <cstddef>
+#include <exception>
+#include <optional>
+#include <span>
 
 namespace paipa::engine {
 
@@ -49,6 +52,8 @@ public:
     [[nodiscard]] virtual QByteArray itemAsJson(std::size_t index) const = 0;
     /// Lets go of the items in hand with the fate \a verdict.
     virtual void drop(Verdict verdict) = 0;
+    /// Lets go of those that have a fate in \a fates, one for each item in hand; keeps the others.
+    virtual void settle(std::span<const std::optional<Verdict>> fates) = 0;
     /// Lets go of all that was taken and not begun, too.
     virtual void dropAll(Verdict verdict) = 0;
 

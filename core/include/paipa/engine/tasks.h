@@ -75,12 +75,19 @@ public:
     void describeInto(RunError &, std::size_t) const override {}
     [[nodiscard]] QByteArray itemAsJson(std::size_t) const override { return {}; }
     void drop(Verdict) override {}
+    void settle(std::span<const std::optional<Verdict>>) override {}
     void dropAll(Verdict) override {}
 
 private:
     Emission<Out> m_emission;
     std::unique_ptr<Body> m_body;
 };
+
+/// A body that can leave its item as it is. One that has to move it out, because the item cannot be
+/// copied, makes it impossible to try the item again.
+template<typename B, typename In, typename Out>
+concept KeepsItem =
+    requires(B body, const In &value, Emission<Out> &out) { body.process(value, out); };
 
 /// Whether an item stays in hand, unchanged, while it is processed.
 enum class Keep {
@@ -109,12 +116,16 @@ public:
     {
         for (;;) {
             if (!m_current) {
+                if (!m_emission.isWanted()) [[unlikely]]
+                    return m_control.isAborted() ? Progress::Interrupted : Progress::NotWanted;
                 if (m_hand.isEmpty()) {
                     if (const std::optional<Progress> end = fetch())
                         return *end;
                 }
-                if (!m_control.mayBegin()) [[unlikely]]
-                    return Progress::Interrupted;
+            }
+            if (!m_control.mayBegin()) [[unlikely]]
+                return Progress::Interrupted;
+            if (!m_current) {
                 m_current.emplace(m_hand.take());
                 beginAttempts();
                 WorkerCounters::add(m_control.counters.in);
@@ -123,8 +134,6 @@ public:
             process();
             m_emission.deliver();
             m_current.reset();
-            if (!m_emission.isWanted()) [[unlikely]]
-                return m_control.isAborted() ? Progress::Interrupted : Progress::NotWanted;
         }
     }
 
@@ -155,6 +164,11 @@ public:
         if (m_current)
             m_current->origin.mark(verdict);
         m_current.reset();
+    }
+    void settle(std::span<const std::optional<Verdict>> fates) override
+    {
+        if (fates.front())
+            drop(*fates.front());
     }
     void dropAll(Verdict verdict) override
     {
@@ -187,7 +201,7 @@ private:
 
     void process()
     {
-        if constexpr (std::copy_constructible<In>) {
+        if constexpr (KeepsItem<Body, In, Out>) {
             if (m_keep == Keep::Always) {
                 m_body->process(std::as_const(m_current->value), m_emission);
                 return;
@@ -228,16 +242,16 @@ public:
     Progress work() override
     {
         std::optional<Progress> end;
-        if (m_isComplete) // a failed batch is tried again
-            process();
         while (!end) {
-            end = collect();
-            if (end == Progress::Interrupted)
-                return *end;
+            if (!m_isComplete) { // else a failed batch is tried again
+                if (!m_emission.isWanted())
+                    return m_control.isAborted() ? Progress::Interrupted : Progress::NotWanted;
+                end = collect();
+            }
+            if (end == Progress::Interrupted || !m_control.mayBegin())
+                return Progress::Interrupted;
             if (!m_values.empty())
                 process();
-            if (!m_emission.isWanted())
-                return m_control.isAborted() ? Progress::Interrupted : Progress::NotWanted;
         }
         return *end;
     }
@@ -278,7 +292,24 @@ public:
         m_bytes = 0;
         m_isComplete = false;
     }
-    void dropAll(Verdict verdict) override { drop(verdict); }
+    void settle(std::span<const std::optional<Verdict>> fates) override
+    {
+        m_emission.discard();
+        std::vector<std::size_t> staying;
+        for (std::size_t i = 0; i < fates.size(); ++i) {
+            if (fates[i])
+                m_origins[i].mark(*fates[i]);
+            else
+                staying.push_back(i);
+        }
+        keepOnly(staying);
+    }
+    void dropAll(Verdict verdict) override
+    {
+        drop(verdict);
+        while (!m_hand.isEmpty())
+            m_hand.take().origin.mark(verdict);
+    }
 
 private:
     /// Takes items until the batch is complete. Returns why no more follow, if so.
@@ -298,6 +329,7 @@ private:
             }
             if (!m_control.mayBegin())
                 return Progress::Interrupted;
+            makeRoom();
             Item<In> item = m_hand.take();
             if (m_values.empty()) {
                 m_deadline = deadline();
@@ -313,6 +345,15 @@ private:
         return std::nullopt;
     }
 
+    /// For one more item: what can fail does so while the item is still in hand.
+    void makeRoom()
+    {
+        if (m_values.size() < m_values.capacity() && m_origins.size() < m_origins.capacity())
+            return;
+        m_values.reserve(2 * m_values.size() + 16);
+        m_origins.reserve(2 * m_values.size() + 16);
+    }
+
     [[nodiscard]] Clock::TimePoint deadline() const
     {
         constexpr auto never = Clock::TimePoint::max();
@@ -322,6 +363,8 @@ private:
 
     PopResult fetch()
     {
+        if (!m_hand.isEmpty())
+            return PopResult::Popped;
         PopResult result = m_input.tryPop(m_hand);
         if (result != PopResult::Empty)
             return result;
@@ -347,27 +390,58 @@ private:
             parents.push_back(origin.share());
         OriginRef joined = OriginRef::joined(std::move(parents));
         m_emission.begin(&joined);
-        std::vector<Rejection> rejections =
+        const std::vector<Rejection> rejections =
             m_body->process(std::span<const In>(m_values), m_emission);
+        std::vector<std::exception_ptr> reasons = reasonsOf(rejections);
         m_emission.deliver();
         m_emission.begin(nullptr);
-        keepOnly(rejections);
-        if (!rejections.empty())
-            std::rethrow_exception(rejections.front().why);
+        std::vector<std::size_t> rejected;
+        for (std::size_t i = 0; i < reasons.size(); ++i) {
+            if (reasons[i])
+                rejected.push_back(i);
+        }
+        m_reasons = std::move(reasons);
+        keepOnly(rejected);
+        if (!m_reasons.empty())
+            std::rethrow_exception(m_reasons.front());
     }
 
-    /// The items of a batch that failed stay in hand; the others are done.
-    void keepOnly(const std::vector<Rejection> &rejections)
+    /// Why each item of the batch failed; null for those that did not.
+    [[nodiscard]] std::vector<std::exception_ptr> reasonsOf(
+        const std::vector<Rejection> &rejections) const
+    {
+        std::vector<std::exception_ptr> reasons(m_values.size());
+        for (const Rejection &rejection : rejections) {
+            if (rejection.index >= reasons.size() || !rejection.why) {
+                throw Failure(QStringLiteral("bad-rejection"),
+                              QStringLiteral("the step rejected item %1 of a batch of %2")
+                                  .arg(rejection.index)
+                                  .arg(reasons.size()),
+                              Retry::Never);
+            }
+            if (!reasons[rejection.index])
+                reasons[rejection.index] = rejection.why;
+        }
+        return reasons;
+    }
+
+    /// The items at \a indices, ascending, stay in hand; the others are done.
+    void keepOnly(const std::vector<std::size_t> &indices)
     {
         std::vector<In> values;
         std::vector<OriginRef> origins;
-        for (const Rejection &rejection : rejections) {
-            values.push_back(std::move(m_values[rejection.index]));
-            origins.push_back(std::move(m_origins[rejection.index]));
-            m_reasons.push_back(rejection.why);
+        std::vector<std::exception_ptr> reasons;
+        values.reserve(indices.size());
+        origins.reserve(indices.size());
+        for (const std::size_t index : indices) {
+            values.push_back(std::move(m_values[index]));
+            origins.push_back(std::move(m_origins[index]));
+            if (!m_reasons.empty())
+                reasons.push_back(m_reasons[index]);
         }
         m_values = std::move(values);
         m_origins = std::move(origins);
+        m_reasons = std::move(reasons);
         m_bytes = 0;
         for (const In &value : m_values)
             m_bytes += bytesOf(value);

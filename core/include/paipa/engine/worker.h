@@ -32,6 +32,8 @@ public:
     [[nodiscard]] WorkerControl &control() { return m_control; }
     [[nodiscard]] const WorkerControl &control() const { return m_control; }
 
+    /// Starts the thread. False if the system has none left; then it counts as one that has left.
+    [[nodiscard]] bool begin();
     /// Waits until the thread has ended.
     void join();
     [[nodiscard]] bool hasLeft() const { return m_left.try_wait(); }
@@ -46,9 +48,11 @@ private:
     /// Works until the end of the input; the errors that end the run are reported.
     [[nodiscard]] Progress workToTheEnd();
     [[nodiscard]] Next handleFailure(const std::exception_ptr &exception);
+    [[nodiscard]] Next handleFailedItems(const std::exception_ptr &exception);
     [[nodiscard]] bool isWorthRetrying(const RunError &error) const;
-    [[nodiscard]] Next retryLater(const RunError &error);
-    void setAside(const std::exception_ptr &exception);
+    [[nodiscard]] Next retryLater(std::chrono::milliseconds atLeast);
+    /// The item at \a index failed for good. False if the run ends because of it.
+    [[nodiscard]] bool giveUp(const RunError &error, std::size_t index);
     [[nodiscard]] RunError errorFor(const std::exception_ptr &exception, std::size_t index) const;
     void fail(const std::exception_ptr &exception);
 

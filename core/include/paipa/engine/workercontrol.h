@@ -47,8 +47,8 @@ public:
 
     void enter(WorkerState state, Clock::TimePoint now);
     [[nodiscard]] WorkerState state() const { return m_state.load(std::memory_order_relaxed); }
-    /// Since when it is in this state.
-    [[nodiscard]] Clock::TimePoint since() const;
+    /// How long it has been in this state at \a now.
+    [[nodiscard]] std::chrono::nanoseconds timeInState(Clock::TimePoint now) const;
     /// Time spent in \a state until \a now, with the time of a state that still lasts.
     [[nodiscard]] std::chrono::nanoseconds timeIn(WorkerState state, Clock::TimePoint now) const;
 
@@ -95,7 +95,8 @@ public:
     /// to emit nothing more.
     [[nodiscard]] std::stop_token leaveToken() const { return m_leave.get_token(); }
 
-    [[nodiscard]] bool isAborted() const { return m_aborted.load(std::memory_order_relaxed); }
+    /// Whether the run is being aborted; true as soon as the abort token is triggered.
+    [[nodiscard]] bool isAborted() const { return m_orders.abort.stop_requested(); }
     [[nodiscard]] bool isRetired() const { return m_retired.load(std::memory_order_relaxed); }
 
     /// Whether the step has no other worker: then nobody can relieve it of what it holds.
@@ -111,9 +112,11 @@ public:
     /// one.
     [[nodiscard]] bool mayBegin()
     {
-        if (m_orders.isPaused()) [[unlikely]]
+        if (m_orders.isPaused()) [[unlikely]] {
             waitWhilePaused();
-        return !isAborted();
+            return !isAborted();
+        }
+        return !m_aborted.load(std::memory_order_relaxed);
     }
 
     void enter(WorkerState state) { counters.enter(state, clock().now()); }
@@ -127,7 +130,7 @@ private:
     RunOrders &m_orders;
     const int m_index;
     std::stop_source m_leave;
-    std::atomic<bool> m_aborted = false;
+    std::atomic<bool> m_aborted = false; ///< Follows the abort token; cheaper to look at.
     std::atomic<bool> m_retired = false;
     std::atomic<bool> m_alone = false;
 };

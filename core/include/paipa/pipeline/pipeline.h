@@ -8,6 +8,7 @@
 
 #include <QtDebug>
 
+#include <atomic>
 #include <memory>
 #include <ranges>
 #include <stdexcept>
@@ -73,7 +74,11 @@ public:
     RunningPipeline(std::unique_ptr<Controller> controller, std::unique_ptr<Feeder> feeder)
         : m_feeder(std::move(feeder)), m_controller(std::move(controller))
     {}
-    RunningPipeline(RunningPipeline &&) noexcept = default;
+    RunningPipeline(RunningPipeline &&other) noexcept
+        : m_feeder(std::move(other.m_feeder))
+        , m_controller(std::move(other.m_controller))
+        , m_wasTold(other.m_wasTold.load())
+    {}
     RunningPipeline &operator=(RunningPipeline &&) = delete;
     /// An error that nobody waited for is logged.
     ~RunningPipeline()

@@ -8,7 +8,9 @@
 #include <paipa/engine/errorpolicy.h>
 #include <paipa/engine/stage.h>
 
+#include <QByteArrayView>
 #include <QString>
+#include <QStringView>
 
 #include <concepts>
 #include <functional>
@@ -37,17 +39,23 @@ inline constexpr bool isOptional = false;
 template<typename T>
 inline constexpr bool isOptional<std::optional<T>> = true;
 
-/// Ranges that a function returns to map one item to many; texts are items, not ranges of
-/// characters.
+/// Texts, paths and maps are items, though they are ranges as well; so is what says its size.
 template<typename T>
-concept ItemRange =
-    std::ranges::input_range<T> && !engine::CharacterContainer<std::remove_cvref_t<T>>;
+concept SingleItem =
+    engine::CharacterContainer<T> || engine::SaysItsBytes<T>
+    || requires { typename T::mapped_type; } || requires { typename T::traits_type; }
+    || std::convertible_to<T, QStringView> || std::convertible_to<T, QByteArrayView>
+    || std::same_as<std::ranges::range_value_t<T>, T>;
+
+/// Ranges that a function returns to map one item to many.
+template<typename T>
+concept ItemRange = std::ranges::input_range<T> && !SingleItem<std::remove_cvref_t<T>>;
 
 /// What follows a step from what its code returns: T, optional<T> (nothing: filtered out), a range
 /// of T (one to many), or void (a sink).
 template<typename R>
 struct Returned {
-    using Out = R;
+    using Out = std::remove_cvref_t<R>;
 };
 template<>
 struct Returned<void> {
@@ -103,12 +111,18 @@ struct Signature<R (C::*)(A) noexcept> : Signature<R (*)(A)> {};
 template<typename R, typename C, typename A>
 struct Signature<R (C::*)(A) const noexcept> : Signature<R (*)(A)> {};
 
+/// A function that takes one item. Each worker gets a copy; taking the item by a reference that is
+/// not const would say that somebody else sees the change.
 template<typename F>
-concept HasSignature = requires { typename Signature<F>::Argument; };
+concept HasSignature =
+    requires { typename Signature<F>::Argument; } && std::copy_constructible<F>
+    && !std::is_member_pointer_v<F> && std::invocable<F &, typename Signature<F>::Argument>;
 
 template<typename C>
-concept StepClass =
-    std::is_class_v<C> && requires { typename Signature<decltype(&C::process)>::Argument; };
+concept StepClass = std::is_class_v<C> && requires(C &object) {
+    typename Signature<decltype(&C::process)>::Argument;
+    object.process(std::declval<typename Signature<decltype(&C::process)>::Argument>());
+};
 
 } // namespace detail
 
@@ -166,6 +180,7 @@ public:
 
     void open() {}
     template<typename V>
+        requires(std::invocable<F &, V> || std::constructible_from<In, V>)
     void process(V &&value, engine::Emission<Out> &out)
     {
         if constexpr (std::invocable<F &, V>)
@@ -179,6 +194,9 @@ public:
 private:
     F m_code;
 };
+
+template<typename C, typename V>
+concept TakesItem = requires(C &object, V value) { object.process(std::forward<V>(value)); };
 
 /// One worker's object of a step class. Besides process(item), the class may have open(), close(),
 /// and flush(), which returns like process() what is still to be handed on after the last item.
@@ -197,12 +215,13 @@ public:
             m_object->open();
     }
     template<typename V>
+        requires(TakesItem<C, V> || std::constructible_from<In, V>)
     void process(V &&value, engine::Emission<Out> &out)
     {
         auto call = [this](auto &&item) -> decltype(auto) {
             return m_object->process(std::forward<decltype(item)>(item));
         };
-        if constexpr (requires(C &object) { object.process(std::forward<V>(value)); })
+        if constexpr (TakesItem<C, V>)
             callAndEmit(call, std::forward<V>(value), out);
         else
             callAndEmit(call, In(value), out);
@@ -263,8 +282,9 @@ concept MakesStepClass = std::invocable<const F &> && StepClass<std::invoke_resu
 } // namespace detail
 
 /// A step from a function of one parameter. What it returns decides what follows: a value; nothing
-/// (an empty std::optional leaves the item out); many (a range); or void, for the last step. It may
-/// throw SkipItem. Each worker has its own copy. The parameter needs a type: no generic lambda.
+/// (an empty std::optional leaves the item out); many (a range, but texts, paths and maps are
+/// values); or void, for the last step. It may throw SkipItem. Each worker has its own copy. The
+/// parameter needs a type: no generic lambda.
 template<detail::HasSignature F, StepOption... Options>
     requires(!detail::MakesStepClass<F>)
 [[nodiscard]] auto step(F code, Options &&...options)
