@@ -3,50 +3,56 @@
 
 #pragma once
 
+#include <QtGlobal>
+
 #include <condition_variable>
+#include <memory>
 #include <mutex>
 #include <thread>
 
 namespace paipa::test {
 
-/// Holds threads at one point until the test lets them go on. All members may be called from any
-/// thread.
+/// Holds threads at one point until the test lets them go on, at the latest when the gate is
+/// destroyed: a test that fails does not hang. All members may be called from any thread.
 class Gate
 {
 public:
+    Gate() = default;
+    ~Gate() { open(); }
+    Q_DISABLE_COPY_MOVE(Gate)
+
     /// Waits until the gate is open.
     void pass()
     {
-        std::unique_lock lock(m_mutex);
-        ++m_arrivals;
-        m_changed.notify_all();
-        m_changed.wait(lock, [this] { return m_isOpen; });
+        const std::shared_ptr<State> state = m_state; // who waits here may outlive the gate
+        std::unique_lock lock(state->mutex);
+        ++state->arrivals;
+        state->changed.notify_all();
+        state->changed.wait(lock, [&] { return state->isOpen; });
     }
     void open()
     {
         {
-            const std::scoped_lock lock(m_mutex);
-            m_isOpen = true;
+            const std::scoped_lock lock(m_state->mutex);
+            m_state->isOpen = true;
         }
-        m_changed.notify_all();
+        m_state->changed.notify_all();
     }
     /// Returns once pass() was called \a count times.
     void waitForArrivals(int count = 1)
     {
-        std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [&] { return m_arrivals >= count; });
-    }
-    [[nodiscard]] int arrivals() const
-    {
-        const std::scoped_lock lock(m_mutex);
-        return m_arrivals;
+        std::unique_lock lock(m_state->mutex);
+        m_state->changed.wait(lock, [&] { return m_state->arrivals >= count; });
     }
 
 private:
-    mutable std::mutex m_mutex;
-    std::condition_variable m_changed;
-    int m_arrivals = 0;
-    bool m_isOpen = false;
+    struct State {
+        std::mutex mutex;
+        std::condition_variable changed;
+        int arrivals = 0;
+        bool isOpen = false;
+    };
+    const std::shared_ptr<State> m_state = std::make_shared<State>();
 };
 
 /// Returns once \a condition holds, which another thread is about to make true.
