@@ -41,7 +41,7 @@ QStringList positionalArguments(const QCommandLineParser &parser, qsizetype leas
 {
     QStringList arguments = parser.positionalArguments();
     if (arguments.size() < least)
-        throw UsageError{u"something is missing after the command"_s};
+        throw UsageError{u"an argument is missing"_s};
     if (arguments.size() > most)
         throw UsageError{u"\"%1\" is one argument too many"_s.arg(arguments.at(most))};
     return arguments;
@@ -70,10 +70,14 @@ void parse(QCommandLineParser &parser, const Command &command, const QStringList
                      + didYouMean(unknown.constFirst(), longNames(command.options))};
 }
 
+QString usageLine(const Command &command)
+{
+    return u"Usage: paipa %1 [OPTION]... %2"_s.arg(command.name, command.arguments);
+}
+
 QString helpText(const Command &command)
 {
-    QString text = u"Usage: paipa %1 [OPTION]... %2\n\n"_s.arg(command.name, command.arguments)
-                   + wrapped(command.summary, helpWidth);
+    QString text = usageLine(command) + u"\n\n"_s + wrapped(command.summary, helpWidth);
     for (const QString &paragraph : command.details.split(u"\n\n"_s, Qt::SkipEmptyParts))
         text += u'\n' + wrapped(paragraph, helpWidth);
     QList<QStringList> rows;

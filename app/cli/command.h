@@ -11,6 +11,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <functional>
 
 namespace paipa {
@@ -25,6 +26,7 @@ class Console;
 struct Session {
     const StepCatalogue &catalogue;
     Console &console;
+    std::chrono::milliseconds abortGrace{10'000};
 };
 
 /// One of the words that may follow the program's name.
@@ -49,6 +51,8 @@ struct Command {
 /// Reads \a arguments with the options of \a command. Throws UsageError.
 void parse(QCommandLineParser &parser, const Command &command, const QStringList &arguments);
 
+/// "Usage: paipa run [OPTION]... FILE"
+[[nodiscard]] QString usageLine(const Command &command);
 /// What `paipa COMMAND --help` prints.
 [[nodiscard]] QString helpText(const Command &command);
 /// What `paipa --help` prints.

@@ -44,8 +44,8 @@ RunSummary summaryOf(const Problem &problem)
     summary.outcome.state = RunState::Failed;
     engine::RunError error{.step = problem.place.step, .code = problem.code};
     const QString sentence = engine::toString(error); // how the problem's text begins
-    error.text = problem.text.startsWith(sentence) ? problem.text.sliced(sentence.size())
-                                                   : problem.text;
+    error.text =
+        problem.text.startsWith(sentence) ? problem.text.sliced(sentence.size()) : problem.text;
     summary.outcome.error = error;
     summary.metrics.state = RunState::Failed;
     summary.peakMemoryBytes = peakProcessMemory();
@@ -54,7 +54,8 @@ RunSummary summaryOf(const Problem &problem)
 
 /// Shows the run until it has ended or all workers should have come back. A failing run is given
 /// the same time as one that was aborted.
-engine::RunOutcome follow(Run &run, const Interruption &interruption, Progress &progress)
+engine::RunOutcome follow(Run &run, const Interruption &interruption, Progress &progress,
+                          std::chrono::milliseconds abortGrace)
 {
     while (!run.waitFor(progress.interval())) {
         const engine::MetricsSnapshot snapshot = run.snapshot();
@@ -69,7 +70,7 @@ engine::RunOutcome follow(Run &run, const Interruption &interruption, Progress &
 
 } // namespace
 
-FinishedRun runToItsEnd(Plan plan, Progress &progress)
+FinishedRun runToItsEnd(Plan plan, Progress &progress, std::chrono::milliseconds abortGrace)
 {
     FinishedRun finished;
     Interruption interruption([&](const QString &text) { progress.notice(text); });
@@ -81,7 +82,7 @@ FinishedRun runToItsEnd(Plan plan, Progress &progress)
     }
     finished.run = *std::move(started);
     interruption.attach(*finished.run);
-    finished.summary.outcome = follow(*finished.run, interruption, progress);
+    finished.summary.outcome = follow(*finished.run, interruption, progress, abortGrace);
     finished.summary.metrics = finished.run->snapshot();
     finished.summary.errors = finished.run->errors();
     finished.summary.deadLetters = finished.run->deadLetters();

@@ -24,11 +24,10 @@ struct FinishedRun {
     std::unique_ptr<Run> run;
 };
 
-/// How long workers may take to come back when the run is aborted.
-inline constexpr std::chrono::seconds abortGrace{10};
-
-/// Runs \a plan in this process, shows its progress, and lets signals end it.
-[[nodiscard]] FinishedRun runToItsEnd(Plan plan, Progress &progress);
+/// Runs \a plan in this process, shows its progress, and lets signals end it. When it is aborted,
+/// workers have the time \a abortGrace to come back.
+[[nodiscard]] FinishedRun runToItsEnd(Plan plan, Progress &progress,
+                                      std::chrono::milliseconds abortGrace);
 
 /// What happened, for whoever reads stderr.
 void showSummary(const RunSummary &summary, Console &console);

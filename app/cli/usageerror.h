@@ -10,6 +10,7 @@ namespace paipa::cli {
 /// The command line makes no sense; main() says so and how it is done.
 struct UsageError {
     QString text;
+    QString usage = {}; ///< How the command is used, if there is one.
 };
 
 } // namespace paipa::cli

@@ -24,7 +24,7 @@ constexpr std::size_t columnCount = 10;
 using Row = std::array<StyledText, columnCount>;
 
 /// The columns that a narrow terminal does without, least important first.
-constexpr std::array leftOut{Waiting, Blocked, WorkerCount, Busy, In, Queue, Errors, Rate};
+constexpr std::array leftOut{Waiting, Blocked, WorkerCount, Busy, In, Queue, Errors, Rate, Out};
 
 /// So that columns do not move while numbers grow, as far as the terminal is wide enough.
 constexpr std::array<qsizetype, columnCount> usualWidths{12, 7, 11, 11, 10, 11, 5, 7, 5, 6};
@@ -100,6 +100,7 @@ Widths widthsOf(const std::vector<Row> &rows, qsizetype available)
         return steady;
 
     constexpr qsizetype shortName = 16;
+    constexpr qsizetype shortestName = 6;
     const auto tooMuch = [&] { return std::max<qsizetype>(total(widths) - available, 0); };
     const auto shorten = [&](qsizetype least) {
         qsizetype &name = widths[StepName];
@@ -107,6 +108,8 @@ Widths widthsOf(const std::vector<Row> &rows, qsizetype available)
     };
     shorten(shortName);
     for (const Column column : leftOut) {
+        if (column == Rate)
+            shorten(shortestName);
         if (tooMuch() > 0)
             widths[column] = 0;
     }

@@ -27,7 +27,7 @@ struct WorkerSnapshot {
 
 /// What one step has done so far, over all its workers, those that have left included.
 struct StepSnapshot {
-    QString name;
+    QString name = {};
     std::uint64_t in = 0;
     std::uint64_t out = 0;
     std::uint64_t failed = 0;
@@ -36,11 +36,11 @@ struct StepSnapshot {
     std::chrono::nanoseconds busy{0};
     std::chrono::nanoseconds waiting{0};
     std::chrono::nanoseconds blocked{0};
-    std::vector<WorkerSnapshot> workers; ///< Those that work now.
-    bool hasQueue = false;               ///< Sources have none.
+    std::vector<WorkerSnapshot> workers = {}; ///< Those that work now.
+    bool hasQueue = false;                    ///< Sources have none.
     std::size_t queueItems = 0;
     std::size_t queueBytes = 0;
-    QueueBounds queueBounds;
+    QueueBounds queueBounds = {};
     bool ended = false;
     int mostWorkers = 0; ///< At one time.
 
