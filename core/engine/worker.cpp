@@ -109,6 +109,8 @@ Worker::Next Worker::handleFailure(const std::exception_ptr &exception)
 Worker::Next Worker::handleFailedItems(const std::exception_ptr &exception)
 {
     std::vector<std::optional<Verdict>> fates(m_task->itemsInHand());
+    // Its stop token is what the step has seen; isAborted() follows.
+    const bool isOver = m_control.abortToken().stop_requested();
     std::optional<std::chrono::milliseconds> retryAfter;
     for (std::size_t i = 0; i < fates.size(); ++i) {
         const std::exception_ptr own = m_task->reason(i);
@@ -116,7 +118,7 @@ Worker::Next Worker::handleFailedItems(const std::exception_ptr &exception)
         if (error.kind == ErrorKind::Skip) {
             WorkerCounters::add(m_control.counters.skipped);
             fates[i] = Verdict::Skipped;
-        } else if (m_control.isAborted() && error.code == QLatin1StringView(cancelledCode)) {
+        } else if (isOver && error.code == QLatin1StringView(cancelledCode)) {
             fates[i] = Verdict::Cancelled;
         } else if (isWorthRetrying(error)) {
             const std::chrono::milliseconds wanted = error.retryAfter.value_or(0ms);

@@ -302,7 +302,7 @@ void TestThumbnail::stopsWhenTheRunIsAborted()
     } catch (const Failure &failure) {
         code = failure.code();
     }
-    QCOMPARE(code, u"aborted"_s);
+    QCOMPARE(code, u"cancelled"_s);
 }
 
 void TestThumbnail::checksItsSettings_data()

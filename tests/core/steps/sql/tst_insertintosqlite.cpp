@@ -305,7 +305,7 @@ void TestInsertIntoSqlite::endsWaitingWhenTheRunIsAborted()
     started.wait();
     stop.request_stop();
     thread.join();
-    QCOMPARE(code, u"aborted"_s);
+    QCOMPARE(code, u"cancelled"_s);
 }
 
 void TestInsertIntoSqlite::writesWithTwoWorkers()
