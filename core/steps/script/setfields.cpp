@@ -106,21 +106,13 @@ Adds a field and changes another:
 
 ```json
 { "type": "script.set",
-  "settings": { "fields": { "area": "width * height", "name": "name.toLowerCase()"
-        }
-    }
-}
+  "settings": { "fields": { "area": "width * height", "name": "name.toLowerCase()" } } }
 ```
 
-    All expressions see the item as it came in,
-    so `
-{
-    "a"
-        : "b"
-        , "b" : "a"
-}
-` exchanges two fields.An expression that is just the name of a field copies its value exactly,
-    whatever its type.Otherwise whole numbers become integers and other numbers reals; `undefined`, `NaN` and functions fail the item.
+All expressions see the item as it came in, so `{ "a": "b", "b": "a" }` exchanges two fields. An
+expression that is just the name of a field copies its value exactly, whatever its type. Otherwise
+whole numbers become integers and other numbers reals; `undefined`, `NaN` and functions fail the
+item.
 )md"_s + expressionHelp()},
             .schema = schema(),
             .make =
