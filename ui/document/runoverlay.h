@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <paipa/document/pipelinespec.h>
+
+#include <QHash>
+#include <QList>
+
+#include <optional>
+
+namespace paipa::ui {
+
+/// What a step is doing, in the order of urgency.
+enum class StepActivity {
+    Idle,    ///< No run, or not part of it.
+    Waiting, ///< Its workers wait for input.
+    Busy,
+    Blocked, ///< Its workers wait for room in the next queue.
+    Done,
+    Failed, ///< It ended the run, or set items aside.
+};
+
+/// How the workers of a step spent their time lately; each from 0 to 1, together at most 1.
+struct TimeShares {
+    double busy = 0;
+    double waiting = 0;
+    double blocked = 0;
+
+    bool operator==(const TimeShares &) const = default;
+};
+
+/// What the canvas and the outline show of one step in a run.
+struct StepRunState {
+    StepActivity activity = StepActivity::Idle;
+    TimeShares shares = {};
+    double itemsPerSecond = 0;
+    quint64 total = 0; ///< Items that it has completed.
+    quint64 errors = 0;
+    int workers = 0;           ///< That work now.
+    bool isBottleneck = false; ///< It limits the run.
+
+    bool operator==(const StepRunState &) const = default;
+};
+
+/// How full a queue is: what waits in front of a step.
+struct QueueFill {
+    quint64 items = 0;
+    quint64 limit = 0;
+    double level = 0; ///< From 0 to 1, in items or bytes, whichever is fuller.
+
+    bool operator==(const QueueFill &) const = default;
+};
+
+/// One sampled state of a run, for views that draw it over the pipeline.
+struct RunOverlay {
+    enum class Age {
+        Live,  ///< Just sampled.
+        Stale, ///< The last sample is older than two seconds.
+        Ended, ///< The run is over; these are its last numbers.
+    };
+    Age age = Age::Live;
+    QHash<StepId, StepRunState> steps = {};
+    QHash<StepId, QueueFill> queues = {}; ///< By the step that takes from the queue.
+
+    bool operator==(const RunOverlay &) const = default;
+};
+
+} // namespace paipa::ui
