@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What is dropped on the canvas.
+
+#include "canvas/canvasview.h"
+#include "document/fileimport.h"
+#include "document/steps.h"
+#include "document/stepsearch.h"
+
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QUrl>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace paipa::ui {
+
+namespace {
+
+constexpr qreal linkReach = 24; // a dragged step is larger than a pointer
+
+QString droppedType(const QMimeData &data)
+{
+    return QString::fromUtf8(data.data(QLatin1StringView(stepTypeMime)));
+}
+
+} // namespace
+
+bool CanvasView::canDrop(const QMimeData &data)
+{
+    return data.hasFormat(QLatin1StringView(stepTypeMime)) || data.hasUrls();
+}
+
+bool CanvasView::dropAt(const QMimeData &data, const QPointF &position,
+                        Qt::KeyboardModifiers modifiers)
+{
+    Q_UNUSED(modifiers)
+    PipelineCommands commands(m_editor);
+    const CanvasPoint corner = snapped(
+        {.x = position.x() - stepSize.width() / 2, .y = position.y() - stepSize.height() / 2});
+    if (const QString type = droppedType(data); !type.isEmpty()) {
+        StepSpec step = newStep(m_editor.spec(), m_editor.catalogue(), type);
+        const auto link = m_scene.linkAt(position, linkReach / zoom());
+        if (link)
+            commands.insertStep(std::move(step), *link, corner);
+        else
+            commands.addStep(std::move(step), corner);
+        return true;
+    }
+    CanvasPoint next = corner;
+    bool done = false;
+    for (const QUrl &url : data.urls()) {
+        const QString path = url.toLocalFile();
+        if (path.endsWith(u".paipa"_s)) {
+            Q_EMIT pipelineDropped(path);
+            done = true;
+            continue;
+        }
+        const auto target = m_scene.stepAt(position);
+        const StepSpec *step = target ? m_editor.spec().find(*target) : nullptr;
+        if (step) {
+            const QString key = pathSettingOf(*step, m_editor.catalogue());
+            if (key.isEmpty())
+                continue;
+            commands.setSetting(step->id, key, pathForFile(path, m_editor.path()));
+            m_editor.selection().setSteps({step->id});
+            return true;
+        }
+        if (auto reader = stepForPath(path, m_editor)) {
+            commands.addStep(std::move(*reader), next);
+            next.y += stepSize.height() + rowGap;
+            done = true;
+        }
+    }
+    return done;
+}
+
+void CanvasView::dragEnterEvent(QDragEnterEvent *event)
+{
+    event->setAccepted(canDrop(*event->mimeData()));
+    if (event->isAccepted())
+        event->setDropAction(Qt::CopyAction);
+}
+
+void CanvasView::dragMoveEvent(QDragMoveEvent *event)
+{
+    event->setAccepted(canDrop(*event->mimeData()));
+    const QPointF point = mapToScene(event->position().toPoint());
+    m_scene.setHoveredLink(droppedType(*event->mimeData()).isEmpty()
+                               ? std::nullopt
+                               : m_scene.linkAt(point, linkReach / zoom()));
+    m_scene.setHovered(m_scene.stepAt(point));
+}
+
+void CanvasView::dragLeaveEvent(QDragLeaveEvent *event)
+{
+    Q_UNUSED(event)
+    m_scene.setHoveredLink({});
+    m_scene.setHovered({});
+}
+
+void CanvasView::dropEvent(QDropEvent *event)
+{
+    m_scene.setHoveredLink({});
+    const QPointF point = mapToScene(event->position().toPoint());
+    if (dropAt(*event->mimeData(), point, event->modifiers())) {
+        event->acceptProposedAction();
+        setFocus();
+    }
+}
+
+} // namespace paipa::ui

@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The mouse and the trackpad on the canvas.
+
+#include "canvas/canvasview.h"
+#include "canvas/tools/bandtool.h"
+#include "canvas/tools/linktool.h"
+#include "canvas/tools/movetool.h"
+#include "canvas/tools/resizetool.h"
+
+#include <paipa/catalogue/stepcatalogue.h>
+
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QMouseEvent>
+#include <QNativeGestureEvent>
+#include <QWheelEvent>
+
+#include <cmath>
+
+namespace paipa::ui {
+
+namespace {
+
+// In pixels of the view, at any zoom.
+constexpr qreal portReach = 12;
+constexpr qreal linkReach = 10;
+constexpr qreal boxReach = 6;
+constexpr int edgeWidth = 24;
+constexpr int edgeSpeed = 16;
+
+constexpr int wheelNotch = 120;
+
+} // namespace
+
+CanvasPointer CanvasView::pointerAt(const QPoint &position, Qt::KeyboardModifiers modifiers) const
+{
+    return {.position = mapToScene(position), .modifiers = modifiers, .unit = 1 / zoom()};
+}
+
+void CanvasView::mousePressEvent(QMouseEvent *event)
+{
+    m_lastPosition = event->position().toPoint();
+    if (event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_spaceDown)) {
+        m_panFrom = m_lastPosition;
+        m_spaceUsed = true;
+        viewport()->setCursor(Qt::ClosedHandCursor);
+    } else if (event->button() == Qt::LeftButton) {
+        pressLeft(*event);
+    } else if (event->button() == Qt::RightButton && m_tool) {
+        cancelGesture();
+    }
+    event->accept();
+}
+
+void CanvasView::pressLeft(const QMouseEvent &event)
+{
+    setFocus();
+    const QPointF point = mapToScene(m_lastPosition);
+    const qreal unit = 1 / zoom();
+    Press press{.position = m_lastPosition,
+                .scenePosition = point,
+                .modifiers = event.modifiers(),
+                .port = m_scene.portAt(point, portReach * unit)};
+    if (!press.port) {
+        press.step = m_scene.stepAt(point);
+        if (!press.step)
+            press.link = m_scene.linkAt(point, linkReach * unit);
+    }
+    const BoxItem *box =
+        press.port || press.step || press.link ? nullptr : m_scene.boxAt(point, boxReach * unit);
+    press.onBox = box != nullptr;
+    m_press = press;
+    if (press.step && clickWorkers(*press.step, point)) {
+        m_press.reset();
+    } else if (press.step) {
+        select(*press.step, event.modifiers());
+    } else if (press.link) {
+        m_editor.selection().set({.links = {*press.link}});
+    } else if (box && box->isCorner(point, boxReach * unit)) {
+        m_tool = std::make_unique<ResizeTool>(m_editor, m_scene, *box);
+    } else if (box) {
+        const bool note = box->kind() == BoxItem::Kind::Note;
+        const auto &selected =
+            note ? m_editor.selection().content().notes : m_editor.selection().content().frames;
+        if (!selected.contains(box->index()))
+            m_editor.selection().set(note ? Selection::Content{.notes = {box->index()}}
+                                          : Selection::Content{.frames = {box->index()}});
+    }
+}
+
+void CanvasView::select(const StepId &step, Qt::KeyboardModifiers modifiers)
+{
+    Selection::Content content = m_editor.selection().content();
+    if (modifiers & (Qt::ControlModifier | Qt::ShiftModifier)) {
+        if (!content.steps.removeOne(step))
+            content.steps.append(step);
+        content.links.clear();
+        m_editor.selection().set(content);
+    } else if (!content.steps.contains(step)) {
+        m_editor.selection().setSteps({step});
+    }
+}
+
+/// The − and + that a step shows below the pointer.
+bool CanvasView::clickWorkers(const StepId &step, const QPointF &position)
+{
+    const NodeItem *item = m_scene.node(step);
+    if (!item || zoom() < 0.64)
+        return false;
+    const qreal inset = item->look().outputs.size() > 1 ? 60 : 14;
+    const QRectF card = item->sceneCard();
+    const QRectF badge(card.right() - inset - 58, card.top() + 51, 58, 21);
+    const QRectF less(badge.left(), badge.top(), 20, badge.height());
+    const QRectF more(badge.right() - 20, badge.top(), 20, badge.height());
+    if (!less.contains(position) && !more.contains(position))
+        return false;
+    m_editor.selection().setSteps({step});
+    PipelineCommands(m_editor).changeWorkers(less.contains(position) ? -1 : 1);
+    return true;
+}
+
+void CanvasView::mouseMoveEvent(QMouseEvent *event)
+{
+    const QPoint position = event->position().toPoint();
+    if (m_panFrom) {
+        pan(position - *m_panFrom);
+        m_panFrom = position;
+    } else if (m_tool) {
+        m_tool->move(pointerAt(position, event->modifiers()));
+        m_edgeTimer.start();
+    } else if (m_press && event->buttons().testFlag(Qt::LeftButton)) {
+        const int way = (position - m_press->position).manhattanLength();
+        if (way >= QApplication::startDragDistance()) {
+            startTool();
+            m_tool->move(pointerAt(position, event->modifiers()));
+        }
+    } else {
+        hover(position);
+    }
+    m_lastPosition = position;
+    event->accept();
+}
+
+void CanvasView::startTool()
+{
+    const Press &press = *m_press;
+    if (press.port) {
+        m_tool = std::make_unique<LinkTool>(
+            m_editor, m_scene, *press.port, [this](const LinkTool::Loose &loose) {
+                const QPointF corner =
+                    loose.from ? loose.position - QPointF(0, stepSize.height() / 2)
+                               : loose.position - QPointF(stepSize.width(), stepSize.height() / 2);
+                openQuickAdd(corner, {.from = loose.from, .to = loose.to}, {});
+            });
+    } else if (press.link) {
+        // The end that is nearer is the one that is dragged.
+        const LinkItem *link = m_scene.link(*press.link);
+        const auto distance = [&](const QPointF &end) {
+            return std::hypot(end.x() - press.scenePosition.x(), end.y() - press.scenePosition.y());
+        };
+        const bool movesEnd = distance(link->to()) <= distance(link->from());
+        CanvasScene::Port fixed{.step = press.link->to, .side = CanvasScene::Port::Side::Input};
+        if (movesEnd) {
+            const auto start = m_scene.portAt(link->from(), 1);
+            fixed = start ? *start : CanvasScene::Port{.step = press.link->from.step};
+        }
+        m_tool = std::make_unique<LinkTool>(m_editor, m_scene, fixed, *press.link);
+    } else if (press.step || press.onBox) {
+        m_tool = std::make_unique<MoveTool>(m_editor, m_scene, press.scenePosition);
+    } else {
+        m_tool =
+            std::make_unique<BandTool>(m_editor, m_scene, press.scenePosition, press.modifiers);
+    }
+}
+
+void CanvasView::mouseReleaseEvent(QMouseEvent *event)
+{
+    event->accept();
+    if (m_panFrom) {
+        m_panFrom.reset();
+        viewport()->unsetCursor();
+        return;
+    }
+    if (event->button() != Qt::LeftButton)
+        return;
+    m_edgeTimer.stop();
+    const std::optional<Press> press = std::exchange(m_press, {});
+    if (const std::unique_ptr<CanvasTool> tool = std::move(m_tool)) {
+        tool->release(pointerAt(event->position().toPoint(), event->modifiers()));
+        return;
+    }
+    if (!press)
+        return;
+    const bool plain = !(press->modifiers & (Qt::ControlModifier | Qt::ShiftModifier));
+    if (press->step && plain)
+        m_editor.selection().setSteps({*press->step});
+    else if (!press->port && !press->link && !press->onBox && plain)
+        m_editor.selection().clear();
+}
+
+void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    const QPointF point = mapToScene(event->position().toPoint());
+    if (m_scene.stepAt(point)) {
+        Q_EMIT settingsRequested();
+    } else if (m_scene.boxAt(point, boxReach / zoom())) {
+        renameSelected();
+    } else if (const auto link = m_scene.linkAt(point, linkReach / zoom())) {
+        openQuickAdd(point - QPointF(stepSize.width(), stepSize.height()) / 2, {}, link);
+    } else {
+        openQuickAdd(point, {}, {});
+    }
+    event->accept();
+}
+
+void CanvasView::hover(const QPoint &position)
+{
+    const QPointF point = mapToScene(position);
+    const auto port = m_scene.portAt(point, portReach / zoom());
+    const auto step = m_scene.stepAt(point);
+    const bool overLink = !port && !step;
+    m_scene.setHovered(step);
+    const auto link = overLink ? m_scene.linkAt(point, linkReach / zoom()) : std::nullopt;
+    m_scene.setHoveredLink(link);
+    if (port)
+        viewport()->setCursor(Qt::CrossCursor);
+    else if (m_spaceDown)
+        viewport()->setCursor(Qt::OpenHandCursor);
+    else
+        viewport()->unsetCursor();
+}
+
+void CanvasView::scrollAtEdge()
+{
+    if (!m_tool) {
+        m_edgeTimer.stop();
+        return;
+    }
+    const QRect inner = viewport()->rect().adjusted(edgeWidth, edgeWidth, -edgeWidth, -edgeWidth);
+    if (inner.contains(m_lastPosition))
+        return;
+    const auto way = [](int value, int least, int greatest) {
+        return value < least ? edgeSpeed : value > greatest ? -edgeSpeed : 0;
+    };
+    pan({way(m_lastPosition.x(), inner.left(), inner.right()),
+         way(m_lastPosition.y(), inner.top(), inner.bottom())});
+    m_tool->move(pointerAt(m_lastPosition, QGuiApplication::queryKeyboardModifiers()));
+}
+
+void CanvasView::wheelEvent(QWheelEvent *event)
+{
+    event->accept();
+    const QPoint position = event->position().toPoint();
+    if (event->modifiers().testFlag(Qt::ControlModifier)) {
+        m_wheelRest += event->angleDelta().y();
+        const int notches = m_wheelRest / wheelNotch;
+        m_wheelRest -= notches * wheelNotch;
+        if (notches != 0)
+            setZoom(zoom() * std::pow(1.25, notches), position);
+        return;
+    }
+    QPoint way = event->pixelDelta().isNull() ? event->angleDelta() / 2 : event->pixelDelta();
+    if (event->modifiers().testFlag(Qt::ShiftModifier))
+        way = way.transposed();
+    pan(way);
+}
+
+bool CanvasView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::NativeGesture) {
+        const auto *gesture = static_cast<QNativeGestureEvent *>(event);
+        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
+            setZoom(zoom() * (1 + gesture->value()), gesture->position().toPoint());
+            return true;
+        }
+    }
+    if (event->type() == QEvent::Leave) {
+        m_scene.setHovered({});
+        m_scene.setHoveredLink({});
+    }
+    if (event->type() == QEvent::Resize)
+        Q_EMIT viewportMoved();
+    return QGraphicsView::viewportEvent(event);
+}
+
+void CanvasView::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (event->reason() == QContextMenuEvent::Mouse) {
+        const QPointF point = mapToScene(event->pos());
+        if (const auto step = m_scene.stepAt(point)) {
+            if (!m_editor.selection().contains(*step))
+                m_editor.selection().setSteps({*step});
+        } else if (const auto link = m_scene.linkAt(point, linkReach / zoom())) {
+            m_editor.selection().set({.links = {*link}});
+        } else if (!m_scene.boxAt(point, boxReach / zoom())) {
+            m_editor.selection().clear();
+        }
+    }
+    Q_EMIT contextMenuRequested(event->globalPos());
+    event->accept();
+}
+
+} // namespace paipa::ui

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "canvas/canvasscene.h"
+#include "canvas/tools/canvastool.h"
+#include "canvas/tools/linktool.h"
+#include "document/pipelinecommands.h"
+
+#include <QGraphicsView>
+#include <QTimer>
+
+#include <memory>
+
+class QMimeData;
+
+namespace paipa::ui {
+
+class InlineEditor;
+class QuickAdd;
+
+/// Shows a pipeline and translates gestures of mouse, trackpad and keyboard into commands.
+class CanvasView final : public QGraphicsView
+{
+    Q_OBJECT
+
+public:
+    /// \a editor must outlive the view.
+    explicit CanvasView(PipelineEditor &editor, QWidget *parent = nullptr);
+    ~CanvasView() override;
+
+    [[nodiscard]] CanvasScene &canvas() { return m_scene; }
+    [[nodiscard]] PipelineEditor &editor() { return m_editor; }
+    /// From 0.1 to 4.
+    [[nodiscard]] qreal zoom() const { return transform().m11(); }
+    /// Keeps the place below \a anchor, in pixels of the viewport, where it is.
+    void setZoom(qreal zoom, const QPoint &anchor);
+
+    /// What dropping \a data at \a position, in the scene, does: a step type from the palette, a
+    /// folder, files. True if anything was done.
+    bool dropAt(const QMimeData &data, const QPointF &position, Qt::KeyboardModifiers modifiers);
+    [[nodiscard]] static bool canDrop(const QMimeData &data);
+
+public Q_SLOTS:
+    void zoomIn();
+    void zoomOut();
+    void resetZoom();
+    void fitAll();
+    void fitSelection();
+    void showStep(const paipa::StepId &step);
+    /// Opens the list of step types where the pointer is, or beside the selection.
+    void quickAdd();
+    void renameSelected();
+    void addNote();
+    void paste();
+    void cancelGesture();
+    void selectAll();
+    void selectNearest(Qt::ArrowType direction);
+    void followLinks(Qt::ArrowType direction);
+
+Q_SIGNALS:
+    void zoomChanged(qreal zoom);
+    /// The part of the scene that is in sight changed.
+    void viewportMoved();
+    /// Enter on a step: its settings.
+    void settingsRequested();
+    void contextMenuRequested(const QPoint &globalPosition);
+    void pipelineDropped(const QString &path);
+
+protected:
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void drawBackground(QPainter *painter, const QRectF &rect) override;
+    void changeEvent(QEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    bool viewportEvent(QEvent *event) override;
+
+private:
+    [[nodiscard]] CanvasPointer pointerAt(const QPoint &position,
+                                          Qt::KeyboardModifiers modifiers) const;
+    void pressLeft(const QMouseEvent &event);
+    void startTool();
+    void endTool();
+    [[nodiscard]] bool clickWorkers(const StepId &step, const QPointF &position);
+    void select(const StepId &step, Qt::KeyboardModifiers modifiers);
+    void hover(const QPoint &position);
+    void scrollAtEdge();
+    void openQuickAdd(const QPointF &position, const PipelineCommands::NewLinks &links,
+                      const std::optional<LinkSpec> &insertOn);
+    void addChosen(const QString &type);
+    void editBox(const BoxItem &box);
+    void pan(const QPoint &way);
+    [[nodiscard]] bool handleArrow(const QKeyEvent &event);
+    [[nodiscard]] CanvasPoint visibleCorner() const;
+
+    struct Press {
+        QPoint position;
+        QPointF scenePosition;
+        Qt::KeyboardModifiers modifiers;
+        std::optional<CanvasScene::Port> port = {};
+        std::optional<StepId> step = {};
+        std::optional<LinkSpec> link = {};
+        bool onBox = false;
+    };
+    struct Adding {
+        QPointF position;
+        PipelineCommands::NewLinks links;
+        std::optional<LinkSpec> insertOn;
+    };
+
+    PipelineEditor &m_editor;
+    CanvasScene m_scene;
+    std::unique_ptr<CanvasTool> m_tool;
+    std::optional<Press> m_press;
+    std::optional<QPoint> m_panFrom;
+    bool m_spaceDown = false;
+    bool m_spaceUsed = false;
+    QPoint m_lastPosition;
+    bool m_pointerInside = false;
+    int m_wheelRest = 0;
+    QTimer m_edgeTimer;
+    Adding m_adding;
+    QuickAdd *m_quickAdd = nullptr;
+    InlineEditor *m_inlineEditor = nullptr;
+};
+
+} // namespace paipa::ui

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "document/arrangement.h"
+#include "document/pipelineeditor.h"
+
+#include <QCoreApplication>
+
+namespace paipa::ui {
+
+/// What people do to a pipeline, each call one undo step. Where nothing is named, it is done to the
+/// selection. What does not apply changes nothing.
+class PipelineCommands
+{
+    Q_DECLARE_TR_FUNCTIONS(paipa::ui::PipelineCommands)
+
+public:
+    explicit PipelineCommands(PipelineEditor &editor) : m_editor(editor) {}
+
+    /// What a new step is linked to.
+    struct NewLinks {
+        std::optional<OutputRef> from = {};
+        std::optional<StepId> to = {};
+    };
+    /// A new step with its left upper corner at \a corner, which becomes the selection.
+    StepId addStep(StepSpec step, CanvasPoint corner, const NewLinks &links = {});
+    /// A new step between the ends of \a link; what follows makes room.
+    StepId insertStep(StepSpec step, const LinkSpec &link, CanvasPoint corner);
+    /// Puts a step that is there, and has no links, between the ends of \a link.
+    bool insertExisting(const StepId &step, const LinkSpec &link, CanvasPoint corner);
+
+    bool connectSteps(const OutputRef &from, const StepId &to);
+    /// Moves both ends of \a link at once; one of them usually stays.
+    bool reconnect(const LinkSpec &link, const OutputRef &from, const StepId &to);
+    /// Links the selected steps in the order in which they were selected.
+    void connectSelection();
+
+    enum class Removal {
+        Plain,
+        Reconnecting, ///< What fed a removed step then feeds what it fed.
+    };
+    void removeSelection(Removal removal);
+    void duplicateSelection();
+    /// The selected steps as text; empty if there are none.
+    [[nodiscard]] QByteArray copied() const;
+    void paste(const QByteArray &text, CanvasPoint corner);
+
+    /// Moves the selection; frames take the steps in them along. Snapping is the caller's.
+    void moveSelection(CanvasPoint delta, MergeKey mergeKey = {});
+    void toggleEnabled();
+    void toggleBypass();
+    /// Adds \a difference to the workers of each selected step that can have several.
+    void changeWorkers(int difference);
+    void setTitle(const StepId &step, const QString &title);
+    void setSetting(const StepId &step, const QString &key, const QJsonValue &value);
+
+    /// Arranges the selected steps if there are several, else all.
+    void arrange();
+    void addFrame();
+    void addNote(CanvasPoint corner);
+    void setNoteText(qsizetype index, const QString &text);
+    void setFrameText(qsizetype index, const QString &text);
+    void setFrameRect(qsizetype index, const CanvasRect &rect);
+    void setNoteRect(qsizetype index, const CanvasRect &rect);
+
+    /// The steps whose middle is within \a frame.
+    [[nodiscard]] static QList<StepId> stepsWithin(const CanvasRect &frame, const Places &places);
+    /// A free place for a new step to the right of the selection, or of everything.
+    [[nodiscard]] CanvasPoint cornerForNewStep() const;
+
+private:
+    void applyToSteps(const QString &text, const std::function<void(StepSpec &)> &change);
+
+    PipelineEditor &m_editor;
+};
+
+} // namespace paipa::ui
