@@ -21,26 +21,26 @@ namespace {
 
 constexpr qreal linkReach = 24; // a dragged step is larger than a pointer
 
-QString droppedType(const QMimeData &data)
+QString droppedType(const QMimeData &mime)
 {
-    return QString::fromUtf8(data.data(QLatin1StringView(stepTypeMime)));
+    return QString::fromUtf8(mime.data(QLatin1StringView(stepTypeMime)));
 }
 
 } // namespace
 
-bool CanvasView::canDrop(const QMimeData &data)
+bool CanvasView::canDrop(const QMimeData &mime)
 {
-    return data.hasFormat(QLatin1StringView(stepTypeMime)) || data.hasUrls();
+    return mime.hasFormat(QLatin1StringView(stepTypeMime)) || mime.hasUrls();
 }
 
-bool CanvasView::dropAt(const QMimeData &data, const QPointF &position,
+bool CanvasView::dropAt(const QMimeData &mime, const QPointF &position,
                         Qt::KeyboardModifiers modifiers)
 {
     Q_UNUSED(modifiers)
     PipelineCommands commands(m_editor);
     const CanvasPoint corner = snapped(
         {.x = position.x() - stepSize.width() / 2, .y = position.y() - stepSize.height() / 2});
-    if (const QString type = droppedType(data); !type.isEmpty()) {
+    if (const QString type = droppedType(mime); !type.isEmpty()) {
         StepSpec step = newStep(m_editor.spec(), m_editor.catalogue(), type);
         const auto link = m_scene.linkAt(position, linkReach / zoom());
         if (link)
@@ -51,7 +51,7 @@ bool CanvasView::dropAt(const QMimeData &data, const QPointF &position,
     }
     CanvasPoint next = corner;
     bool done = false;
-    for (const QUrl &url : data.urls()) {
+    for (const QUrl &url : mime.urls()) {
         const QString path = url.toLocalFile();
         if (path.endsWith(u".paipa"_s)) {
             Q_EMIT pipelineDropped(path);

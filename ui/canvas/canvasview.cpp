@@ -120,7 +120,7 @@ void CanvasView::showStep(const StepId &step)
 void CanvasView::quickAdd()
 {
     const Selection::Content &selected = m_editor.selection().content();
-    PipelineCommands::NewLinks links;
+    NewLinks links;
     std::optional<LinkSpec> insertOn;
     if (selected.links.size() == 1 && selected.steps.isEmpty())
         insertOn = selected.links.first();
@@ -154,7 +154,7 @@ CanvasPoint CanvasView::visibleCorner() const
     return snapped({.x = point.x(), .y = point.y()});
 }
 
-void CanvasView::openQuickAdd(const QPointF &position, const PipelineCommands::NewLinks &links,
+void CanvasView::openQuickAdd(const QPointF &position, const NewLinks &links,
                               const std::optional<LinkSpec> &insertOn)
 {
     m_adding = {.position = position, .links = links, .insertOn = insertOn};
@@ -226,13 +226,13 @@ void CanvasView::addNote()
 
 void CanvasView::paste()
 {
-    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
-    if (!data || !data->hasText())
+    const QMimeData *mime = QGuiApplication::clipboard()->mimeData();
+    if (!mime || !mime->hasText())
         return;
     const CanvasPoint corner = m_editor.spec().steps.isEmpty()
                                    ? visibleCorner()
                                    : PipelineCommands(m_editor).cornerForNewStep();
-    PipelineCommands(m_editor).paste(data->text().toUtf8(), corner);
+    PipelineCommands(m_editor).paste(mime->text().toUtf8(), corner);
     showStep(m_editor.selection().current());
 }
 

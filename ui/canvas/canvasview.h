@@ -37,10 +37,10 @@ public:
     /// Keeps the place below \a anchor, in pixels of the viewport, where it is.
     void setZoom(qreal zoom, const QPoint &anchor);
 
-    /// What dropping \a data at \a position, in the scene, does: a step type from the palette, a
+    /// What dropping \a mime at \a position, in the scene, does: a step type from the palette, a
     /// folder, files. True if anything was done.
-    bool dropAt(const QMimeData &data, const QPointF &position, Qt::KeyboardModifiers modifiers);
-    [[nodiscard]] static bool canDrop(const QMimeData &data);
+    bool dropAt(const QMimeData &mime, const QPointF &position, Qt::KeyboardModifiers modifiers);
+    [[nodiscard]] static bool canDrop(const QMimeData &mime);
 
 public Q_SLOTS:
     void zoomIn();
@@ -97,7 +97,7 @@ private:
     void select(const StepId &step, Qt::KeyboardModifiers modifiers);
     void hover(const QPoint &position);
     void scrollAtEdge();
-    void openQuickAdd(const QPointF &position, const PipelineCommands::NewLinks &links,
+    void openQuickAdd(const QPointF &position, const NewLinks &links,
                       const std::optional<LinkSpec> &insertOn);
     void addChosen(const QString &type);
     void editBox(const BoxItem &box);
@@ -116,7 +116,7 @@ private:
     };
     struct Adding {
         QPointF position;
-        PipelineCommands::NewLinks links;
+        NewLinks links;
         std::optional<LinkSpec> insertOn;
     };
 

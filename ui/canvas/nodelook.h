@@ -15,10 +15,10 @@ namespace paipa::ui {
 struct NodeLook {
     enum class Trouble { None, Warnings, Errors };
 
-    QString title;
-    QString detail; ///< Its most telling setting.
-    QString icon;
-    QStringList outputs; ///< Names; shown if there are several.
+    QString title = {};
+    QString detail = {}; ///< Its most telling setting.
+    QString icon = {};
+    QStringList outputs = {}; ///< Names; shown if there are several.
     bool hasInput = false;
     bool enabled = true;
     bool bypass = false;
@@ -28,7 +28,7 @@ struct NodeLook {
     bool inRun = false; ///< The members below are valid.
     bool stale = false;
     StepActivity activity = StepActivity::Idle;
-    QString numbers; ///< "1 240/s · 98 k · 3 err"
+    QString numbers = {}; ///< "1 240/s · 98 k · 3 err"
     int busyPercent = 0;
     int waitingPercent = 0;
     int blockedPercent = 0;

@@ -10,6 +10,12 @@
 
 namespace paipa::ui {
 
+/// What a new step is linked to.
+struct NewLinks {
+    std::optional<OutputRef> from = {};
+    std::optional<StepId> to = {};
+};
+
 /// What people do to a pipeline, each call one undo step. Where nothing is named, it is done to the
 /// selection. What does not apply changes nothing.
 class PipelineCommands
@@ -19,11 +25,6 @@ class PipelineCommands
 public:
     explicit PipelineCommands(PipelineEditor &editor) : m_editor(editor) {}
 
-    /// What a new step is linked to.
-    struct NewLinks {
-        std::optional<OutputRef> from = {};
-        std::optional<StepId> to = {};
-    };
     /// A new step with its left upper corner at \a corner, which becomes the selection.
     StepId addStep(StepSpec step, CanvasPoint corner, const NewLinks &links = {});
     /// A new step between the ends of \a link; what follows makes room.

@@ -19,7 +19,7 @@ namespace {
 
 QByteArray drawing(const QString &name)
 {
-    QFile file(u":/icons/"_s + name + u".svg");
+    QFile file(u":/icons/"_s + name + u".svg"_s);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
@@ -47,7 +47,7 @@ public:
 
     [[nodiscard]] QIconEngine *clone() const override { return new LineIconEngine(m_name); }
     QString iconName() override { return m_name; }
-    bool isNull() override { return !QFile::exists(u":/icons/"_s + m_name + u".svg"); }
+    bool isNull() override { return !QFile::exists(u":/icons/"_s + m_name + u".svg"_s); }
 
 private:
     static QColor colourFor(QIcon::Mode mode)

@@ -25,7 +25,7 @@ QString compactCount(quint64 count, const QLocale &locale)
             continue;
         const double scaled = value / scale.unit;
         const int decimals = scaled < 10 ? 1 : 0;
-        return locale.toString(scaled, 'f', decimals) + u"\u202f"_s + scale.suffix;
+        return locale.toString(scaled, 'f', decimals) + QChar(0x202f) + scale.suffix.toString();
     }
     return locale.toString(count);
 }
