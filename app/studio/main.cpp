@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "mainwindow/filecommands.h"
+#include "mainwindow/mainwindow.h"
+#include "mainwindow/themechoice.h"
+
+#include <paipa/backends/localbackend.h>
+#include <paipa/base/version.h>
+#include <paipa/catalogue/builtinsteps.h>
+#include <paipa/catalogue/stepcatalogue.h>
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QLocale>
+#include <QStandardPaths>
+#include <QTranslator>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Beside the installed program, or in the sources.
+QString samplesFolder()
+{
+    const QString installed = QCoreApplication::applicationDirPath() + u"/../share/paipa/samples"_s;
+    return QDir(installed).exists() ? QDir::cleanPath(installed) : QStringLiteral(PAIPA_SAMPLES);
+}
+
+QStringList filesGiven(QApplication &application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QCoreApplication::translate("main", "Draws, runs and watches pipelines."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(
+        u"file"_s, QCoreApplication::translate("main", "Pipelines to open."), u"[file...]"_s);
+    parser.process(application);
+    return parser.positionalArguments();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(u"Paipa"_s);
+    QApplication::setApplicationName(u"paipa-studio"_s);
+    QApplication::setApplicationDisplayName(u"Paipa Studio"_s);
+    QApplication::setApplicationVersion(paipa::version());
+    QTranslator translator;
+    if (translator.load(QLocale(), u"paipa"_s, u"_"_s, u":/i18n"_s))
+        QApplication::installTranslator(&translator);
+    const QStringList files = filesGiven(application);
+    paipa::ui::restoreTheme();
+
+    paipa::StepCatalogue catalogue;
+    paipa::registerBuiltinSteps(catalogue);
+    paipa::LocalBackend backend;
+    paipa::ui::MainWindow window(paipa::ui::StudioServices{
+        .catalogue = catalogue,
+        .backend = backend,
+        .samplesFolder = samplesFolder(),
+        .dataFolder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)});
+    window.show();
+    for (const QString &file : files)
+        window.files().openPath(file);
+    window.files().offerRecovery();
+    return QApplication::exec();
+}

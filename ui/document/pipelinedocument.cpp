@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "document/pipelinedocument.h"
+
+#include <paipa/document/pipelinefile.h>
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace paipa::ui {
+
+namespace {
+
+QByteArray hashOf(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
+
+/// Empty if the file cannot be read.
+QByteArray hashOfFile(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? hashOf(file.readAll()) : QByteArray();
+}
+
+} // namespace
+
+PipelineDocument::PipelineDocument(const StepCatalogue &catalogue, const QString &dataFolder,
+                                   QObject *parent)
+    : QObject(parent)
+    , m_editor(catalogue)
+    , m_dataFolder(dataFolder)
+    , m_journal(m_editor, dataFolder + u"/recovery"_s)
+{
+    connect(&m_editor, &PipelineEditor::pathChanged, this, &PipelineDocument::titleChanged);
+    connect(&m_editor, &PipelineEditor::modifiedChanged, this, &PipelineDocument::titleChanged);
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &PipelineDocument::compareWithDisk);
+}
+
+PipelineDocument::~PipelineDocument() = default;
+
+QString PipelineDocument::title() const
+{
+    return m_editor.path().isEmpty() ? tr("Untitled")
+                                     : QFileInfo(m_editor.path()).completeBaseName();
+}
+
+bool PipelineDocument::isPristine() const
+{
+    return m_editor.path().isEmpty() && !m_editor.isModified() && m_editor.spec() == PipelineSpec{};
+}
+
+Problems PipelineDocument::open(const QString &path)
+{
+    const QString file = QFileInfo(path).absoluteFilePath();
+    Result<LoadedPipeline> loaded = loadPipeline(file);
+    if (!loaded)
+        return loaded.problems();
+    const bool upgraded = loaded->upgradeNeeded();
+    m_editor.reset(std::move(loaded->spec), file);
+    if (upgraded)
+        m_editor.markUnsaved();
+    m_knownContent = hashOfFile(file);
+    takeFile(file);
+    return {};
+}
+
+void PipelineDocument::recover(const Recovery &recovery)
+{
+    m_editor.reset(recovery.spec, recovery.path);
+    m_editor.markUnsaved();
+    if (!recovery.path.isEmpty()) {
+        m_knownContent = hashOfFile(recovery.path);
+        takeFile(recovery.path);
+    }
+    m_journal.flush();
+    RecoveryJournal::discard(recovery);
+    Q_EMIT titleChanged();
+}
+
+Problems PipelineDocument::saveAs(const QString &path)
+{
+    const QString file = QFileInfo(path).absoluteFilePath();
+    m_knownContent = hashOf(toJson(m_editor.spec())); // before the watcher sees it
+    if (Problems problems = savePipeline(m_editor.spec(), file); !problems.isEmpty()) {
+        m_knownContent = hashOfFile(m_editor.path());
+        return problems;
+    }
+    if (file != m_editor.path())
+        takeFile(file);
+    m_editor.setPath(file);
+    m_editor.markSaved();
+    // An atomic replacement ends the watch.
+    m_watcher.addPath(file);
+    return {};
+}
+
+void PipelineDocument::takeFile(const QString &path)
+{
+    if (const QStringList watched = m_watcher.files(); !watched.isEmpty())
+        m_watcher.removePaths(watched);
+    m_watcher.addPath(path);
+    const QString locks = m_dataFolder + u"/locks"_s;
+    QDir().mkpath(locks);
+    const QString name = QString::fromLatin1(hashOf(path.toUtf8()).toHex().first(24));
+    m_lock = std::make_unique<QLockFile>(locks + u'/' + name);
+    m_lock->setStaleLockTime(0);
+    m_openElsewhere = !m_lock->tryLock(0);
+}
+
+void PipelineDocument::compareWithDisk()
+{
+    const QString path = m_editor.path();
+    if (!QFileInfo::exists(path))
+        return;
+    m_watcher.addPath(path);
+    const QByteArray content = hashOfFile(path);
+    if (content.isEmpty() || content == m_knownContent)
+        return;
+    m_knownContent = content;
+    Q_EMIT changedOnDisk();
+}
+
+} // namespace paipa::ui

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "document/pipelineeditor.h"
+#include "document/recoveryjournal.h"
+
+#include <QFileSystemWatcher>
+#include <QLockFile>
+
+#include <memory>
+
+namespace paipa::ui {
+
+/// A pipeline with its file. The file changes only by save() and saveAs(), as a whole or not at
+/// all.
+class PipelineDocument final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// \a dataFolder is the program's own, for recovery and locks.
+    PipelineDocument(const StepCatalogue &catalogue, const QString &dataFolder,
+                     QObject *parent = nullptr);
+    ~PipelineDocument() override;
+
+    [[nodiscard]] PipelineEditor &editor() { return m_editor; }
+    [[nodiscard]] const PipelineEditor &editor() const { return m_editor; }
+    /// The name of the file without its ending, or that it has none yet.
+    [[nodiscard]] QString title() const;
+    /// Nothing was done with it: another file may take its place.
+    [[nodiscard]] bool isPristine() const;
+
+    /// Reads \a path. Empty if all went well, else nothing changed.
+    [[nodiscard]] Problems open(const QString &path);
+    /// Takes over what a program left behind; it counts as not saved.
+    void recover(const Recovery &recovery);
+    [[nodiscard]] Problems save() { return saveAs(m_editor.path()); }
+    [[nodiscard]] Problems saveAs(const QString &path);
+
+    /// Whether another window or program has the file open, so that both would write it.
+    [[nodiscard]] bool isOpenElsewhere() const { return m_openElsewhere; }
+    [[nodiscard]] RecoveryJournal &journal() { return m_journal; }
+
+Q_SIGNALS:
+    void titleChanged();
+    /// Somebody else wrote the file since it was read or saved here.
+    void changedOnDisk();
+
+private:
+    void takeFile(const QString &path);
+    void compareWithDisk();
+
+    PipelineEditor m_editor;
+    QString m_dataFolder;
+    RecoveryJournal m_journal;
+    QFileSystemWatcher m_watcher;
+    QByteArray m_knownContent; ///< A hash of the file as it was read or written here.
+    std::unique_ptr<QLockFile> m_lock;
+    bool m_openElsewhere = false;
+};
+
+} // namespace paipa::ui

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "mainwindow/actions.h"
+
+#include "widgets/icons.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolBar>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace paipa::ui {
+
+namespace {
+
+constexpr char context[] = "paipa::ui::Actions";
+
+enum class Menu { File, Edit, Step, View, Run, Help };
+
+/// Where shortcuts work. Letters and keys that texts need work on the canvas only.
+enum class Scope { Window, Canvas };
+
+struct ActionInfo {
+    Command command;
+    Menu menu;
+    const char *text;
+    const char *icon = nullptr;
+    const char *keys = nullptr; ///< Separated by "; ".
+    QKeySequence::StandardKey standardKey = QKeySequence::UnknownKey;
+    Scope scope = Scope::Window;
+    bool startsGroup = false;
+    bool checkable = false;
+};
+
+#define TEXT(text) QT_TRANSLATE_NOOP("paipa::ui::Actions", text)
+
+const std::array table{
+    ActionInfo{Command::New, Menu::File, TEXT("&New"), "new", nullptr, QKeySequence::New},
+    ActionInfo{Command::Open, Menu::File, TEXT("&Open…"), "open", nullptr, QKeySequence::Open},
+    ActionInfo{Command::Save, Menu::File, TEXT("&Save"), "save", nullptr, QKeySequence::Save,
+               Scope::Window, true},
+    ActionInfo{Command::SaveAs, Menu::File, TEXT("Save &as…"), nullptr, "Ctrl+Shift+S",
+               QKeySequence::SaveAs},
+    ActionInfo{Command::Close, Menu::File, TEXT("&Close"), nullptr, "Ctrl+W", QKeySequence::Close,
+               Scope::Window, true},
+    ActionInfo{Command::Quit, Menu::File, TEXT("&Quit"), nullptr, "Ctrl+Q", QKeySequence::Quit},
+
+    ActionInfo{Command::Undo, Menu::Edit, TEXT("&Undo"), "undo", nullptr, QKeySequence::Undo},
+    ActionInfo{Command::Redo, Menu::Edit, TEXT("&Redo"), "redo", "Ctrl+Y", QKeySequence::Redo},
+    ActionInfo{Command::Cut, Menu::Edit, TEXT("Cu&t"), nullptr, nullptr, QKeySequence::Cut,
+               Scope::Canvas, true},
+    ActionInfo{Command::Copy, Menu::Edit, TEXT("&Copy"), "copy", nullptr, QKeySequence::Copy,
+               Scope::Canvas},
+    ActionInfo{Command::Paste, Menu::Edit, TEXT("&Paste"), nullptr, nullptr, QKeySequence::Paste,
+               Scope::Canvas},
+    ActionInfo{Command::Duplicate, Menu::Edit, TEXT("D&uplicate"), nullptr, "Ctrl+D",
+               QKeySequence::UnknownKey, Scope::Canvas},
+    ActionInfo{Command::Delete, Menu::Edit, TEXT("&Delete"), "delete", "Del; Backspace",
+               QKeySequence::UnknownKey, Scope::Canvas, true},
+    ActionInfo{Command::DeleteReconnecting, Menu::Edit, TEXT("Delete and &reconnect"), nullptr,
+               "Ctrl+Del; Ctrl+Backspace", QKeySequence::UnknownKey, Scope::Canvas},
+    ActionInfo{Command::SelectAll, Menu::Edit, TEXT("Select &all"), nullptr, nullptr,
+               QKeySequence::SelectAll, Scope::Canvas},
+    ActionInfo{Command::Find, Menu::Edit, TEXT("&Find step…"), "search", nullptr,
+               QKeySequence::Find, Scope::Window, true},
+    ActionInfo{Command::CommandPalette, Menu::Edit, TEXT("Co&mmands…"), nullptr, "Ctrl+Shift+P"},
+
+    ActionInfo{Command::AddStep, Menu::Step, TEXT("&Add step…\tSpace"), "plus"},
+    ActionInfo{Command::Settings, Menu::Step, TEXT("&Settings\tEnter")},
+    ActionInfo{Command::Rename, Menu::Step, TEXT("&Rename"), nullptr, "F2",
+               QKeySequence::UnknownKey, Scope::Canvas},
+    ActionInfo{Command::Enable, Menu::Step, TEXT("&Disable or enable"), nullptr, "D",
+               QKeySequence::UnknownKey, Scope::Canvas, true},
+    ActionInfo{Command::Bypass, Menu::Step, TEXT("&Bypass"), nullptr, "B", QKeySequence::UnknownKey,
+               Scope::Canvas},
+    ActionInfo{Command::MoreWorkers, Menu::Step, TEXT("&More workers"), "plus",
+               "+; =", QKeySequence::UnknownKey, Scope::Canvas},
+    ActionInfo{Command::FewerWorkers, Menu::Step, TEXT("&Fewer workers"), "minus", "-",
+               QKeySequence::UnknownKey, Scope::Canvas},
+    ActionInfo{Command::Link, Menu::Step, TEXT("&Link selection"), nullptr, "Ctrl+L",
+               QKeySequence::UnknownKey, Scope::Canvas, true},
+    ActionInfo{Command::Arrange, Menu::Step, TEXT("Arran&ge"), "arrange", "Ctrl+Shift+L"},
+    ActionInfo{Command::Frame, Menu::Step, TEXT("Fra&me"), "frame", "Ctrl+G"},
+    ActionInfo{Command::Note, Menu::Step, TEXT("&Note"), "note", "Ctrl+K"},
+
+    ActionInfo{Command::ZoomIn, Menu::View, TEXT("Zoom &in"), nullptr,
+               "Ctrl+=", QKeySequence::ZoomIn},
+    ActionInfo{Command::ZoomOut, Menu::View, TEXT("Zoom &out"), nullptr, nullptr,
+               QKeySequence::ZoomOut},
+    ActionInfo{Command::ZoomReset, Menu::View, TEXT("&100 %"), nullptr, "Ctrl+0"},
+    ActionInfo{Command::FitAll, Menu::View, TEXT("Show &everything"), "fit", "Ctrl+1"},
+    ActionInfo{Command::FitSelection, Menu::View, TEXT("Show &selection"), nullptr, "Ctrl+2"},
+    ActionInfo{Command::Minimap, Menu::View, TEXT("&Minimap"), "map", "M", QKeySequence::UnknownKey,
+               Scope::Canvas, false, true},
+    ActionInfo{Command::ThemeSystem, Menu::View, TEXT("Colours of the s&ystem"), nullptr, nullptr,
+               QKeySequence::UnknownKey, Scope::Window, true, true},
+    ActionInfo{Command::ThemeLight, Menu::View, TEXT("&Light colours"), nullptr, nullptr,
+               QKeySequence::UnknownKey, Scope::Window, false, true},
+    ActionInfo{Command::ThemeDark, Menu::View, TEXT("&Dark colours"), nullptr, nullptr,
+               QKeySequence::UnknownKey, Scope::Window, false, true},
+
+    ActionInfo{Command::Run, Menu::Run, TEXT("&Run"), "run", "F5"},
+    ActionInfo{Command::Pause, Menu::Run, TEXT("&Pause"), "pause", "F6"},
+    ActionInfo{Command::Stop, Menu::Run, TEXT("&Stop"), "stop", "Shift+F5"},
+    ActionInfo{Command::Abort, Menu::Run, TEXT("&Abort")},
+    ActionInfo{Command::Preview, Menu::Run, TEXT("Pre&view"), nullptr, "F7",
+               QKeySequence::UnknownKey, Scope::Window, true},
+    ActionInfo{Command::NextProblem, Menu::Run, TEXT("&Next problem"), "problem", "F8",
+               QKeySequence::UnknownKey, Scope::Window, true},
+    ActionInfo{Command::PreviousProblem, Menu::Run, TEXT("Pre&vious problem"), nullptr, "Shift+F8"},
+
+    ActionInfo{Command::About, Menu::Help, TEXT("&About Paipa Studio")},
+};
+
+struct MenuInfo {
+    Menu menu;
+    const char *name; ///< Of the object, so that others can add to it.
+    const char *title;
+};
+constexpr std::array menus{MenuInfo{Menu::File, "fileMenu", TEXT("&File")},
+                           MenuInfo{Menu::Edit, "editMenu", TEXT("&Edit")},
+                           MenuInfo{Menu::Step, "stepMenu", TEXT("&Step")},
+                           MenuInfo{Menu::View, "viewMenu", TEXT("&View")},
+                           MenuInfo{Menu::Run, "runMenu", TEXT("&Run")},
+                           MenuInfo{Menu::Help, "helpMenu", TEXT("&Help")}};
+#undef TEXT
+
+QList<QKeySequence> shortcutsOf(const ActionInfo &info)
+{
+    QList<QKeySequence> keys;
+    if (info.standardKey != QKeySequence::UnknownKey)
+        keys = QKeySequence::keyBindings(info.standardKey);
+    for (const QString &text : QString::fromLatin1(info.keys).split(u"; "_s, Qt::SkipEmptyParts)) {
+        if (const QKeySequence key(text); !keys.contains(key))
+            keys.append(key);
+    }
+    return keys;
+}
+
+} // namespace
+
+Actions::Actions(QObject *parent) : QObject(parent)
+{
+    for (const ActionInfo &info : table) {
+        auto *action = new QAction(QCoreApplication::translate(context, info.text), this);
+        action->setObjectName(u"action%1"_s.arg(static_cast<int>(info.command)));
+        if (info.icon)
+            action->setIcon(lineIcon(QString::fromLatin1(info.icon)));
+        action->setShortcuts(shortcutsOf(info));
+        action->setCheckable(info.checkable);
+        if (info.scope == Scope::Canvas) {
+            action->setShortcutContext(Qt::WidgetShortcut);
+            m_canvasActions.append(action);
+        }
+        connect(action, &QAction::triggered, this,
+                [this, command = info.command] { Q_EMIT triggered(command); });
+        m_actions.insert(info.command, action);
+    }
+    auto *themes = new QActionGroup(this);
+    for (const Command theme : {Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark})
+        themes->addAction(action(theme));
+    action(Command::ThemeSystem)->setChecked(true);
+    action(Command::Minimap)->setChecked(true);
+}
+
+QList<QAction *> Actions::all() const
+{
+    QList<QAction *> found;
+    for (const ActionInfo &info : table)
+        found.append(action(info.command));
+    return found;
+}
+
+void Actions::fill(QMenuBar &bar) const
+{
+    for (const MenuInfo &info : menus) {
+        QMenu *menu = bar.addMenu(QCoreApplication::translate(context, info.title));
+        menu->setObjectName(QString::fromLatin1(info.name));
+        for (const ActionInfo &entry : table) {
+            if (entry.menu != info.menu)
+                continue;
+            if (entry.startsGroup)
+                menu->addSeparator();
+            menu->addAction(action(entry.command));
+        }
+    }
+}
+
+void Actions::fill(QToolBar &bar) const
+{
+    constexpr std::array groups{
+        std::array{Command::New, Command::Open, Command::Save},
+        std::array{Command::Undo, Command::Redo, Command::Arrange},
+        std::array{Command::Run, Command::Pause, Command::Stop},
+    };
+    for (const auto &group : groups) {
+        if (!bar.actions().isEmpty())
+            bar.addSeparator();
+        for (const Command command : group)
+            bar.addAction(action(command));
+    }
+}
+
+QList<QAction *> Actions::contextActions() const
+{
+    constexpr std::array commands{
+        Command::AddStep, Command::Settings,    Command::Rename,       Command::Enable,
+        Command::Bypass,  Command::MoreWorkers, Command::FewerWorkers, Command::Link,
+        Command::Copy,    Command::Paste,       Command::Duplicate,    Command::Arrange,
+        Command::Frame,   Command::Note,        Command::Delete,       Command::DeleteReconnecting};
+    QList<QAction *> found;
+    for (const Command command : commands)
+        found.append(action(command));
+    return found;
+}
+
+} // namespace paipa::ui

@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "mainwindow/filecommands.h"
+
+#include "mainwindow/mainwindow.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMessageBox>
+#include <QSettings>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace paipa::ui {
+
+namespace {
+
+constexpr auto recentKey = "recentFiles"_L1;
+constexpr qsizetype recentLimit = 8;
+
+QString fileFilter() { return FileCommands::tr("Pipelines (*.paipa);;All files (*)"); }
+
+} // namespace
+
+FileCommands::FileCommands(MainWindow &window, const StudioServices &services)
+    : QObject(&window), m_window(window), m_services(services)
+{}
+
+bool FileCommands::run(Command command)
+{
+    DocumentView &view = m_window.current();
+    switch (command) {
+    case Command::New: m_window.addDocument(); return true;
+    case Command::Open: askForFile(); return true;
+    case Command::Save: save(view); return true;
+    case Command::SaveAs: saveAs(view); return true;
+    case Command::Close: close(view); return true;
+    case Command::Quit: m_window.close(); return true;
+    default: return false;
+    }
+}
+
+void FileCommands::addMenus(QMenu &fileMenu)
+{
+    QAction *before = m_window.actions().action(Command::Save);
+    const auto add = [&](const QString &title, auto links) {
+        auto *menu = new QMenu(title, &fileMenu);
+        connect(menu, &QMenu::aboutToShow, menu, [this, menu, links] {
+            menu->clear();
+            for (const StartPage::Link &link : links())
+                connect(menu->addAction(link.title), &QAction::triggered, this,
+                        [this, path = link.path] { openPath(path); });
+            menu->setEnabled(true);
+        });
+        fileMenu.insertMenu(before, menu);
+    };
+    add(tr("Open &recent"), [] {
+        QList<StartPage::Link> links;
+        for (const QString &path : recentFiles())
+            links.append(StartPage::Link{QDir::toNativeSeparators(path), path});
+        return links;
+    });
+    add(tr("Sa&mples"), [this] { return samples(); });
+}
+
+void FileCommands::prepare(DocumentView &view)
+{
+    connect(&view.page().startPage(), &StartPage::fileChosen, this, &FileCommands::openPath);
+    connect(&view.document(), &PipelineDocument::changedOnDisk, this,
+            [this, &view] { offerReload(view); });
+    refreshStartPage(view);
+}
+
+void FileCommands::refreshStartPage(DocumentView &view)
+{
+    QList<StartPage::Link> recent;
+    for (const QString &path : recentFiles())
+        recent.append(StartPage::Link{QFileInfo(path).completeBaseName(), path});
+    view.page().startPage().setContent({.samples = samples(), .recent = recent});
+}
+
+QList<StartPage::Link> FileCommands::samples() const
+{
+    QList<StartPage::Link> links;
+    if (m_services.samplesFolder.isEmpty())
+        return links;
+    const QDir folder(m_services.samplesFolder);
+    for (const QFileInfo &info : folder.entryInfoList({u"*.paipa"_s}, QDir::Files, QDir::Name)) {
+        QString title = info.completeBaseName().replace(u'-', u' ');
+        title[0] = title[0].toUpper();
+        links.append(StartPage::Link{title, info.absoluteFilePath()});
+    }
+    return links;
+}
+
+QStringList FileCommands::recentFiles()
+{
+    QStringList paths = QSettings().value(recentKey).toStringList();
+    paths.removeIf([](const QString &path) { return !QFileInfo::exists(path); });
+    return paths;
+}
+
+void FileCommands::remember(const QString &path)
+{
+    QStringList paths = recentFiles();
+    paths.removeAll(path);
+    paths.prepend(path);
+    QSettings().setValue(recentKey, paths.first(std::min(recentLimit, paths.size())));
+}
+
+void FileCommands::askForFile()
+{
+    const QString folder = m_window.current().editor().baseFolder();
+    for (const QString &path :
+         QFileDialog::getOpenFileNames(&m_window, tr("Open pipeline"), folder, fileFilter()))
+        openPath(path);
+}
+
+void FileCommands::openPath(const QString &path)
+{
+    const QString file = QFileInfo(path).absoluteFilePath();
+    for (DocumentView *open : m_window.documents()) {
+        if (open->editor().path() == file) {
+            m_window.bringToFront(*open);
+            return;
+        }
+    }
+    const bool reuse = m_window.current().document().isPristine();
+    DocumentView &view = reuse ? m_window.current() : m_window.addDocument();
+    if (const Problems problems = view.document().open(file); !problems.isEmpty()) {
+        if (!reuse)
+            m_window.removeDocument(view);
+        report(m_window.current(), tr("“%1” could not be opened.").arg(QFileInfo(file).fileName()),
+               problems);
+        return;
+    }
+    remember(file);
+    view.canvas().fitAll();
+    view.canvas().setFocus();
+    if (view.document().isOpenElsewhere())
+        view.page().messageBar().showMessage(
+            tr("Another window has this file open. Save under another name to keep both."),
+            MessageBar::Tone::Warning, {{tr("Save as…"), [this, &view] { saveAs(view); }}});
+}
+
+bool FileCommands::save(DocumentView &view)
+{
+    if (view.editor().path().isEmpty() || view.document().isOpenElsewhere())
+        return saveAs(view);
+    return saveTo(view, view.editor().path());
+}
+
+bool FileCommands::saveAs(DocumentView &view)
+{
+    const QString present = view.editor().path();
+    QString path = QFileDialog::getSaveFileName(
+        &m_window, tr("Save pipeline"),
+        present.isEmpty() ? QDir::current().filePath(view.document().title() + u".paipa"_s)
+                          : present,
+        fileFilter());
+    if (path.isEmpty())
+        return false;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += u".paipa"_s;
+    return saveTo(view, path);
+}
+
+bool FileCommands::saveTo(DocumentView &view, const QString &path)
+{
+    const Problems problems = view.document().saveAs(path);
+    if (problems.isEmpty()) {
+        remember(QFileInfo(path).absoluteFilePath());
+        return true;
+    }
+    report(view, tr("“%1” was not saved.").arg(QFileInfo(path).fileName()), problems);
+    return false;
+}
+
+bool FileCommands::mayClose(DocumentView &view)
+{
+    if (!view.editor().isModified())
+        return true;
+    m_window.bringToFront(view);
+    QMessageBox box(QMessageBox::Question, tr("Save changes?"),
+                    tr("“%1” has changes that are not saved.").arg(view.document().title()),
+                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, &m_window);
+    box.setDefaultButton(QMessageBox::Save);
+    switch (box.exec()) {
+    case QMessageBox::Save: return save(view);
+    case QMessageBox::Discard: return true;
+    default: return false;
+    }
+}
+
+bool FileCommands::close(DocumentView &view)
+{
+    if (!mayClose(view))
+        return false;
+    m_window.removeDocument(view);
+    return true;
+}
+
+bool FileCommands::closeAll()
+{
+    for (DocumentView *view : m_window.documents()) {
+        if (!mayClose(*view))
+            return false;
+    }
+    return true;
+}
+
+void FileCommands::offerRecovery()
+{
+    const QList<Recovery> found = RecoveryJournal::orphans(m_services.dataFolder + u"/recovery"_s);
+    if (found.isEmpty())
+        return;
+    m_window.current().page().messageBar().showMessage(
+        tr("%n pipeline(s) had changes that were not saved when the program ended.", nullptr,
+           static_cast<int>(found.size())),
+        MessageBar::Tone::Warning,
+        {{tr("Recover"), [this, found] { recover(found); }},
+         {tr("Discard"), [found] {
+              for (const Recovery &recovery : found)
+                  RecoveryJournal::discard(recovery);
+          }}});
+}
+
+void FileCommands::recover(const QList<Recovery> &recoveries)
+{
+    for (const Recovery &recovery : recoveries) {
+        DocumentView &view = m_window.current().document().isPristine() ? m_window.current()
+                                                                        : m_window.addDocument();
+        view.document().recover(recovery);
+        view.canvas().fitAll();
+    }
+}
+
+void FileCommands::offerReload(DocumentView &view)
+{
+    view.page().messageBar().showMessage(
+        tr("The file was changed by another program."), MessageBar::Tone::Warning,
+        {{tr("Reload"), [this, &view] { reload(view); }},
+         {tr("Keep mine"), [&view] { view.editor().markUnsaved(); }}});
+}
+
+void FileCommands::reload(DocumentView &view)
+{
+    const QString path = view.editor().path();
+    if (const Problems problems = view.document().open(path); !problems.isEmpty())
+        report(view, tr("“%1” could not be opened.").arg(QFileInfo(path).fileName()), problems);
+}
+
+void FileCommands::report(DocumentView &view, const QString &text, const Problems &problems)
+{
+    QStringList lines{text};
+    for (const Problem &problem : problems.first(std::min<qsizetype>(3, problems.size()))) {
+        const QString where =
+            problem.place.line > 0 ? tr("Line %1: ").arg(problem.place.line) : QString();
+        lines.append(where + problem.text);
+    }
+    view.page().messageBar().showMessage(lines.join(u'\n'), MessageBar::Tone::Warning);
+}
+
+} // namespace paipa::ui

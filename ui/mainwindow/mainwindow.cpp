@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "mainwindow/mainwindow.h"
+
+#include "mainwindow/canvascommands.h"
+#include "mainwindow/commandbox.h"
+#include "mainwindow/filecommands.h"
+#include "mainwindow/themechoice.h"
+#include "palette/steppalette.h"
+#include "widgets/icons.h"
+
+#include <paipa/base/version.h>
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QToolBar>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace paipa::ui {
+
+MainWindow::MainWindow(const StudioServices &services, QWidget *parent)
+    : QMainWindow(parent)
+    , m_services(services)
+    , m_tabs(new QTabWidget(this))
+    , m_files(new FileCommands(*this, services))
+{
+    setMinimumSize(1024, 640);
+    resize(1440, 900);
+    setWindowIcon(lineIcon(u"paipa"_s));
+    m_tabs->setObjectName(u"documentTabs"_s);
+    m_tabs->setDocumentMode(true);
+    m_tabs->setTabsClosable(true);
+    m_tabs->setMovable(true);
+    setCentralWidget(m_tabs);
+    menuBar()->setObjectName(u"menuBar"_s);
+    m_actions.fill(*menuBar());
+    addActions(m_actions.all());
+    m_files->addMenus(*menuBar()->findChild<QMenu *>(u"fileMenu"_s));
+    buildDocks();
+    buildToolBar();
+    buildStatusBar();
+    connect(&m_actions, &Actions::triggered, this, &MainWindow::run);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::showCurrent);
+    connect(m_tabs, &QTabWidget::tabCloseRequested, this,
+            [this](int index) { m_files->close(*m_documents[index]); });
+    connect(m_tabs->tabBar(), &QTabBar::tabMoved, this,
+            [this](int from, int to) { m_documents.move(from, to); });
+    addDocument();
+}
+
+MainWindow::~MainWindow()
+{
+    m_tabs->disconnect(this);
+    qDeleteAll(m_documents);
+}
+
+void MainWindow::buildDocks()
+{
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    m_palette = new StepPalette(m_services.catalogue);
+    m_palette->model().setFavourites(QSettings().value(u"favourites"_s).toStringList());
+    connect(m_palette, &StepPalette::typeChosen, this,
+            [this](const QString &type) { addStepOfType(current(), type); });
+    connect(m_palette, &StepPalette::favouritesChanged, this,
+            [](const QStringList &types) { QSettings().setValue(u"favourites"_s, types); });
+    addDock(Qt::LeftDockWidgetArea, u"stepDock"_s, tr("Steps"))->addWidget(m_palette);
+    using Place = DocumentView::Place;
+    m_stacks.insert(Place::Outline,
+                    addDock(Qt::LeftDockWidgetArea, u"outlineDock"_s, tr("Outline")));
+    m_stacks.insert(Place::Problems,
+                    addDock(Qt::BottomDockWidgetArea, u"problemDock"_s, tr("Problems")));
+    const auto dock = [this](const QString &name) { return findChild<QDockWidget *>(name); };
+    resizeDocks({dock(u"stepDock"_s), dock(u"outlineDock"_s)}, {440, 220}, Qt::Vertical);
+    resizeDocks({dock(u"stepDock"_s)}, {240}, Qt::Horizontal);
+    resizeDocks({dock(u"problemDock"_s)}, {160}, Qt::Vertical);
+}
+
+QStackedWidget *MainWindow::addDock(Qt::DockWidgetArea area, const QString &name,
+                                    const QString &title)
+{
+    auto *dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    auto *stack = new QStackedWidget;
+    dock->setWidget(stack);
+    addDockWidget(area, dock);
+    menuBar()->findChild<QMenu *>(u"viewMenu"_s)->addAction(dock->toggleViewAction());
+    return stack;
+}
+
+void MainWindow::buildToolBar()
+{
+    QToolBar *bar = addToolBar(tr("Tools"));
+    bar->setObjectName(u"mainToolBar"_s);
+    bar->setMovable(false);
+    bar->setIconSize({20, 20});
+    m_actions.fill(*bar);
+    auto *space = new QWidget;
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    m_commandBox = new CommandBox(m_actions);
+    bar->addWidget(m_commandBox);
+}
+
+void MainWindow::buildStatusBar()
+{
+    m_stateLabel = new QLabel;
+    m_zoomLabel = new QLabel;
+    statusBar()->addWidget(m_stateLabel, 1);
+    statusBar()->addPermanentWidget(m_zoomLabel);
+}
+
+DocumentView &MainWindow::current() const
+{
+    return *m_documents[std::max(0, m_tabs->currentIndex())];
+}
+
+DocumentView &MainWindow::addDocument()
+{
+    auto *view = new DocumentView(m_services, this);
+    m_documents.append(view);
+    for (auto it = m_stacks.begin(); it != m_stacks.end(); ++it)
+        it.value()->addWidget(view->widget(it.key()));
+    view->canvas().addActions(m_actions.canvasActions());
+    m_tabs->addTab(view->widget(DocumentView::Place::Canvas), view->document().title());
+    follow(*view);
+    m_files->prepare(*view);
+    bringToFront(*view);
+    return *view;
+}
+
+void MainWindow::follow(DocumentView &view)
+{
+    connect(&view.document(), &PipelineDocument::titleChanged, this, &MainWindow::refreshTitles);
+    connect(&view.editor().undoStack(), &QUndoStack::indexChanged, this,
+            &MainWindow::refreshActions);
+    connect(&view.editor().selection(), &Selection::changed, this, &MainWindow::refreshActions);
+    connect(&view.editor(), &PipelineEditor::changed, this, &MainWindow::showStatus);
+    connect(&view.canvas(), &CanvasView::zoomChanged, this, &MainWindow::showStatus);
+    connect(&view.canvas(), &CanvasView::contextMenuRequested, this, &MainWindow::showCanvasMenu);
+    connect(&view.canvas(), &CanvasView::pipelineDropped, m_files, &FileCommands::openPath);
+}
+
+void MainWindow::removeDocument(DocumentView &view)
+{
+    const auto index = static_cast<int>(m_documents.indexOf(&view));
+    m_documents.removeAt(index);
+    m_tabs->removeTab(index);
+    delete &view;
+    if (m_documents.isEmpty())
+        addDocument();
+    showCurrent();
+}
+
+void MainWindow::bringToFront(DocumentView &view)
+{
+    m_tabs->setCurrentIndex(static_cast<int>(m_documents.indexOf(&view)));
+    showCurrent();
+}
+
+void MainWindow::showCurrent()
+{
+    if (m_documents.isEmpty() || m_tabs->count() != m_documents.size())
+        return;
+    for (auto it = m_stacks.begin(); it != m_stacks.end(); ++it)
+        it.value()->setCurrentWidget(current().widget(it.key()));
+    m_commandBox->setDocument(current());
+    refreshTitles();
+    refreshActions();
+    showStatus();
+    current().canvas().setFocus();
+}
+
+void MainWindow::refreshTitles()
+{
+    for (int i = 0; i < m_tabs->count() && i < m_documents.size(); ++i) {
+        const PipelineDocument &document = m_documents[i]->document();
+        const bool modified = document.editor().isModified();
+        m_tabs->setTabText(i, modified ? document.title() + u" •"_s : document.title());
+        m_tabs->setTabToolTip(i, document.editor().path());
+    }
+    setWindowTitle(tr("%1[*] – Paipa Studio").arg(current().document().title()));
+    setWindowModified(current().editor().isModified());
+    setWindowFilePath(current().editor().path());
+}
+
+void MainWindow::refreshActions()
+{
+    QUndoStack &stack = current().editor().undoStack();
+    QAction *undo = m_actions.action(Command::Undo);
+    QAction *redo = m_actions.action(Command::Redo);
+    undo->setEnabled(stack.canUndo());
+    redo->setEnabled(stack.canRedo());
+    undo->setText(stack.canUndo() ? tr("&Undo: %1").arg(stack.undoText()) : tr("&Undo"));
+    redo->setText(stack.canRedo() ? tr("&Redo: %1").arg(stack.redoText()) : tr("&Redo"));
+    const Selection &selection = current().editor().selection();
+    for (const Command command :
+         {Command::Cut, Command::Copy, Command::Duplicate, Command::Rename, Command::Enable,
+          Command::Bypass, Command::MoreWorkers, Command::FewerWorkers, Command::Settings})
+        m_actions.action(command)->setEnabled(!selection.steps().isEmpty());
+    m_actions.action(Command::Rename)->setEnabled(!selection.isEmpty());
+    m_actions.action(Command::Link)->setEnabled(selection.steps().size() > 1);
+    m_actions.action(Command::Delete)->setEnabled(!selection.isEmpty());
+    m_actions.action(Command::DeleteReconnecting)->setEnabled(!selection.isEmpty());
+}
+
+void MainWindow::run(Command command)
+{
+    if (m_files->run(command) || runCanvasCommand(current(), command))
+        return;
+    switch (command) {
+    case Command::Find: m_commandBox->findStep(); break;
+    case Command::CommandPalette: m_commandBox->findCommand(); break;
+    case Command::ThemeSystem: chooseTheme(ThemeChoice::System); break;
+    case Command::ThemeLight: chooseTheme(ThemeChoice::Light); break;
+    case Command::ThemeDark: chooseTheme(ThemeChoice::Dark); break;
+    case Command::About: showAbout(); break;
+    default: break;
+    }
+}
+
+void MainWindow::showCanvasMenu(const QPoint &position)
+{
+    QMenu menu(this);
+    menu.addActions(m_actions.contextActions());
+    menu.exec(position);
+}
+
+void MainWindow::showAbout()
+{
+    current().page().messageBar().showMessage(
+        tr("Paipa Studio %1. Runs batches of work as pipelines. Licence: Apache 2.0.")
+            .arg(version()),
+        MessageBar::Tone::Information);
+}
+
+void MainWindow::showStatus()
+{
+    const PipelineSpec &spec = current().editor().spec();
+    m_stateLabel->setText(tr("%n step(s)", nullptr, static_cast<int>(spec.steps.size())));
+    m_zoomLabel->setText(tr("%1 %").arg(qRound(current().canvas().zoom() * 100)));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event) { event->setAccepted(m_files->closeAll()); }
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        update();
+}
+
+} // namespace paipa::ui

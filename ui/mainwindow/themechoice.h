@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+namespace paipa::ui {
+
+enum class ThemeChoice { System, Light, Dark };
+
+/// Applies \a choice to the program, and remembers it.
+void chooseTheme(ThemeChoice choice);
+/// Applies what was chosen last.
+void restoreTheme();
+
+} // namespace paipa::ui
