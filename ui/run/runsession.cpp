@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "run/runsession.h"
+
+#include <paipa/document/runningpart.h>
+
+using namespace std::chrono_literals;
+
+namespace paipa::ui {
+
+namespace {
+
+constexpr auto shareWindow = 5s; ///< Of busy, waiting and blocked time.
+
+SessionState stateOf(engine::RunState state)
+{
+    using engine::RunState;
+    switch (state) {
+    case RunState::Created:
+    case RunState::Starting: return SessionState::Starting;
+    case RunState::Running: return SessionState::Running;
+    case RunState::Paused: return SessionState::Paused;
+    case RunState::Draining: return SessionState::Stopping;
+    case RunState::Aborting: return SessionState::Aborting;
+    case RunState::Failing: return SessionState::Failing;
+    case RunState::Finished: return SessionState::Finished;
+    case RunState::Failed: return SessionState::Failed;
+    case RunState::Stopped: return SessionState::Stopped;
+    case RunState::Aborted: return SessionState::Aborted;
+    }
+    Q_UNREACHABLE();
+}
+
+QList<RunStep> stepsOf(const PipelineSpec &spec, const StepCatalogue &catalogue)
+{
+    QList<RunStep> steps;
+    const PipelineSpec running = runningPart(spec, catalogue);
+    for (const StepSpec &step : running.steps) {
+        const StepType *type = catalogue.find(step.type);
+        RunStep shown{.id = step.id, .title = step.title};
+        if (shown.title.isEmpty())
+            shown.title = type ? type->info().title : step.type;
+        if (type && type->info().concurrency == Concurrency::SingleWorker)
+            shown.workerCount = RunStep::WorkerCount::Fixed;
+        steps.append(shown);
+    }
+    return steps;
+}
+
+StepActivity activityOf(const engine::StepSnapshot &step, const TimeShares &shares)
+{
+    if (step.failed > 0)
+        return StepActivity::Failed;
+    if (step.ended)
+        return StepActivity::Done;
+    if (shares.busy <= 0 && shares.waiting <= 0 && shares.blocked <= 0)
+        return StepActivity::Idle;
+    if (shares.blocked > shares.busy && shares.blocked >= shares.waiting)
+        return StepActivity::Blocked;
+    return shares.waiting > shares.busy ? StepActivity::Waiting : StepActivity::Busy;
+}
+
+std::chrono::milliseconds intervalOf(RunSession::Attention attention)
+{
+    return attention == RunSession::Attention::Watched ? 100ms : 500ms;
+}
+
+} // namespace
+
+bool isActive(SessionState state)
+{
+    return state > SessionState::Idle && state < SessionState::Refused;
+}
+
+RunSession::RunSession(Backend &backend, const StepCatalogue &catalogue, QObject *parent)
+    : QObject(parent), m_backend(backend), m_catalogue(catalogue)
+{}
+
+RunSession::~RunSession() = default;
+
+void RunSession::start(RunRequest request)
+{
+    if (isActive(m_state))
+        return;
+    m_thread.reset(); // its run has ended
+    m_request = std::move(request);
+    m_steps = stepsOf(m_request.spec, m_catalogue);
+    m_fixedSteps.clear();
+    for (const RunStep &step : std::as_const(m_steps)) {
+        if (step.workerCount == RunStep::WorkerCount::Fixed)
+            m_fixedSteps.insert(step.id.text);
+    }
+    m_history.clear();
+    m_bottleneck = {};
+    m_problems.clear();
+    m_report.reset();
+    Q_EMIT began();
+    setState(SessionState::Starting);
+    m_thread = std::make_unique<RunThread>(m_backend, m_catalogue, m_request, [this] {
+        QMetaObject::invokeMethod(this, &RunSession::takeNews, Qt::QueuedConnection);
+    });
+    m_thread->setInterval(intervalOf(m_attention));
+}
+
+void RunSession::pause()
+{
+    if (m_thread)
+        m_thread->post([](Run &run) { run.pause(); });
+}
+
+void RunSession::resume()
+{
+    if (m_thread)
+        m_thread->post([](Run &run) { run.resume(); });
+}
+
+void RunSession::stop()
+{
+    if (m_thread)
+        m_thread->post([](Run &run) { run.stop(); });
+}
+
+void RunSession::abort()
+{
+    if (!m_thread || !isActive(m_state))
+        return;
+    m_thread->abort();
+    setState(SessionState::Aborting);
+}
+
+void RunSession::setWorkers(const StepId &step, Workers workers)
+{
+    if (m_thread)
+        m_thread->post([step, workers](Run &run) { run.setWorkers(step, workers); });
+}
+
+void RunSession::applyWorkers(const PipelineSpec &spec)
+{
+    if (!isActive(m_state))
+        return;
+    for (const RunStep &step : std::as_const(m_steps)) {
+        const StepSpec *wanted = spec.find(step.id);
+        StepSpec *running = nullptr;
+        for (StepSpec &candidate : m_request.spec.steps) {
+            if (candidate.id == step.id)
+                running = &candidate;
+        }
+        if (!wanted || !running || wanted->workers == running->workers)
+            continue;
+        running->workers = wanted->workers;
+        const StepType *type = m_catalogue.find(wanted->type);
+        setWorkers(step.id, wanted->workers.value_or(
+                                Workers{type ? type->info().defaultWorkers : 1}));
+    }
+}
+
+void RunSession::setAttention(Attention attention)
+{
+    m_attention = attention;
+    if (m_thread)
+        m_thread->setInterval(intervalOf(attention));
+}
+
+QString RunSession::titleOf(const QString &step) const
+{
+    for (const RunStep &known : m_steps) {
+        if (known.id.text == step)
+            return known.title;
+    }
+    return step;
+}
+
+TimeShares RunSession::shares(std::size_t index) const
+{
+    const engine::MetricsSnapshot *before = m_history.before(shareWindow);
+    const engine::MetricsSnapshot &now = m_history.latest().metrics;
+    if (!before || index >= before->steps.size() || index >= now.steps.size())
+        return {};
+    return sharesBetween(before->steps[index], now.steps[index]);
+}
+
+RunOverlay RunSession::overlay() const
+{
+    RunOverlay overlay{.age = isActive(m_state) ? RunOverlay::Age::Live : RunOverlay::Age::Ended};
+    const engine::MetricsSnapshot &now = m_history.latest().metrics;
+    for (std::size_t i = 0; i < now.steps.size(); ++i) {
+        const engine::StepSnapshot &step = now.steps[i];
+        const StepId id{step.name};
+        const TimeShares spent = step.ended ? TimeShares{} : shares(i);
+        overlay.steps.insert(id, StepRunState{.activity = activityOf(step, spent),
+                                              .shares = spent,
+                                              .itemsPerSecond = m_history.rate(i),
+                                              .total = achieved(step),
+                                              .errors = step.failed,
+                                              .workers = static_cast<int>(step.workers.size()),
+                                              .isBottleneck = m_bottleneck.step == step.name});
+        if (step.hasQueue)
+            overlay.queues.insert(id, fillOf(step));
+    }
+    return overlay;
+}
+
+void RunSession::takeNews()
+{
+    if (!m_thread)
+        return;
+    RunNews news = m_thread->takeNews();
+    if (!news.refused.isEmpty()) {
+        m_problems = news.refused;
+        setState(SessionState::Refused);
+        Q_EMIT refused(m_problems);
+        return;
+    }
+    add(news.samples);
+    if (!news.deadLetters.empty())
+        Q_EMIT deadLettersAdded(news.deadLetters);
+    if (!news.errors.empty())
+        Q_EMIT errorsAdded(news.errors);
+    if (news.report) {
+        m_report = std::move(news.report);
+        m_bottleneck = {};
+        setState(stateOf(m_report->summary.outcome.state));
+        Q_EMIT ended(*m_report);
+    }
+}
+
+void RunSession::add(const std::deque<RunSample> &samples)
+{
+    if (samples.empty())
+        return;
+    for (const RunSample &sample : samples)
+        m_history.add(sample);
+    const engine::MetricsSnapshot &now = samples.back().metrics;
+    if (const engine::MetricsSnapshot *before = m_history.before(shareWindow))
+        m_bottleneck = analyse(*before, now, m_fixedSteps);
+    // An end is told with its report; an abort that was ordered is not taken back by an old sample.
+    const bool abortOrdered = m_state == SessionState::Aborting;
+    if (!engine::isFinal(now.state) && !abortOrdered)
+        setState(stateOf(now.state));
+    Q_EMIT sampled();
+}
+
+void RunSession::setState(SessionState state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged(state);
+}
+
+} // namespace paipa::ui

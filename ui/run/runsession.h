@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "document/runoverlay.h"
+#include "run/bottleneck.h"
+#include "run/runhistory.h"
+#include "run/runthread.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace paipa::ui {
+
+/// What a person sees of the life of a run.
+enum class SessionState {
+    Idle,     ///< There was no run yet.
+    Starting, ///< The pipeline is checked, and its steps are opened.
+    Running,
+    Paused,
+    Stopping, ///< Sources have ended; what they emitted is completed.
+    Aborting,
+    Failing,
+    // All that follow are ends.
+    Refused, ///< It did not start; see RunSession::problems().
+    Finished,
+    Failed,
+    Stopped,
+    Aborted,
+};
+
+[[nodiscard]] bool isActive(SessionState state);
+
+/// A step of the run, in the order of the snapshots.
+struct RunStep {
+    enum class WorkerCount {
+        Free,
+        Fixed, ///< Always one.
+    };
+    StepId id;
+    QString title;
+    WorkerCount workerCount = WorkerCount::Free;
+};
+
+/// The runs of one document, one at a time: starts, controls and samples them. Nothing here waits
+/// for a run: it lives in a thread of its own, and what is called here only leaves orders.
+class RunSession final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Attention {
+        Watched, ///< Sampled ten times a second.
+        Hidden,  ///< Sampled twice a second.
+    };
+
+    /// Both must outlive the session. The backend is used from the run's thread.
+    RunSession(Backend &backend, const StepCatalogue &catalogue, QObject *parent = nullptr);
+    /// Aborts a run that has not ended.
+    ~RunSession() override;
+
+    /// Starts \a request, unless a run is active.
+    void start(RunRequest request);
+    void pause();
+    void resume();
+    void stop();
+    void abort();
+    void setWorkers(const StepId &step, Workers workers);
+    /// Changes what runs to the workers that \a spec gives its steps.
+    void applyWorkers(const PipelineSpec &spec);
+    void setAttention(Attention attention);
+
+    [[nodiscard]] SessionState state() const { return m_state; }
+    /// What the run is or was made of, and nothing that was edited since.
+    [[nodiscard]] const RunRequest &request() const { return m_request; }
+    [[nodiscard]] const QList<RunStep> &steps() const { return m_steps; }
+    /// The title of \a step, or its id.
+    [[nodiscard]] QString titleOf(const QString &step) const;
+    [[nodiscard]] const RunHistory &history() const { return m_history; }
+    [[nodiscard]] const Bottleneck &bottleneck() const { return m_bottleneck; }
+    /// The latest sample, for views that draw it over the pipeline.
+    [[nodiscard]] RunOverlay overlay() const;
+    /// How the workers of the step at \a index spent the last seconds.
+    [[nodiscard]] TimeShares shares(std::size_t index) const;
+    /// Why the run did not start.
+    [[nodiscard]] const Problems &problems() const { return m_problems; }
+    /// Of the run that ended last.
+    [[nodiscard]] const std::optional<RunReport> &report() const { return m_report; }
+
+Q_SIGNALS:
+    /// A new run begins: what is shown of the last one is past.
+    void began();
+    void stateChanged(paipa::ui::SessionState state);
+    /// history() has grown.
+    void sampled();
+    /// The run did not start.
+    void refused(const paipa::Problems &problems);
+    void deadLettersAdded(const std::vector<paipa::engine::DeadLetter> &deadLetters);
+    void errorsAdded(const std::vector<paipa::engine::RunError> &errors);
+    void ended(const paipa::ui::RunReport &report);
+
+private:
+    void takeNews();
+    void add(const std::deque<RunSample> &samples);
+    void setState(SessionState state);
+
+    Backend &m_backend;
+    const StepCatalogue &m_catalogue;
+    RunRequest m_request;
+    QList<RunStep> m_steps;
+    QSet<QString> m_fixedSteps;
+    SessionState m_state = SessionState::Idle;
+    Attention m_attention = Attention::Watched;
+    RunHistory m_history;
+    Bottleneck m_bottleneck;
+    Problems m_problems;
+    std::optional<RunReport> m_report;
+    std::unique_ptr<RunThread> m_thread;
+};
+
+} // namespace paipa::ui

@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "run/runthread.h"
+
+#include <paipa/base/processmemory.h>
+
+using namespace std::chrono_literals;
+
+namespace paipa::ui {
+
+namespace {
+
+/// How long workers may take to come back after an abort, before they are called stuck.
+constexpr auto grace = 10s;
+constexpr auto graceWhenClosing = 2s;
+/// More samples are not kept for a window that does not look.
+constexpr std::size_t mostSamples = 600;
+
+template<typename T>
+void appendNew(std::vector<T> &to, const std::vector<T> &all, std::size_t &seen)
+{
+    for (; seen < all.size(); ++seen)
+        to.push_back(all[seen]);
+}
+
+} // namespace
+
+RunThread::RunThread(Backend &backend, const StepCatalogue &catalogue, RunRequest request,
+                     std::function<void()> tell)
+    : m_backend(backend)
+    , m_catalogue(catalogue)
+    , m_request(std::move(request))
+    , m_tell(std::move(tell))
+{
+    m_thread = std::thread([this] { work(); });
+}
+
+RunThread::~RunThread()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_abortWanted = true;
+        m_closing = true;
+    }
+    m_changed.notify_all();
+    m_thread.join();
+}
+
+void RunThread::post(Command command)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_commands.push_back(std::move(command));
+    }
+    m_changed.notify_all();
+}
+
+void RunThread::abort()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_abortWanted = true;
+    }
+    m_changed.notify_all();
+}
+
+void RunThread::setInterval(std::chrono::milliseconds interval)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_interval = interval;
+    }
+    m_changed.notify_all();
+}
+
+RunNews RunThread::takeNews()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_toldNews = false;
+    return std::exchange(m_news, {});
+}
+
+// In the run's thread
+
+void RunThread::work()
+{
+    Result<Plan> plan =
+        makePlan(m_request.spec, m_catalogue,
+                 PlanOptions{.baseFolder = m_request.baseFolder, .limit = m_request.limit});
+    if (!plan)
+        return report([&](RunNews &news) { news.refused = plan.problems(); });
+    Result<std::unique_ptr<Run>> run = m_backend.start(std::move(*plan));
+    if (!run)
+        return report([&](RunNews &news) { news.refused = run.problems(); });
+    report([](RunNews &news) { news.hasStarted = true; });
+    follow(**run);
+    finish(**run);
+}
+
+/// Until the run has ended, or does not end although it was aborted.
+void RunThread::follow(Run &run)
+{
+    while (sample(run) && !gaveUp()) {
+        {
+            std::unique_lock lock(m_mutex);
+            m_changed.wait_for(lock, m_interval, [this] {
+                return !m_commands.empty() || (m_abortWanted && !m_abortedAt);
+            });
+        }
+        carryOut(run);
+    }
+}
+
+/// Reports how the run is; false if it has ended.
+bool RunThread::sample(Run &run)
+{
+    RunSample sample{.metrics = run.snapshot(), .processMemory = processMemory()};
+    const bool lasts = !engine::isFinal(sample.metrics.state);
+    const std::vector<engine::DeadLetter> deadLetters = run.deadLetters();
+    const std::vector<engine::RunError> errors = run.errors();
+    report([&](RunNews &news) {
+        news.samples.push_back(std::move(sample));
+        if (news.samples.size() > mostSamples)
+            news.samples.pop_front();
+        appendNew(news.deadLetters, deadLetters, m_deadLettersSeen);
+        appendNew(news.errors, errors, m_errorsSeen);
+    });
+    return lasts;
+}
+
+void RunThread::carryOut(Run &run)
+{
+    std::vector<Command> commands;
+    bool abort = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        commands.swap(m_commands);
+        abort = m_abortWanted && !m_abortedAt;
+    }
+    for (const Command &command : commands)
+        command(run);
+    if (abort) {
+        run.abort();
+        m_abortedAt = std::chrono::steady_clock::now();
+    }
+}
+
+bool RunThread::gaveUp()
+{
+    if (!m_abortedAt)
+        return false;
+    const std::scoped_lock lock(m_mutex);
+    const auto waited = std::chrono::steady_clock::now() - *m_abortedAt;
+    return waited > (m_closing ? graceWhenClosing : grace);
+}
+
+void RunThread::finish(Run &run)
+{
+    RunReport ended{.spec = m_request.spec,
+                    .started = m_started,
+                    .summary = {.outcome = run.close(0ms),
+                                .metrics = run.snapshot(),
+                                .errors = run.errors(),
+                                .deadLetters = run.deadLetters(),
+                                .peakMemoryBytes = peakProcessMemory()}};
+    (void)sample(run);
+    report([&](RunNews &news) { news.report = std::move(ended); });
+}
+
+void RunThread::report(const std::function<void(RunNews &)> &add)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        add(m_news);
+        if (m_toldNews)
+            return;
+        m_toldNews = true;
+    }
+    m_tell();
+}
+
+} // namespace paipa::ui
