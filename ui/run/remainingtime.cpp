@@ -32,10 +32,7 @@ double relativeError(const QList<ProgressPoint> &points, double meanRate)
     return std::sqrt(squares / (count - 1) / count) / meanRate;
 }
 
-std::chrono::seconds rounded(double seconds)
-{
-    return std::chrono::seconds(std::llround(seconds));
-}
+std::chrono::seconds rounded(double seconds) { return std::chrono::seconds(std::llround(seconds)); }
 
 } // namespace
 

@@ -33,8 +33,8 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_points.isEmpty(); }
     /// In order of time; at most mostPoints.
     [[nodiscard]] const QList<Point> &points() const { return m_points; }
-    /// Items per second that the step at \a index took, or made if it is a source: one value for each
-    /// half second of the last minute, the newest last.
+    /// Items per second that the step at \a index took, or made if it is a source: one value for
+    /// each half second of the last minute, the newest last.
     [[nodiscard]] QList<float> rates(std::size_t index) const;
     /// The rate of the step at \a index over about the last two seconds.
     [[nodiscard]] double rate(std::size_t index) const;

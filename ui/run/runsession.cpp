@@ -5,6 +5,8 @@
 
 #include <paipa/document/runningpart.h>
 
+#include "document/pipelineeditor.h"
+
 using namespace std::chrono_literals;
 
 namespace paipa::ui {
@@ -87,7 +89,9 @@ void RunSession::start(RunRequest request)
     m_request = std::move(request);
     m_steps = stepsOf(m_request.spec, m_catalogue);
     m_fixedSteps.clear();
+    m_workers.clear();
     for (const RunStep &step : std::as_const(m_steps)) {
+        m_workers.insert(step.id, workersIn(*m_request.spec.find(step.id)));
         if (step.workerCount == RunStep::WorkerCount::Fixed)
             m_fixedSteps.insert(step.id.text);
     }
@@ -131,29 +135,34 @@ void RunSession::abort()
 
 void RunSession::setWorkers(const StepId &step, Workers workers)
 {
-    if (m_thread)
-        m_thread->post([step, workers](Run &run) { run.setWorkers(step, workers); });
+    if (!isActive(m_state) || m_workers.value(step) == workers)
+        return;
+    m_workers[step] = workers;
+    m_thread->post([step, workers](Run &run) { run.setWorkers(step, workers); });
+    Q_EMIT workersChanged();
+}
+
+void RunSession::followWorkersOf(PipelineEditor &editor)
+{
+    connect(&editor, &PipelineEditor::changed, this,
+            [this, &editor] { applyWorkers(editor.spec()); });
 }
 
 void RunSession::applyWorkers(const PipelineSpec &spec)
 {
-    if (!isActive(m_state))
-        return;
     for (const RunStep &step : std::as_const(m_steps)) {
-        const StepSpec *wanted = spec.find(step.id);
-        StepSpec *running = nullptr;
-        for (StepSpec &candidate : m_request.spec.steps) {
-            if (candidate.id == step.id)
-                running = &candidate;
-        }
-        if (!wanted || !running || wanted->workers == running->workers)
-            continue;
-        running->workers = wanted->workers;
-        const StepType *type = m_catalogue.find(wanted->type);
-        setWorkers(step.id, wanted->workers.value_or(
-                                Workers{type ? type->info().defaultWorkers : 1}));
+        if (const StepSpec *wanted = spec.find(step.id))
+            setWorkers(step.id, workersIn(*wanted));
     }
 }
+
+Workers RunSession::workersIn(const StepSpec &step) const
+{
+    const StepType *type = m_catalogue.find(step.type);
+    return step.workers.value_or(Workers{type ? type->info().defaultWorkers : 1});
+}
+
+Workers RunSession::wantedWorkers(const StepId &step) const { return m_workers.value(step); }
 
 void RunSession::setAttention(Attention attention)
 {
@@ -182,15 +191,20 @@ TimeShares RunSession::shares(std::size_t index) const
 
 RunOverlay RunSession::overlay() const
 {
-    RunOverlay overlay{.age = isActive(m_state) ? RunOverlay::Age::Live : RunOverlay::Age::Ended};
+    const bool live = isActive(m_state);
+    RunOverlay overlay{.age = live ? RunOverlay::Age::Live : RunOverlay::Age::Ended};
     const engine::MetricsSnapshot &now = m_history.latest().metrics;
+    const double time = std::chrono::duration<double>(now.elapsed).count();
     for (std::size_t i = 0; i < now.steps.size(); ++i) {
         const engine::StepSnapshot &step = now.steps[i];
         const StepId id{step.name};
-        const TimeShares spent = step.ended ? TimeShares{} : shares(i);
+        // What is over is shown as a whole.
+        const bool isOver = step.ended || !live;
+        const TimeShares spent = isOver ? sharesBetween({}, step) : shares(i);
+        const double mean = time > 0 ? static_cast<double>(achieved(step)) / time : 0;
         overlay.steps.insert(id, StepRunState{.activity = activityOf(step, spent),
                                               .shares = spent,
-                                              .itemsPerSecond = m_history.rate(i),
+                                              .itemsPerSecond = live ? m_history.rate(i) : mean,
                                               .total = achieved(step),
                                               .errors = step.failed,
                                               .workers = static_cast<int>(step.workers.size()),

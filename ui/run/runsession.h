@@ -8,11 +8,14 @@
 #include "run/runhistory.h"
 #include "run/runthread.h"
 
+#include <QMap>
 #include <QObject>
 
 #include <memory>
 
 namespace paipa::ui {
+
+class PipelineEditor;
 
 /// What a person sees of the life of a run.
 enum class SessionState {
@@ -68,14 +71,16 @@ public:
     void stop();
     void abort();
     void setWorkers(const StepId &step, Workers workers);
-    /// Changes what runs to the workers that \a spec gives its steps.
-    void applyWorkers(const PipelineSpec &spec);
+    /// From now on changes of workers in \a editor reach what runs.
+    void followWorkersOf(PipelineEditor &editor);
     void setAttention(Attention attention);
 
     [[nodiscard]] SessionState state() const { return m_state; }
     /// What the run is or was made of, and nothing that was edited since.
     [[nodiscard]] const RunRequest &request() const { return m_request; }
     [[nodiscard]] const QList<RunStep> &steps() const { return m_steps; }
+    /// How many workers the run was told to give \a step.
+    [[nodiscard]] Workers wantedWorkers(const StepId &step) const;
     /// The title of \a step, or its id.
     [[nodiscard]] QString titleOf(const QString &step) const;
     [[nodiscard]] const RunHistory &history() const { return m_history; }
@@ -95,6 +100,7 @@ Q_SIGNALS:
     void stateChanged(paipa::ui::SessionState state);
     /// history() has grown.
     void sampled();
+    void workersChanged();
     /// The run did not start.
     void refused(const paipa::Problems &problems);
     void deadLettersAdded(const std::vector<paipa::engine::DeadLetter> &deadLetters);
@@ -105,12 +111,15 @@ private:
     void takeNews();
     void add(const std::deque<RunSample> &samples);
     void setState(SessionState state);
+    void applyWorkers(const PipelineSpec &spec);
+    [[nodiscard]] Workers workersIn(const StepSpec &step) const;
 
     Backend &m_backend;
     const StepCatalogue &m_catalogue;
     RunRequest m_request;
     QList<RunStep> m_steps;
     QSet<QString> m_fixedSteps;
+    QMap<StepId, Workers> m_workers; ///< As ordered.
     SessionState m_state = SessionState::Idle;
     Attention m_attention = Attention::Watched;
     RunHistory m_history;

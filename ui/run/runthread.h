@@ -25,24 +25,24 @@ namespace paipa::ui {
 
 /// What a person wants to be run.
 struct RunRequest {
-    PipelineSpec spec;           ///< As it is shown, with the values of its variables.
-    QString baseFolder = {};     ///< Usually the folder of the file.
-    QString file = {};           ///< For the history; empty if it was never saved.
-    std::optional<qint64> limit; ///< Each source ends after so many items.
+    PipelineSpec spec;                ///< As it is shown, with the values of its variables.
+    QString baseFolder = {};          ///< Usually the folder of the file.
+    QString file = {};                ///< For the history; empty if it was never saved.
+    std::optional<qint64> limit = {}; ///< Each source ends after so many items.
 };
 
 /// What has happened since the last look.
 struct RunNews {
     bool hasStarted = false;
-    Problems refused = {};            ///< Why it did not start.
+    Problems refused = {};              ///< Why it did not start.
     std::deque<RunSample> samples = {}; ///< In order.
     std::vector<engine::DeadLetter> deadLetters = {};
     std::vector<engine::RunError> errors = {};
     std::optional<RunReport> report = {}; ///< Last of all.
 };
 
-/// One run on a thread of its own, which makes the plan, opens the steps, samples, and waits for the
-/// end: nothing of it waits in the thread that owns this object.
+/// One run on a thread of its own, which makes the plan, opens the steps, samples, and waits for
+/// the end: nothing of it waits in the thread that owns this object.
 ///
 /// All members may be called from any thread. The destructor aborts the run and joins the thread.
 class RunThread

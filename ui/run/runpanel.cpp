@@ -1,0 +1,360 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "run/runpanel.h"
+
+#include "document/pipelineeditor.h"
+#include "run/memorygauge.h"
+#include "run/runwording.h"
+#include "run/steptabledelegate.h"
+#include "run/steptablemodel.h"
+#include "run/throughputchart.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QSortFilterProxyModel>
+#include <QStackedLayout>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace paipa::ui {
+
+namespace {
+
+using Column = StepTableModel::Column;
+
+/// Interesting to few: shown on demand.
+constexpr std::array hiddenAtFirst{Column::Retries, Column::Skipped, Column::QueueBytes};
+
+QString csvField(QString text)
+{
+    if (!text.contains(u',') && !text.contains(u'"') && !text.contains(u'\n'))
+        return text;
+    return u'"' + text.replace(u'"', u"\"\""_s) + u'"';
+}
+
+QLabel *plainLabel(const QString &name)
+{
+    auto *label = new QLabel;
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+} // namespace
+
+RunPanel::RunPanel(RunSession &session, PipelineEditor &editor, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_editor(editor)
+    , m_rows(new QSortFilterProxyModel(this))
+    , m_table(new QTableView)
+{
+    m_rows->setSourceModel(new StepTableModel(session, editor, this));
+    m_rows->setSortRole(StepTableModel::SortRole);
+    m_rows->setFilterKeyColumn(Column::Step);
+    m_rows->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    buildTable();
+    buildActions();
+
+    auto *dashboard = new QWidget;
+    auto *layout = new QVBoxLayout(dashboard);
+    layout->setContentsMargins(8, 4, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(buildHeader());
+    layout->addWidget(m_table, 1);
+    auto *empty = new QLabel(tr("Nothing has run yet. F5 runs what you see, saved or not."));
+    empty->setAlignment(Qt::AlignCenter);
+    empty->setWordWrap(true);
+    empty->setEnabled(false);
+    m_pages = new QStackedLayout(this);
+    m_pages->addWidget(empty);
+    m_pages->addWidget(dashboard);
+
+    connect(&session, &RunSession::began, this, &RunPanel::update);
+    connect(&session, &RunSession::stateChanged, this, &RunPanel::update);
+    connect(&session, &RunSession::sampled, this, &RunPanel::update);
+    connect(&editor.selection(), &Selection::changed, this, &RunPanel::selectionFromEditor);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &RunPanel::selectionToEditor);
+    update();
+}
+
+QWidget *RunPanel::buildHeader()
+{
+    m_state = plainLabel(u"runState"_s);
+    QFont bold = font();
+    bold.setBold(true);
+    m_state->setFont(bold);
+    m_progress = plainLabel(u"runProgress"_s);
+    m_limit = plainLabel(u"runLimit"_s);
+    m_limit->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_try = new QPushButton;
+    m_try->setObjectName(u"tryWorkers"_s);
+    m_try->hide();
+    connect(m_try, &QPushButton::clicked, this, &RunPanel::tryProposal);
+    auto *filter = new QLineEdit;
+    filter->setObjectName(u"runFilter"_s);
+    filter->setPlaceholderText(tr("Filter steps"));
+    filter->setClearButtonEnabled(true);
+    filter->setMaximumWidth(180);
+    connect(filter, &QLineEdit::textChanged, m_rows, &QSortFilterProxyModel::setFilterFixedString);
+    auto *columns = new QToolButton;
+    columns->setText(tr("Columns"));
+    columns->setAutoRaise(true);
+    connect(columns, &QToolButton::clicked, this, [this, columns] {
+        showColumnMenu(columns->mapToGlobal(columns->rect().bottomLeft()));
+    });
+
+    auto *first = new QHBoxLayout;
+    first->addWidget(m_state);
+    first->addWidget(m_progress);
+    first->addStretch();
+    auto *second = new QHBoxLayout;
+    second->addWidget(m_limit, 1);
+    second->addWidget(m_try);
+    second->addWidget(filter);
+    second->addWidget(columns);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(2);
+    texts->addLayout(first);
+    texts->addLayout(second);
+
+    m_chart = new ThroughputChart;
+    m_memory = new MemoryGauge;
+    auto *header = new QWidget;
+    auto *layout = new QHBoxLayout(header);
+    layout->setContentsMargins(0, 0, 8, 0);
+    layout->setSpacing(16);
+    layout->addLayout(texts, 3);
+    layout->addWidget(m_chart, 1);
+    layout->addWidget(m_memory);
+    return header;
+}
+
+void RunPanel::buildTable()
+{
+    m_table->setObjectName(u"runTable"_s);
+    m_table->setAccessibleName(tr("Steps of the run"));
+    m_table->setModel(m_rows);
+    m_table->setItemDelegate(new StepTableDelegate(m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
+    m_table->setAlternatingRowColors(true);
+    m_table->setShowGrid(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setTabKeyNavigation(false);
+    m_table->setWordWrap(false);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(-1, Qt::AscendingOrder); // in the order of the pipeline, until asked
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(std::max(24, fontMetrics().height() + 8));
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionsMovable(true);
+    header->setSortIndicatorClearable(true);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QHeaderView::customContextMenuRequested, this,
+            [this, header](QPoint position) { showColumnMenu(header->mapToGlobal(position)); });
+    for (const Column column : hiddenAtFirst)
+        m_table->setColumnHidden(column, true);
+}
+
+void RunPanel::buildActions()
+{
+    const auto add = [this](const QString &text, const QList<QKeySequence> &keys, auto slot) {
+        auto *action = new QAction(text, m_table);
+        action->setShortcuts(keys);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        connect(action, &QAction::triggered, this, slot);
+        m_table->addAction(action);
+    };
+    add(tr("&Copy"), QKeySequence::keyBindings(QKeySequence::Copy),
+        [this] { QApplication::clipboard()->setText(selectedText()); });
+    add(tr("&Export as CSV…"), {}, [this] { exportCsv(); });
+    // = is + without Shift on many keyboards, and nobody should have to know.
+    add(tr("One worker &more"), {Qt::Key_Plus, Qt::Key_Equal},
+        [this] { changeSelectedWorkers(1); });
+    add(tr("One worker &less"), {Qt::Key_Minus}, [this] { changeSelectedWorkers(-1); });
+    add(tr("&Show on the canvas"), {},
+        [this] { m_editor.selection().reveal(m_editor.selection().current()); });
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void RunPanel::update()
+{
+    const bool hasRun = m_session.state() != SessionState::Idle;
+    m_pages->setCurrentIndex(hasRun ? 1 : 0);
+    const RunHistory &history = m_session.history();
+    const engine::MetricsSnapshot &now = history.latest().metrics;
+    m_state->setText(RunWording::state(m_session.state()));
+    QStringList parts{
+        tr("%1 items", "“12 340” or “12 340 of 98 000”").arg(RunWording::progress(now))};
+    if (isActive(m_session.state())) {
+        const double rate = history.isEmpty() ? 0 : history.points().constLast().rate;
+        parts.append(RunWording::rate(rate));
+    }
+    parts.append(tr("%1 elapsed").arg(RunWording::duration(now.elapsed)));
+    if (const auto remaining = history.remaining(); remaining && isActive(m_session.state()))
+        parts.append(tr("%1 left").arg(RunWording::remaining(*remaining)));
+    m_progress->setText(parts.join(u"  ·  "_s));
+    m_chart->show(history);
+    m_memory->show(history.latest(), history.peakMemory());
+    showLimit();
+}
+
+void RunPanel::showLimit()
+{
+    const Bottleneck &bottleneck = m_session.bottleneck();
+    QString text = RunWording::limit(bottleneck, m_session);
+    if (m_session.state() == SessionState::Refused && !m_session.problems().isEmpty())
+        text = m_session.problems().constFirst().text;
+    else if (m_session.report() && !isActive(m_session.state()))
+        text = RunWording::end(*m_session.report());
+    m_limit->setText(text);
+    m_limit->setToolTip(text);
+    m_try->setVisible(bottleneck.triedWorkers.has_value());
+    if (bottleneck.triedWorkers)
+        m_try->setText(tr("Try %n worker(s)", nullptr, *bottleneck.triedWorkers));
+}
+
+void RunPanel::tryProposal()
+{
+    const Bottleneck bottleneck = m_session.bottleneck();
+    if (!bottleneck.triedWorkers)
+        return;
+    for (int row = 0; row < m_rows->rowCount(); ++row) {
+        const QModelIndex index = m_rows->index(row, Column::WorkerCount);
+        if (index.data(StepTableModel::StepIdRole) == bottleneck.step)
+            m_rows->setData(index, *bottleneck.triedWorkers, Qt::EditRole);
+    }
+    m_try->hide(); // until the next sentence
+}
+
+void RunPanel::changeSelectedWorkers(int change)
+{
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows(Column::WorkerCount);
+    for (const QModelIndex &index : rows)
+        m_rows->setData(index, index.data(Qt::EditRole).toInt() + change, Qt::EditRole);
+}
+
+void RunPanel::selectionToEditor()
+{
+    if (m_isSelecting)
+        return;
+    QList<StepId> steps;
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    for (const QModelIndex &index : rows) {
+        const StepId id{index.data(StepTableModel::StepIdRole).toString()};
+        if (m_editor.spec().find(id))
+            steps.append(id);
+    }
+    m_isSelecting = true;
+    m_editor.selection().setSteps(steps);
+    m_isSelecting = false;
+}
+
+void RunPanel::selectionFromEditor()
+{
+    if (m_isSelecting)
+        return;
+    QItemSelection rows;
+    for (int row = 0; row < m_rows->rowCount(); ++row) {
+        const QModelIndex index = m_rows->index(row, 0);
+        if (m_editor.selection().contains({index.data(StepTableModel::StepIdRole).toString()}))
+            rows.select(index, m_rows->index(row, StepTableModel::ColumnCount - 1));
+    }
+    m_isSelecting = true;
+    m_table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+    m_isSelecting = false;
+}
+
+void RunPanel::showColumnMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int column = 0; column < StepTableModel::ColumnCount; ++column) {
+        if (column == Column::Step)
+            continue;
+        QAction *action = menu->addAction(m_rows->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!m_table->isColumnHidden(column));
+        connect(action, &QAction::toggled, m_table,
+                [this, column](bool shown) { m_table->setColumnHidden(column, !shown); });
+    }
+    menu->popup(position);
+}
+
+QStringList RunPanel::cells(int row) const
+{
+    QStringList cells;
+    for (int column = 0; column < StepTableModel::ColumnCount; ++column) {
+        if (!m_table->isColumnHidden(column))
+            cells.append(m_rows->index(row, column).data().toString());
+    }
+    return cells;
+}
+
+QStringList RunPanel::headings() const
+{
+    QStringList cells;
+    for (int column = 0; column < StepTableModel::ColumnCount; ++column) {
+        if (!m_table->isColumnHidden(column))
+            cells.append(m_rows->headerData(column, Qt::Horizontal).toString());
+    }
+    return cells;
+}
+
+QByteArray RunPanel::csv() const
+{
+    const auto line = [](QStringList cells) {
+        for (QString &cell : cells)
+            cell = csvField(std::move(cell));
+        return cells.join(u',') + u'\n';
+    };
+    QString text = line(headings());
+    for (int row = 0; row < m_rows->rowCount(); ++row)
+        text += line(cells(row));
+    return text.toUtf8();
+}
+
+QString RunPanel::selectedText() const
+{
+    QString text = headings().join(u'\t') + u'\n';
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    for (const QModelIndex &index : rows)
+        text += cells(index.row()).join(u'\t') + u'\n';
+    return text;
+}
+
+void RunPanel::exportCsv()
+{
+    auto *dialog = new QFileDialog(this, tr("Export the run table"), {}, tr("CSV files (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        QSaveFile file(path);
+        const QByteArray content = csv();
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()
+            || !file.commit())
+            m_limit->setText(tr("Cannot write “%1”: %2").arg(path, file.errorString()));
+    });
+    dialog->open();
+}
+
+} // namespace paipa::ui

@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "run/steptabledelegate.h"
+
+#include "run/runwording.h"
+#include "run/steptablemodel.h"
+#include "widgets/theme.h"
+
+#include <QApplication>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QSpinBox>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace paipa::ui {
+
+namespace {
+
+using Column = StepTableModel::Column;
+
+constexpr int margin = 6;
+constexpr int mostWorkers = 1024;
+constexpr int barHeight = 8;
+
+/// Everything that the drawing functions need.
+struct Cell {
+    QPainter &painter;
+    const QStyleOptionViewItem &option;
+    const QModelIndex &index;
+    StateColours colours;
+
+    [[nodiscard]] Column column() const { return static_cast<Column>(index.column()); }
+    [[nodiscard]] QRect content() const { return option.rect.adjusted(margin, 0, -margin, 0); }
+    [[nodiscard]] bool isSelected() const { return option.state.testFlag(QStyle::State_Selected); }
+    [[nodiscard]] QColor textColour() const
+    {
+        return option.palette.color(isSelected() ? QPalette::HighlightedText : QPalette::Text);
+    }
+    [[nodiscard]] QColor trackColour() const
+    {
+        QColor colour = textColour();
+        colour.setAlphaF(0.12F);
+        return colour;
+    }
+};
+
+QColor colourOf(StepActivity activity, const Cell &cell)
+{
+    if (cell.isSelected())
+        return cell.textColour();
+    switch (activity) {
+    case StepActivity::Busy: return cell.colours.busy;
+    case StepActivity::Waiting: return cell.colours.waiting;
+    case StepActivity::Blocked: return cell.colours.blocked;
+    case StepActivity::Failed: return cell.colours.failed;
+    case StepActivity::Done: return cell.colours.done;
+    case StepActivity::Idle: break;
+    }
+    return cell.textColour();
+}
+
+void drawText(const Cell &cell, const QRect &rect, Qt::Alignment alignment, const QString &text)
+{
+    const QString fitting = cell.option.fontMetrics.elidedText(text, Qt::ElideRight, rect.width());
+    cell.painter.drawText(rect, static_cast<int>(alignment | Qt::AlignVCenter), fitting);
+}
+
+void drawState(const Cell &cell)
+{
+    const auto activity = cell.index.data(StepTableModel::ActivityRole).value<StepActivity>();
+    const QRect content = cell.content();
+    cell.painter.setPen(colourOf(activity, cell));
+    cell.painter.drawText(QRect(content.left(), content.top(), 16, content.height()),
+                          Qt::AlignCenter, RunWording::glyph(activity));
+    cell.painter.setPen(cell.textColour());
+    QString word = RunWording::activity(activity);
+    if (cell.index.data(StepTableModel::LimitRole).toBool())
+        word = RunWording::tr("%1, limit", "state of the step that limits the run").arg(word);
+    drawText(cell, content.adjusted(22, 0, 0, 0), Qt::AlignLeft, word);
+}
+
+/// The places of − and + within a cell.
+QRect minusRect(const QRect &cell) { return QRect(cell.left() + 2, cell.top(), 22, cell.height()); }
+QRect plusRect(const QRect &cell)
+{
+    return QRect(cell.right() - 24, cell.top(), 22, cell.height());
+}
+
+void drawWorkers(const Cell &cell)
+{
+    const QString text = cell.index.data().toString();
+    cell.painter.setPen(cell.textColour());
+    cell.painter.drawText(cell.option.rect, Qt::AlignCenter, text);
+    if (!cell.index.flags().testFlag(Qt::ItemIsEditable))
+        return;
+    if (text == u"1"_s) {
+        QColor quiet = cell.textColour();
+        quiet.setAlphaF(0.35F);
+        cell.painter.setPen(quiet);
+    }
+    cell.painter.drawText(minusRect(cell.option.rect), Qt::AlignCenter, u"−"_s);
+    cell.painter.setPen(cell.textColour());
+    cell.painter.drawText(plusRect(cell.option.rect), Qt::AlignCenter, u"+"_s);
+}
+
+void drawSparkline(const Cell &cell, const QRect &rect, const QList<float> &rates)
+{
+    if (rates.size() < 2)
+        return;
+    const float most = std::max(*std::ranges::max_element(rates), 1e-6F);
+    const double step = static_cast<double>(rect.width()) / (RunHistory::mostRates - 1);
+    double x = rect.right() - step * static_cast<double>(rates.size() - 1);
+    QPolygonF line;
+    for (const float rate : rates) {
+        line.append(QPointF(x, rect.bottom() - static_cast<double>(rate / most) * rect.height()));
+        x += step;
+    }
+    // A wider pen costs many times as much.
+    cell.painter.setPen(QPen(cell.isSelected() ? cell.textColour() : cell.colours.busy, 1));
+    cell.painter.setRenderHint(QPainter::Antialiasing);
+    cell.painter.drawPolyline(line);
+}
+
+void drawRate(const Cell &cell)
+{
+    const QRect content = cell.content();
+    const int textWidth = cell.option.fontMetrics.horizontalAdvance(u"00 000/s"_s);
+    cell.painter.setPen(cell.textColour());
+    drawText(cell, content, Qt::AlignRight, cell.index.data().toString());
+    drawSparkline(cell, content.adjusted(0, 4, -textWidth - margin, -4),
+                  cell.index.data(StepTableModel::RatesRole).value<QList<float>>());
+}
+
+QRect barIn(const QRect &content)
+{
+    return QRect(content.left(), content.center().y() - barHeight / 2, content.width(), barHeight);
+}
+
+void drawShares(const Cell &cell)
+{
+    const auto shares = cell.index.data(StepTableModel::SharesRole).value<TimeShares>();
+    const QRect bar = barIn(cell.content());
+    cell.painter.fillRect(bar, cell.trackColour());
+    double left = bar.left();
+    const auto draw = [&](double share, const QBrush &brush) {
+        const double width = share * bar.width();
+        cell.painter.fillRect(QRectF(left, bar.top(), width, bar.height()), brush);
+        left += width;
+    };
+    draw(shares.busy, cell.colours.busy);
+    QBrush dotted(cell.colours.waiting, Qt::Dense4Pattern); // told apart without colour, too
+    draw(shares.waiting, dotted);
+    const double blockedLeft = left;
+    draw(shares.blocked, cell.colours.blocked);
+    const QRectF blocked(blockedLeft, bar.top(), left - blockedLeft, bar.height());
+    cell.painter.fillRect(blocked,
+                          QBrush(cell.option.palette.color(QPalette::Base), Qt::BDiagPattern));
+}
+
+void drawQueue(const Cell &cell)
+{
+    const QVariant fill = cell.index.data(StepTableModel::FillRole);
+    if (!fill.isValid())
+        return;
+    const QRect content = cell.content();
+    const int barWidth = std::min(48, content.width() / 3);
+    const QRect bar = barIn(QRect(content.left(), content.top(), barWidth, content.height()));
+    const double level = fill.toDouble();
+    cell.painter.fillRect(bar, cell.trackColour());
+    const QColor colour = level < 0.6    ? cell.colours.waiting
+                          : level < 0.85 ? cell.colours.busy
+                                         : cell.colours.blocked;
+    cell.painter.fillRect(QRectF(bar.left(), bar.top(), level * bar.width(), bar.height()), colour);
+    cell.painter.setPen(cell.textColour());
+    drawText(cell, content.adjusted(barWidth + margin, 0, 0, 0), Qt::AlignRight,
+             cell.index.data().toString());
+}
+
+void drawErrors(const Cell &cell)
+{
+    const bool hasErrors = cell.index.data(StepTableModel::SortRole).toULongLong() > 0;
+    cell.painter.setPen(hasErrors ? colourOf(StepActivity::Failed, cell) : cell.textColour());
+    drawText(cell, cell.content(), Qt::AlignRight, cell.index.data().toString());
+}
+
+} // namespace
+
+void StepTableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const
+{
+    const int column = index.column();
+    if (column == Column::Step) {
+        QStyledItemDelegate::paint(painter, option, index);
+        return;
+    }
+    QStyleOptionViewItem background = option;
+    initStyleOption(&background, index);
+    background.text.clear();
+    QApplication::style()->drawControl(QStyle::CE_ItemViewItem, &background, painter,
+                                       background.widget);
+    painter->save();
+    const Cell cell{.painter = *painter,
+                    .option = option,
+                    .index = index,
+                    .colours = stateColours(brightnessOf(option.palette))};
+    switch (column) {
+    case Column::State: drawState(cell); break;
+    case Column::WorkerCount: drawWorkers(cell); break;
+    case Column::Rate: drawRate(cell); break;
+    case Column::Activity: drawShares(cell); break;
+    case Column::Queue: drawQueue(cell); break;
+    case Column::Errors: drawErrors(cell); break;
+    default:
+        painter->setPen(cell.textColour());
+        drawText(cell, cell.content(), Qt::AlignRight, index.data().toString());
+    }
+    painter->restore();
+}
+
+QSize StepTableDelegate::sizeHint(const QStyleOptionViewItem &option,
+                                  const QModelIndex &index) const
+{
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    size.setHeight(std::max(size.height(), 24));
+    switch (index.column()) {
+    case Column::State: size.setWidth(size.width() + 34); break;
+    case Column::Step: size.setWidth(std::max(size.width(), 120)); break;
+    case Column::WorkerCount: size.setWidth(84); break;
+    case Column::Rate: size.setWidth(150); break;
+    case Column::Activity: size.setWidth(160); break;
+    case Column::Queue: size.setWidth(140); break;
+    default: size.setWidth(size.width() + 2 * margin);
+    }
+    return size;
+}
+
+QWidget *StepTableDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
+                                         const QModelIndex &) const
+{
+    auto *editor = new QSpinBox(parent);
+    editor->setRange(1, mostWorkers);
+    editor->setFrame(false);
+    return editor;
+}
+
+bool StepTableDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
+                                    const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const bool isPress =
+        event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick;
+    if (index.column() == Column::WorkerCount && isPress
+        && index.flags().testFlag(Qt::ItemIsEditable)) {
+        const QPoint position = static_cast<QMouseEvent *>(event)->position().toPoint();
+        const int change = minusRect(option.rect).contains(position)  ? -1
+                           : plusRect(option.rect).contains(position) ? 1
+                                                                      : 0;
+        if (change != 0) {
+            model->setData(index, index.data(Qt::EditRole).toInt() + change, Qt::EditRole);
+            return true; // a double click is two clicks here
+        }
+    }
+    return QStyledItemDelegate::editorEvent(event, model, option, index);
+}
+
+} // namespace paipa::ui
