@@ -101,6 +101,7 @@ QWidget *RunPanel::buildHeader()
     m_state->setFont(bold);
     m_progress = plainLabel(u"runProgress"_s);
     m_limit = plainLabel(u"runLimit"_s);
+    m_limit->setMinimumWidth(80); // gives way before anything else does
     m_limit->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_try = new QPushButton;
     m_try->setObjectName(u"tryWorkers"_s);
@@ -123,11 +124,11 @@ QWidget *RunPanel::buildHeader()
     first->addWidget(m_state);
     first->addWidget(m_progress);
     first->addStretch();
+    first->addWidget(filter);
+    first->addWidget(columns);
     auto *second = new QHBoxLayout;
     second->addWidget(m_limit, 1);
     second->addWidget(m_try);
-    second->addWidget(filter);
-    second->addWidget(columns);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(2);
     texts->addLayout(first);
@@ -167,6 +168,9 @@ void RunPanel::buildTable()
     header->setHighlightSections(false);
     header->setSectionsMovable(true);
     header->setSortIndicatorClearable(true);
+    for (int column = 0; column < StepTableModel::ColumnCount; ++column)
+        m_table->setColumnWidth(column, StepTableDelegate::columnWidth(column, fontMetrics()));
+    header->setSectionResizeMode(Column::Step, QHeaderView::Stretch);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QHeaderView::customContextMenuRequested, this,
             [this, header](QPoint position) { showColumnMenu(header->mapToGlobal(position)); });

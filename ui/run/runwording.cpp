@@ -43,19 +43,6 @@ QString RunWording::activity(StepActivity activity)
     Q_UNREACHABLE();
 }
 
-QString RunWording::glyph(StepActivity activity)
-{
-    switch (activity) {
-    case StepActivity::Idle: return u"–"_s;
-    case StepActivity::Waiting: return u"⌛"_s;
-    case StepActivity::Busy: return u"▶"_s;
-    case StepActivity::Blocked: return u"▥"_s;
-    case StepActivity::Done: return u"✓"_s;
-    case StepActivity::Failed: return u"⬣"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 QString RunWording::count(quint64 number)
 {
     return QLocale().toString(static_cast<qulonglong>(number));

@@ -18,8 +18,6 @@ class RunWording
 public:
     [[nodiscard]] static QString state(SessionState state);
     [[nodiscard]] static QString activity(StepActivity activity);
-    /// A sign for \a activity that needs no colour.
-    [[nodiscard]] static QString glyph(StepActivity activity);
 
     [[nodiscard]] static QString count(quint64 number);
     /// "1 240/s", with digits where there are few items.

@@ -3,6 +3,7 @@
 
 #include "run/steptabledelegate.h"
 
+#include "run/activityglyph.h"
 #include "run/runwording.h"
 #include "run/steptablemodel.h"
 #include "widgets/theme.h"
@@ -74,9 +75,8 @@ void drawState(const Cell &cell)
 {
     const auto activity = cell.index.data(StepTableModel::ActivityRole).value<StepActivity>();
     const QRect content = cell.content();
-    cell.painter.setPen(colourOf(activity, cell));
-    cell.painter.drawText(QRect(content.left(), content.top(), 16, content.height()),
-                          Qt::AlignCenter, RunWording::glyph(activity));
+    drawActivityGlyph(cell.painter, QRectF(content.left(), content.center().y() - 6, 12, 12),
+                      activity, colourOf(activity, cell));
     cell.painter.setPen(cell.textColour());
     QString word = RunWording::activity(activity);
     if (cell.index.data(StepTableModel::LimitRole).toBool())
@@ -222,20 +222,29 @@ void StepTableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     painter->restore();
 }
 
+int StepTableDelegate::columnWidth(int column, const QFontMetrics &metrics)
+{
+    const auto fitting = [&](const QString &text) {
+        return metrics.horizontalAdvance(text) + 4 * margin;
+    };
+    switch (column) {
+    case Column::State: return fitting(u"blocked, limit"_s) + 16;
+    case Column::Step: return fitting(u"A step of usual length"_s);
+    case Column::WorkerCount: return 84;
+    case Column::Rate: return fitting(u"00 000/s"_s) + 90;
+    case Column::Activity: return 160;
+    case Column::Milliseconds: return fitting(u"ms/item"_s);
+    case Column::Queue: return fitting(u"0,000/0,000"_s) + 54;
+    default: return fitting(u"0,000,000"_s);
+    }
+}
+
 QSize StepTableDelegate::sizeHint(const QStyleOptionViewItem &option,
                                   const QModelIndex &index) const
 {
     QSize size = QStyledItemDelegate::sizeHint(option, index);
     size.setHeight(std::max(size.height(), 24));
-    switch (index.column()) {
-    case Column::State: size.setWidth(size.width() + 34); break;
-    case Column::Step: size.setWidth(std::max(size.width(), 120)); break;
-    case Column::WorkerCount: size.setWidth(84); break;
-    case Column::Rate: size.setWidth(150); break;
-    case Column::Activity: size.setWidth(160); break;
-    case Column::Queue: size.setWidth(140); break;
-    default: size.setWidth(size.width() + 2 * margin);
-    }
+    size.setWidth(std::max(size.width(), columnWidth(index.column(), option.fontMetrics)));
     return size;
 }
 

@@ -16,6 +16,9 @@ class StepTableDelegate final : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    /// Enough for what the column usually shows.
+    [[nodiscard]] static int columnWidth(int column, const QFontMetrics &metrics);
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
