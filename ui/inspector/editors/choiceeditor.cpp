@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "inspector/editors/choiceeditor.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+
+namespace paipa::ui {
+
+ChoiceEditor::ChoiceEditor(const QStringList &choices, QWidget *parent)
+    : FieldEditor(parent), m_box(new QComboBox)
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_box);
+    setFocusProxy(m_box);
+    m_box->addItems(choices);
+    // A wheel over a form is meant to scroll it.
+    m_box->setFocusPolicy(Qt::StrongFocus);
+    connect(m_box, &QComboBox::activated, this,
+            [this](int index) { Q_EMIT edited(m_box->itemText(index)); });
+}
+
+void ChoiceEditor::setValue(const QJsonValue &value)
+{
+    const QString text = value.toString();
+    const int index = m_box->findText(text);
+    m_box->setCurrentIndex(index);
+    m_box->setPlaceholderText(index < 0 ? text : QString());
+}
+
+} // namespace paipa::ui

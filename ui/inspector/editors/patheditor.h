@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "inspector/editors/fieldeditor.h"
+
+class QLineEdit;
+class QMimeData;
+
+namespace paipa::ui {
+
+/// A path: typed, browsed for, or dropped. Paths below the folder of the pipeline become relative to
+/// it, so that both can be moved together.
+class PathEditor final : public FieldEditor
+{
+    Q_OBJECT
+
+public:
+    PathEditor(TextRole role, const QString &baseFolder, QWidget *parent);
+
+    void setValue(const QJsonValue &value) override;
+    /// What a drop of \a data would set; empty if it does not fit.
+    [[nodiscard]] QString pathFrom(const QMimeData &data) const;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void browse();
+    void take(const QString &path);
+    [[nodiscard]] QString shortened(const QString &path) const;
+
+    const TextRole m_role;
+    const QString m_baseFolder;
+    QLineEdit *m_line;
+    QString m_shown;
+};
+
+} // namespace paipa::ui

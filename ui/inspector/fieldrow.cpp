@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "inspector/fieldrow.h"
+
+#include <paipa/document/edits.h>
+
+#include "widgets/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace paipa::ui {
+
+FieldRow::FieldRow(PipelineEditor &editor, FieldBinding binding, QList<StepId> steps,
+                   QWidget *parent)
+    : QWidget(parent)
+    , m_editor(editor)
+    , m_binding(std::move(binding))
+    , m_steps(std::move(steps))
+    , m_layout(new QVBoxLayout(this))
+{
+    setObjectName(m_binding.place);
+    m_layout->setContentsMargins({});
+    m_layout->setSpacing(3);
+    m_layout->addWidget(buildHeading());
+    m_message = new QLabel;
+    m_message->setWordWrap(true);
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setObjectName(u"message"_s);
+    m_message->hide();
+    m_layout->addWidget(m_message);
+    refresh();
+}
+
+QWidget *FieldRow::buildHeading()
+{
+    m_label = new QLabel(m_binding.info.label);
+    m_label->setTextFormat(Qt::PlainText);
+    m_label->setToolTip(m_binding.info.help);
+    m_label->setWordWrap(true);
+    m_remark = new QLabel;
+    m_remark->setEnabled(false);
+    m_reset = new QToolButton;
+    m_reset->setText(u"●"_s);
+    m_reset->setAutoRaise(true);
+    m_reset->setObjectName(u"reset"_s);
+    m_reset->setToolTip(tr("Differs from the default. Click to return to it."));
+    m_reset->setAccessibleName(tr("Return to the default"));
+    m_reset->setFixedSize(18, 18);
+    QSizePolicy policy = m_reset->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_reset->setSizePolicy(policy);
+    connect(m_reset, &QToolButton::clicked, this, [this] {
+        m_gesture = {};
+        write(QJsonValue::Undefined);
+    });
+
+    auto *heading = new QWidget;
+    auto *layout = new QHBoxLayout(heading);
+    layout->setContentsMargins({});
+    layout->setSpacing(4);
+    const bool hasOwnLabel = m_binding.info.kind == ParameterKind::Boolean;
+    m_label->setVisible(!hasOwnLabel);
+    layout->addWidget(m_label, hasOwnLabel ? 0 : 1);
+    layout->addWidget(m_remark);
+    layout->addWidget(m_reset);
+    return heading;
+}
+
+bool FieldRow::owns(const QString &place) const
+{
+    if (!place.startsWith(m_binding.place))
+        return false;
+    const QString rest = place.mid(m_binding.place.size());
+    return rest.isEmpty() || rest.startsWith(u'.') || rest.startsWith(u'[');
+}
+
+bool FieldRow::differsFromDefault() const
+{
+    if (m_binding.info.presence == Presence::Required)
+        return false;
+    return std::ranges::any_of(m_steps, [&](const StepId &id) {
+        const StepSpec *step = m_editor.spec().find(id);
+        return step && !m_binding.read(*step).isUndefined()
+               && m_binding.read(*step) != m_binding.info.defaultValue;
+    });
+}
+
+void FieldRow::refresh()
+{
+    const StepSpec *step = m_steps.isEmpty() ? nullptr : m_editor.spec().find(m_steps.constLast());
+    if (!step)
+        return;
+    const QJsonValue value = m_binding.effective(*step);
+    const bool needsReference =
+        isReference(value) && m_binding.info.kind != ParameterKind::Text;
+    if (!m_field || needsReference != m_isReferenceField)
+        makeEditor(value);
+    m_field->setValue(value);
+    const bool differs = differsFromDefault();
+    m_reset->setVisible(differs);
+}
+
+void FieldRow::makeEditor(const QJsonValue &value)
+{
+    delete m_field;
+    m_isReferenceField = isReference(value) && m_binding.info.kind != ParameterKind::Text;
+    m_field = m_isReferenceField
+                  ? makeReferenceEditor(this)
+                  : makeFieldEditor(m_binding.info, m_editor.baseFolder(), this);
+    const bool boxed = m_binding.info.kind == ParameterKind::Boolean && !m_isReferenceField;
+    m_label->setVisible(!boxed);
+    if (boxed)
+        static_cast<QHBoxLayout *>(m_label->parentWidget()->layout())->insertWidget(0, m_field, 1);
+    else
+        m_layout->insertWidget(1, m_field);
+    m_field->setToolTip(m_binding.info.help);
+    m_field->setCompletions(m_completions);
+    if (QWidget *input = m_field->focusProxy()) {
+        input->setAccessibleName(m_binding.info.label);
+        input->setAccessibleDescription(m_binding.info.help);
+        input->installEventFilter(this);
+    }
+    m_label->setBuddy(m_field);
+    connect(m_field, &FieldEditor::edited, this, [this](const QJsonValue &edited) {
+        if (m_field->edits() == FieldEditor::Edits::Single)
+            m_gesture = {};
+        write(m_binding.withoutDefault(edited));
+    });
+}
+
+void FieldRow::write(const QJsonValue &value)
+{
+    PipelineSpec after = m_editor.spec();
+    for (const StepId &id : m_steps) {
+        after = withStepChanged(std::move(after), id,
+                                [&](StepSpec &step) { m_binding.write(step, value); });
+    }
+    m_editor.apply(tr("Change %1").arg(m_binding.info.label), std::move(after), m_gesture);
+    refresh(); // also where the pipeline stayed as it was, such as a size that cannot be read
+}
+
+void FieldRow::showProblems(const Problems &problems)
+{
+    QStringList texts;
+    bool isError = false;
+    for (const Problem &problem : problems) {
+        texts.append(problem.text);
+        isError = isError || problem.severity == Severity::Error;
+    }
+    m_message->setVisible(!texts.isEmpty());
+    m_message->setText((isError ? u"⬣ "_s : u"⚠ "_s) + texts.join(u'\n'));
+    const Brightness brightness = brightnessOf(palette());
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, isError ? stateColours(brightness).failed
+                                                   : canvasColours(brightness).warning);
+    m_message->setPalette(colours);
+}
+
+void FieldRow::setCompletions(const Completions &completions)
+{
+    if (m_completions == completions)
+        return;
+    m_completions = completions;
+    if (m_field)
+        m_field->setCompletions(completions);
+}
+
+void FieldRow::setRemark(const QString &remark) { m_remark->setText(remark); }
+
+void FieldRow::focusEditor()
+{
+    if (m_field)
+        m_field->setFocus(Qt::OtherFocusReason);
+}
+
+bool FieldRow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn)
+        m_gesture = m_editor.newGesture();
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace paipa::ui
