@@ -21,7 +21,6 @@ namespace paipa::steps {
 namespace {
 
 constexpr qint64 longestErrorPage = 64_KiB; // read, so that the connection can be used again
-constexpr qint64 greatestReserve = 16_MiB;  // on the word of the server alone
 constexpr int pollMilliseconds = 3'600'000; // curl's own timers end the wait earlier
 
 QString numericAddress(const sockaddr &address, socklen_t length)
@@ -160,7 +159,7 @@ CURLcode HttpClient::perform()
 std::size_t HttpClient::receive(char *data, std::size_t size, std::size_t count, void *transfer)
 {
     auto &self = *static_cast<Transfer *>(transfer);
-    const auto bytes = static_cast<qint64>(size * count);
+    const auto bytes = static_cast<qint64>(size) * static_cast<qint64>(count);
     if (self.status() >= 300) {
         self.discarded += bytes;
         return self.discarded > longestErrorPage ? 0 : size * count;

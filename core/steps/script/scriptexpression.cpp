@@ -53,7 +53,7 @@ QString copiedField(const QString &source, const QStringList &words)
 {
     static const QRegularExpression subscript(
         uR"re(^\s*item\s*\[\s*(["'])((?:(?!\1)[^\\])*)\1\s*\]\s*$)re"_s);
-    const QString name = source.trimmed();
+    QString name = source.trimmed();
     if (words.contains(name))
         return name;
     return subscript.match(source).captured(2);

@@ -54,8 +54,9 @@ Value fromNumber(double number)
         failForValue(u"NaN (not a number)"_s);
     if (std::isinf(number))
         failForValue(u"an infinite number"_s);
-    const bool whole = std::abs(number) <= static_cast<double>(greatestExact)
-                       && number == std::trunc(number) && !(number == 0 && std::signbit(number));
+    const bool minusZero = number == 0 && std::signbit(number);
+    const bool whole = number == std::trunc(number) && !minusZero
+                       && std::abs(number) <= static_cast<double>(greatestExact);
     return whole ? Value(static_cast<qint64>(number)) : Value(number);
 }
 

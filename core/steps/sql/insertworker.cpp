@@ -225,11 +225,10 @@ void InsertWorker::writeOneByOne(std::span<const Row> rows, std::vector<Rejectio
         m_connection->execute(u"SAVEPOINT one_row"_s);
         if (!write(row)) {
             const QSqlError error = m_insert->lastError();
-            const Failure failure = m_connection->failure(error);
             if (!m_connection->concernsOneRow(error))
-                throw failure;
-            rejected.push_back(
-                {row.index, Failure(u"row-refused"_s, failure.text(), Retry::Never)});
+                throw m_connection->failure(error);
+            const QString why = m_connection->failure(error).text();
+            rejected.push_back({row.index, Failure(u"row-refused"_s, why, Retry::Never)});
             m_connection->execute(u"ROLLBACK TO SAVEPOINT one_row"_s);
         }
         m_connection->execute(u"RELEASE SAVEPOINT one_row"_s);

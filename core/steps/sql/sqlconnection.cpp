@@ -16,13 +16,13 @@ namespace {
 
 // Results of SQLite, without what its extended codes add in the upper bits.
 enum SqliteCode {
-    sqliteBusy = 5,
-    sqliteLocked = 6,
-    sqliteFull = 13,
-    sqliteTooBig = 18,
-    sqliteConstraint = 19,
-    sqliteMismatch = 20,
-    sqliteRange = 25,
+    SqliteBusy = 5,
+    SqliteLocked = 6,
+    SqliteFull = 13,
+    SqliteTooBig = 18,
+    SqliteConstraint = 19,
+    SqliteMismatch = 20,
+    SqliteRange = 25,
 };
 
 /// How long SQLite waits by itself for another writer: an abort cannot interrupt that.
@@ -192,8 +192,8 @@ bool SqlConnection::concernsOneRow(const QSqlError &error) const
 {
     if (product() == SqlProduct::Sqlite) {
         const int code = sqliteCode(error);
-        return code == sqliteConstraint || code == sqliteMismatch || code == sqliteTooBig
-               || code == sqliteRange;
+        return code == SqliteConstraint || code == SqliteMismatch || code == SqliteTooBig
+               || code == SqliteRange;
     }
     // Data exceptions, violated constraints, and values of the wrong type.
     const QString state = error.nativeErrorCode();
@@ -203,7 +203,7 @@ bool SqlConnection::concernsOneRow(const QSqlError &error) const
 bool SqlConnection::isLocked(const QSqlError &error) const
 {
     if (product() == SqlProduct::Sqlite)
-        return sqliteCode(error) == sqliteBusy || sqliteCode(error) == sqliteLocked;
+        return sqliteCode(error) == SqliteBusy || sqliteCode(error) == SqliteLocked;
     const QString state = error.nativeErrorCode(); // serialisation, deadlock, lock timeout
     return state == u"40001"_s || state == u"40P01"_s || state == u"55P03"_s;
 }
@@ -218,7 +218,7 @@ bool SqlConnection::isLost(const QSqlError &error) const
 
 bool SqlConnection::isFull(const QSqlError &error) const
 {
-    return product() == SqlProduct::Sqlite ? sqliteCode(error) == sqliteFull
+    return product() == SqlProduct::Sqlite ? sqliteCode(error) == SqliteFull
                                            : error.nativeErrorCode() == u"53100"_s;
 }
 
