@@ -4,6 +4,7 @@
 #include "cli/program.h"
 
 #include <paipa/catalogue/builtinsteps.h>
+#include <paipa/catalogue/pluginloader.h>
 #include <paipa/catalogue/stepcatalogue.h>
 
 #include <QCoreApplication>
@@ -17,5 +18,7 @@ int main(int argc, char *argv[])
 
     paipa::StepCatalogue catalogue;
     paipa::registerBuiltinSteps(catalogue);
-    paipa::cli::leave(paipa::cli::runProgram(QCoreApplication::arguments(), catalogue));
+    paipa::cli::ProgramOptions options;
+    options.startupProblems = paipa::loadStepModules(paipa::defaultModuleFolder(), catalogue);
+    paipa::cli::leave(paipa::cli::runProgram(QCoreApplication::arguments(), catalogue, options));
 }
