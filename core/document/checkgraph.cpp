@@ -59,7 +59,8 @@ void checkGraph(CheckContext &context)
         if (kind != StepKind::Source && !hasInput.contains(step.id))
             context.findings.error(stepPointer(i), u"no-input"_s,
                                    u"it gets no items; link the output of another step to it"_s);
-        else if (kind != StepKind::Sink && !hasOutput.contains(step.id))
+        else if (kind != StepKind::Sink && !hasOutput.contains(step.id)
+                 && type->capabilities(step.settings).writesTo.isEmpty()) // else it has an effect
             context.findings.warning(stepPointer(i), u"unused-output"_s,
                                      u"its results go nowhere; link it to another step"_s);
     }

@@ -170,6 +170,17 @@ void addWriter(StepCatalogue &catalogue)
     });
 }
 
+void addSave(StepCatalogue &catalogue)
+{
+    using P = NoParameters;
+    catalogue.add(StepDefinition<P>{
+        .info = infoOf(u"disk.save"_s, StepKind::Transform),
+        .schema = {},
+        .make = makeNothing<P>,
+        .capabilities = [](const P &) { return Capabilities{.writesTo = {u"folder"_s}}; },
+    });
+}
+
 Problems checkUpload(const UploadParameters &p)
 {
     if (p.url.startsWith("http"_L1) || p.url.isEmpty())
@@ -202,6 +213,7 @@ StepCatalogue sampleCatalogue()
     addTemplate(catalogue);
     addUnparameterised(catalogue);
     addWriter(catalogue);
+    addSave(catalogue);
     addUpload(catalogue);
     return catalogue;
 }

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void listsAllProblemsOfAFile();
     void findsNothingWrongWithAGoodFile();
     void aPipelineWithoutFileHasProblemsWithoutLines();
+    void resultsMayGoNowhereIfTheStepHasWritten();
     void namesStepAndField();
     void reportsTwoVariablesOfOneName();
     void checksWithTheEnvironmentIfThereIsOne();
@@ -88,6 +89,15 @@ void tst_Validate::aPipelineWithoutFileHasProblemsWithoutLines()
 {
     const Problems problems = validate({}, test::sampleCatalogue());
     QCOMPARE(lines(problems), u"error[no-steps]: the pipeline has no steps; add some\n"_s);
+}
+
+void tst_Validate::resultsMayGoNowhereIfTheStepHasWritten()
+{
+    const StepCatalogue catalogue = test::sampleCatalogue();
+    const StepSpec save{.id = {u"save"_s}, .type = u"disk.save"_s};
+    QCOMPARE(lines(validate(pipelineWith(save), catalogue)), QString());
+    const StepSpec route{.id = {u"route"_s}, .type = u"flow.route"_s};
+    QCOMPARE(validate(pipelineWith(route), catalogue).value(0).code, u"unused-output"_s);
 }
 
 void tst_Validate::namesStepAndField()
