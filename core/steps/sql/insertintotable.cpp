@@ -39,10 +39,11 @@ Schema<InsertParameters> withConnection(Schema<InsertParameters> schema)
                             .label = u"Kind of database"_s,
                             .help = u"SQLite, a file, or a PostgreSQL server."_s,
                             .choices = {u"sqlite"_s, u"postgresql"_s}})
-        .field(&P::file, {.key = u"file"_s,
-                          .label = u"Database file"_s,
-                          .help = u"SQLite: the file; it is made if it does not exist."_s,
-                          .role = TextRole::OutputFile})
+        .field(&P::file,
+               {.key = u"file"_s,
+                .label = u"Database file"_s,
+                .help = u"SQLite: the file; it and its folder are made if they do not exist."_s,
+                .role = TextRole::OutputFile})
         .field(&P::host,
                {.key = u"host"_s,
                 .label = u"Server"_s,

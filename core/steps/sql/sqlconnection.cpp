@@ -5,6 +5,8 @@
 
 #include <paipa/base/quantities.h>
 
+#include <QDir>
+#include <QFileInfo>
 #include <QSqlError>
 #include <QUuid>
 
@@ -103,6 +105,7 @@ void SqlConnection::open()
 {
     m_database.setDatabaseName(m_settings.database);
     if (product() == SqlProduct::Sqlite) {
+        QDir().mkpath(QFileInfo(m_settings.database).absolutePath()); // if not, open() says why
         m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(oneWait.count()));
     } else {
         m_database.setHostName(m_settings.host);
@@ -252,7 +255,7 @@ QString SqlConnection::place() const
 QString SqlConnection::openHint() const
 {
     return product() == SqlProduct::Sqlite
-               ? u"its folder must exist and be writable"_s
+               ? u"its folder must be one that you can write to"_s
                : u"check \"host\", \"port\", \"database\", \"user\", \"password\" and \"encryption\""_s;
 }
 

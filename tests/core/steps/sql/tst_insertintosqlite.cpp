@@ -66,6 +66,7 @@ private Q_SLOTS:
     void endsWaitingWhenTheRunIsAborted();
     void writesWithTwoWorkers();
     void writesNothingOfAFailedBatch();
+    void makesTheFolderOfTheFile();
     void reportsWhatIsWrong_data();
     void reportsWhatIsWrong();
     void checksItsSettings_data();
@@ -332,12 +333,21 @@ void TestInsertIntoSqlite::writesNothingOfAFailedBatch()
     QCOMPARE(query(u"select count(*) from t"_s), QStringList{u"0"_s});
 }
 
+void TestInsertIntoSqlite::makesTheFolderOfTheFile()
+{
+    const auto outcome = test::runStep(m_catalogue, type,
+                                       {{u"file"_s, u"new/deep/x.sqlite"_s}, {u"table"_s, u"t"_s}},
+                                       numbers(0, 3), m_folder->path());
+    QVERIFY(outcome.rejected.empty());
+    QVERIFY(QFile::exists(m_folder->filePath(u"new/deep/x.sqlite"_s)));
+}
+
 void TestInsertIntoSqlite::reportsWhatIsWrong_data()
 {
     QTest::addColumn<QJsonObject>("settings");
     QTest::addColumn<QString>("text");
-    QTest::newRow("missing folder") << QJsonObject{{u"file"_s, u"nowhere/x.sqlite"_s}}
-                                    << u"its folder must exist and be writable"_s;
+    QTest::newRow("no folder") << QJsonObject{{u"file"_s, u"text.txt/x.sqlite"_s}}
+                               << u"its folder must be one that you can write to"_s;
     QTest::newRow("not a database")
         << QJsonObject{{u"file"_s, u"text.txt"_s}} << u"file is not a database"_s;
     QTest::newRow("missing table")
