@@ -8,10 +8,12 @@
 #include <paipa/backends/localbackend.h>
 #include <paipa/base/version.h>
 #include <paipa/catalogue/builtinsteps.h>
+#include <paipa/catalogue/pluginloader.h>
 #include <paipa/catalogue/stepcatalogue.h>
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDebug>
 #include <QDir>
 #include <QLocale>
 #include <QStandardPaths>
@@ -58,6 +60,8 @@ int main(int argc, char *argv[])
 
     paipa::StepCatalogue catalogue;
     paipa::registerBuiltinSteps(catalogue);
+    for (const paipa::Problem &problem : loadStepModules(paipa::defaultModuleFolder(), catalogue))
+        qWarning().noquote() << toString(problem);
     paipa::LocalBackend backend;
     paipa::ui::MainWindow window(paipa::ui::StudioServices{
         .catalogue = catalogue,

@@ -109,9 +109,8 @@ bool CanvasView::clickWorkers(const StepId &step, const QPointF &position)
     const NodeItem *item = m_scene.node(step);
     if (!item || zoom() < 0.64)
         return false;
-    const qreal inset = item->look().outputs.size() > 1 ? 60 : 14;
     const QRectF card = item->sceneCard();
-    const QRectF badge(card.right() - inset - 58, card.top() + 51, 58, 21);
+    const QRectF badge(card.right() - 14 - 58, card.top() + 51, 58, 21);
     const QRectF less(badge.left(), badge.top(), 20, badge.height());
     const QRectF more(badge.right() - 20, badge.top(), 20, badge.height());
     if (!less.contains(position) && !more.contains(position))

@@ -489,7 +489,7 @@ void CanvasScene::addRun(NodeLook &look, const StepId &id) const
     look.activity = state.activity;
     look.isBottleneck = state.isBottleneck && m_overlay->age == RunOverlay::Age::Live;
     QStringList parts;
-    if (m_overlay->age != RunOverlay::Age::Ended)
+    if (m_overlay->age != RunOverlay::Age::Ended && state.activity != StepActivity::Done)
         parts.append(rateText(state.itemsPerSecond));
     parts.append(compactCount(state.total));
     if (state.errors > 0)

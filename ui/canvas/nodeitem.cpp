@@ -38,7 +38,8 @@ QPointF NodeItem::outputPoint(qsizetype index) const
 QRectF NodeItem::boundingRect() const
 {
     // Room for ports, outlines, and the marks above and below the card.
-    return nodeRect(m_look.outputs.size()).adjusted(-11, -15, 11, 20);
+    return nodeRect(m_look.outputs.size())
+        .adjusted(-14, -18, m_look.outputs.size() > 1 ? 76 : 14, 20);
 }
 
 QPainterPath NodeItem::shape() const

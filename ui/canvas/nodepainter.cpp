@@ -26,6 +26,7 @@ constexpr qreal stripWidth = 6;
 constexpr qreal portRadius = 5;
 constexpr qreal grownPortRadius = 8;
 constexpr qreal portDistance = 20;
+constexpr qreal portLabelWidth = 64;
 constexpr int iconSize = 20;
 constexpr qreal leastTextPixels = 9;
 
@@ -113,7 +114,7 @@ void NodePainter::paint(QPainter &painter, const NodeLook &look, qreal scale) co
         paintMiddle(painter, look, scale);
     else
         paintRows(painter, look, card);
-    paintPorts(painter, look);
+    paintPorts(painter, look, scale);
     paintMarks(painter, look, card);
     painter.restore();
 }
@@ -152,13 +153,13 @@ void NodePainter::paintCard(QPainter &painter, const NodeLook &look, const QRect
     const QColor border = look.hovered ? m_colours.link : m_colours.cardBorder;
     painter.setPen(QPen(border, 1, look.enabled ? Qt::SolidLine : Qt::DashLine));
     painter.drawPath(shape);
-    if (look.isBottleneck)
-        paintBottleneck(painter, card);
     if (look.selected) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(m_colours.selection, 3));
         painter.drawRoundedRect(card.adjusted(-2.5, -2.5, 2.5, 2.5), radius + 2, radius + 2);
     }
+    if (look.isBottleneck)
+        paintBottleneck(painter, card);
 }
 
 void NodePainter::paintStrip(QPainter &painter, const NodeLook &look, const QRectF &card) const
@@ -215,7 +216,7 @@ void NodePainter::paintRows(QPainter &painter, const NodeLook &look, const QRect
     if (glyph)
         paintGlyph(painter, look.activity, QRectF(card.right() - 28, 11, 16, 16));
 
-    const QRectF second(16, 32, card.width() - (look.outputs.size() > 1 ? 74 : 28), 18);
+    const QRectF second(16, 32, card.width() - 28, 18);
     painter.setFont(m_small);
     painter.setPen(look.inRun && !look.stale ? ink : m_colours.quietText);
     const QString text = look.inRun ? look.numbers : look.detail;
@@ -228,8 +229,7 @@ void NodePainter::paintRows(QPainter &painter, const NodeLook &look, const QRect
 
 void NodePainter::paintLastRow(QPainter &painter, const NodeLook &look, const QRectF &card) const
 {
-    const bool several = look.outputs.size() > 1;
-    const qreal right = several ? 60 : 14;
+    constexpr qreal right = 14;
     const bool badge = look.workers > 1 || look.hovered;
     const qreal badgeWidth = look.hovered ? 58 : 34;
     if (look.inRun) {
@@ -298,7 +298,7 @@ void NodePainter::paintGlyph(QPainter &painter, StepActivity activity, const QRe
     painter.restore();
 }
 
-void NodePainter::paintPorts(QPainter &painter, const NodeLook &look) const
+void NodePainter::paintPorts(QPainter &painter, const NodeLook &look, qreal scale) const
 {
     painter.setPen(QPen(m_colours.link, 1.5));
     const auto port = [&](const QPointF &centre, bool grown) {
@@ -312,14 +312,15 @@ void NodePainter::paintPorts(QPainter &painter, const NodeLook &look) const
     for (qsizetype i = 0; i < count; ++i) {
         const QPointF centre = outputPosition(count, i);
         port(centre, look.outputsGrown);
-        if (count < 2)
+        if (count < 2 || scale < nearScale)
             continue;
         painter.save();
         painter.setFont(m_small);
         painter.setPen(m_colours.quietText);
-        const QRectF area(centre.x() - 78, centre.y() - 9, 68, 18);
-        painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter,
-                         QFontMetricsF(m_small).elidedText(look.outputs[i], Qt::ElideRight, 56));
+        const QRectF area(centre.x() + 8, centre.y() - 17, portLabelWidth, 15);
+        painter.drawText(
+            area, Qt::AlignLeft | Qt::AlignVCenter,
+            QFontMetricsF(m_small).elidedText(look.outputs[i], Qt::ElideRight, area.width()));
         painter.restore();
     }
 }
@@ -361,10 +362,10 @@ void NodePainter::paintBottleneck(QPainter &painter, const QRectF &card) const
 {
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(m_colours.text, 1.5));
-    for (const qreal distance : {2.5, 5.5})
+    for (const qreal distance : {5.0, 8.0})
         painter.drawRoundedRect(card.adjusted(-distance, -distance, distance, distance),
                                 radius + distance, radius + distance);
-    paintTag(painter, {card.center().x(), card.top() - 4},
+    paintTag(painter, {card.center().x(), card.top() - 6},
              QCoreApplication::translate("paipa::ui::NodePainter", "limit"), m_colours.text);
 }
 

@@ -35,7 +35,7 @@ private:
     void paintRows(QPainter &painter, const NodeLook &look, const QRectF &card) const;
     void paintLastRow(QPainter &painter, const NodeLook &look, const QRectF &card) const;
     void paintGlyph(QPainter &painter, StepActivity activity, const QRectF &rect) const;
-    void paintPorts(QPainter &painter, const NodeLook &look) const;
+    void paintPorts(QPainter &painter, const NodeLook &look, qreal scale) const;
     void paintMarks(QPainter &painter, const NodeLook &look, const QRectF &card) const;
     void paintBottleneck(QPainter &painter, const QRectF &card) const;
     void paintTag(QPainter &painter, const QPointF &centre, const QString &text,

@@ -36,6 +36,11 @@ CanvasPage::CanvasPage(PipelineEditor &editor, QWidget *parent)
     refresh();
 }
 
+CanvasPage::~CanvasPage()
+{
+    m_view->disconnect(this); // it scrolls while it is taken down
+}
+
 QWidget *CanvasPage::buildZoomBar()
 {
     auto *bar = new QFrame(this);
@@ -101,7 +106,7 @@ void CanvasPage::placeOverlays()
     m_minimap->move(width() - m_minimap->width() - margin, height() - m_minimap->height() - margin);
     const int room =
         width() - 2 * margin - (m_problems->isHidden() ? 0 : m_problems->width() + margin);
-    m_message->setFixedWidth(std::min(room, 720));
+    m_message->setFixedWidth(std::clamp(room, 240, 720));
     m_message->adjustSize();
     m_message->move((width() - m_message->width()) / 2, margin);
     if (m_message->geometry().intersects(m_problems->geometry()))

@@ -21,6 +21,8 @@ public:
     /// \a editor must outlive the page.
     explicit CanvasPage(PipelineEditor &editor, QWidget *parent = nullptr);
 
+    ~CanvasPage() override;
+
     [[nodiscard]] CanvasView &view() { return *m_view; }
     [[nodiscard]] StartPage &startPage() { return *m_start; }
     [[nodiscard]] MessageBar &messageBar() { return *m_message; }

@@ -9,6 +9,7 @@
 
 #include <paipa/catalogue/stepcatalogue.h>
 
+#include <QFont>
 #include <QMimeData>
 
 #include <algorithm>
@@ -110,6 +111,13 @@ QVariant StepTypeModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleDescriptionRole: return type ? type->info().summary : QString();
     case Qt::DecorationRole:
         return type ? QVariant(lineIcon(iconNameOf(type->info().type))) : QVariant();
+    case Qt::FontRole: {
+        if (type)
+            return {};
+        QFont bold;
+        bold.setBold(true);
+        return bold;
+    }
     case TypeRole: return typeAt(index);
     default: return {};
     }

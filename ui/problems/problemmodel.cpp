@@ -7,6 +7,8 @@
 #include "widgets/icons.h"
 #include "widgets/theme.h"
 
+#include <paipa/catalogue/stepcatalogue.h>
+
 #include <QGuiApplication>
 
 using namespace Qt::Literals::StringLiterals;
@@ -70,8 +72,23 @@ QString ProblemModel::textAt(const Problem &problem, int column) const
         const StepSpec *step = m_editor.spec().find(StepId{problem.place.step});
         return step ? titleOf(*step, m_editor.catalogue()) : problem.place.step;
     }
-    default: return problem.place.field;
+    default: return fieldText(problem.place);
     }
+}
+
+/// The label that the setting has for people, or where it stands in the file.
+QString ProblemModel::fieldText(const Place &place) const
+{
+    const StepSpec *step = m_editor.spec().find(StepId{place.step});
+    const StepType *type = step ? m_editor.catalogue().find(step->type) : nullptr;
+    const QString key = place.field.section(u'.', 1, 1);
+    if (type && place.field.startsWith(u"settings."_s)) {
+        for (const ParameterInfo &parameter : type->parameters()) {
+            if (parameter.key == key && !parameter.label.isEmpty())
+                return parameter.label;
+        }
+    }
+    return place.field;
 }
 
 QVariant ProblemModel::headerData(int section, Qt::Orientation orientation, int role) const

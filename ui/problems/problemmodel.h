@@ -32,6 +32,8 @@ private:
     void refresh();
     [[nodiscard]] QString textAt(const Problem &problem, int column) const;
 
+    [[nodiscard]] QString fieldText(const Place &place) const;
+
     PipelineEditor &m_editor;
     Problems m_problems;
 };

@@ -3,11 +3,9 @@
 
 #include "widgets/theme.h"
 
-#include <QApplication>
-#include <QFile>
-#include <QStyleFactory>
+#include "widgets/studiostyle.h"
 
-using namespace Qt::Literals::StringLiterals;
+#include <QApplication>
 
 namespace paipa::ui {
 
@@ -97,7 +95,7 @@ void applyTheme(QApplication &application)
 
 void applyTheme(QApplication &application, Brightness brightness)
 {
-    application.setStyle(QStyleFactory::create(u"Fusion"_s));
+    application.setStyle(new StudioStyle);
     application.setPalette(paletteFor(brightness));
 }
 

@@ -10,6 +10,7 @@
 
 #include <paipa/backends/localbackend.h>
 #include <paipa/catalogue/builtinsteps.h>
+#include <paipa/catalogue/pluginloader.h>
 #include <paipa/catalogue/stepcatalogue.h>
 
 #include <QApplication>
@@ -90,7 +91,7 @@ private:
 void takeAll(MainWindow &window, const Photographer &photographer)
 {
     photographer.take(u"1-empty"_s);
-    window.files().openPath(QStringLiteral(PAIPA_TEST_DATA "/ui/logs.paipa"));
+    window.files().openPath(QStringLiteral(PAIPA_TEST_DATA "/ui/photos.paipa"));
     DocumentView &view = window.current();
     view.editor().checkNow();
     view.editor().selection().setSteps({StepId{u"thumb"_s}});
@@ -141,6 +142,8 @@ int main(int argc, char *argv[])
     applyTheme(application, dark ? Brightness::Dark : Brightness::Light);
     StepCatalogue catalogue;
     registerBuiltinSteps(catalogue);
+    if (!loadStepModules(defaultModuleFolder(), catalogue).isEmpty())
+        std::fputs("some steps are missing\n", stderr);
     LocalBackend backend;
     MainWindow window(StudioServices{.catalogue = catalogue,
                                      .backend = backend,
