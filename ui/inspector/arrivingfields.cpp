@@ -56,7 +56,8 @@ private:
         if (!type)
             return arriving;
         const FieldFlow flow = type->fields(step->settings);
-        QSet<QString> fields = flow.others == FieldFlow::Others::Dropped ? QSet<QString>() : arriving;
+        QSet<QString> fields =
+            flow.others == FieldFlow::Others::Dropped ? QSet<QString>() : arriving;
         for (const QString &removed : flow.removes)
             fields.remove(removed);
         for (const FieldInfo &added : flow.adds)

@@ -49,8 +49,8 @@ FieldBinding workers(const StepInfo &info)
                 },
             .write =
                 [](StepSpec &step, const QJsonValue &value) {
-                    step.workers = value.isUndefined() ? std::nullopt
-                                                       : std::optional(Workers{value.toInt()});
+                    step.workers =
+                        value.isUndefined() ? std::nullopt : std::optional(Workers{value.toInt()});
                 }};
 }
 
@@ -191,17 +191,17 @@ QList<FieldBinding> settingBindings(const StepType &type)
     QList<FieldBinding> bindings;
     for (const ParameterInfo &info : type.parameters()) {
         const QString key = info.key;
-        bindings.append(FieldBinding{
-            .info = info,
-            .place = u"settings."_s + key,
-            .read = [key](const StepSpec &step) { return step.settings.value(key); },
-            .write =
-                [key](StepSpec &step, const QJsonValue &value) {
-                    if (value.isUndefined())
-                        step.settings.remove(key);
-                    else
-                        step.settings.insert(key, value);
-                }});
+        bindings.append(
+            FieldBinding{.info = info,
+                         .place = u"settings."_s + key,
+                         .read = [key](const StepSpec &step) { return step.settings.value(key); },
+                         .write =
+                             [key](StepSpec &step, const QJsonValue &value) {
+                                 if (value.isUndefined())
+                                     step.settings.remove(key);
+                                 else
+                                     step.settings.insert(key, value);
+                             }});
     }
     return bindings;
 }

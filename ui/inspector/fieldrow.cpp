@@ -98,8 +98,7 @@ void FieldRow::refresh()
     if (!step)
         return;
     const QJsonValue value = m_binding.effective(*step);
-    const bool needsReference =
-        isReference(value) && m_binding.info.kind != ParameterKind::Text;
+    const bool needsReference = isReference(value) && m_binding.info.kind != ParameterKind::Text;
     if (!m_field || needsReference != m_isReferenceField)
         makeEditor(value);
     m_field->setValue(value);
@@ -109,11 +108,15 @@ void FieldRow::refresh()
 
 void FieldRow::makeEditor(const QJsonValue &value)
 {
-    delete m_field;
+    if (m_field) { // it may be what has just told of an edit
+        m_field->disconnect(this);
+        m_field->hide();
+        m_field->setParent(nullptr);
+        m_field->deleteLater();
+    }
     m_isReferenceField = isReference(value) && m_binding.info.kind != ParameterKind::Text;
-    m_field = m_isReferenceField
-                  ? makeReferenceEditor(this)
-                  : makeFieldEditor(m_binding.info, m_editor.baseFolder(), this);
+    m_field = m_isReferenceField ? makeReferenceEditor(this)
+                                 : makeFieldEditor(m_binding.info, m_editor.baseFolder(), this);
     const bool boxed = m_binding.info.kind == ParameterKind::Boolean && !m_isReferenceField;
     m_label->setVisible(!boxed);
     if (boxed)
@@ -158,8 +161,8 @@ void FieldRow::showProblems(const Problems &problems)
     m_message->setText((isError ? u"⬣ "_s : u"⚠ "_s) + texts.join(u'\n'));
     const Brightness brightness = brightnessOf(palette());
     QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, isError ? stateColours(brightness).failed
-                                                   : canvasColours(brightness).warning);
+    colours.setColor(QPalette::WindowText,
+                     isError ? stateColours(brightness).failed : canvasColours(brightness).warning);
     m_message->setPalette(colours);
 }
 

@@ -9,6 +9,7 @@
 #include "inspector/arrivingfields.h"
 #include "inspector/fieldrow.h"
 #include "widgets/foldsection.h"
+#include "widgets/pendingedit.h"
 #include "widgets/theme.h"
 
 #include <QEvent>
@@ -60,10 +61,22 @@ SettingsForm::SettingsForm(PipelineEditor &editor, QWidget *parent)
     connect(&editor, &PipelineEditor::problemsChanged, this, &SettingsForm::refreshProblems);
 }
 
+SettingsForm::~SettingsForm() { clear(); }
+
+/// Fields tell of their last edit when they lose the focus, and must all be there then.
+void SettingsForm::clear()
+{
+    finishPendingEdit(*this);
+    if (QWidget *focused = focusWidget())
+        focused->clearFocus();
+    delete takeWidget();
+}
+
 void SettingsForm::show(const QList<StepId> &steps)
 {
     if (m_steps == steps && widget())
         return;
+    clear();
     m_steps = steps;
     build();
 }
@@ -80,9 +93,9 @@ bool SettingsForm::haveOneType() const
 {
     const StepSpec *last = m_editor.spec().find(m_steps.constLast());
     return last && std::ranges::all_of(m_steps, [&](const StepId &id) {
-        const StepSpec *step = m_editor.spec().find(id);
-        return step && step->type == last->type;
-    });
+               const StepSpec *step = m_editor.spec().find(id);
+               return step && step->type == last->type;
+           });
 }
 
 void SettingsForm::build()
@@ -122,9 +135,9 @@ void SettingsForm::buildSettings(const StepSpec &step)
 {
     const StepType *type = m_editor.catalogue().find(step.type);
     if (!type) {
-        auto *unknown = new QLabel(
-            tr("This Paipa does not know steps of the type “%1”. Its settings are kept as they are.")
-                .arg(step.type));
+        auto *unknown = new QLabel(tr("This Paipa does not know steps of the type “%1”. Its "
+                                      "settings are kept as they are.")
+                                       .arg(step.type));
         unknown->setWordWrap(true);
         m_layout->addWidget(unknown);
         return;
@@ -193,22 +206,21 @@ void SettingsForm::noteEdited()
     if (!m_notes || m_steps.isEmpty())
         return;
     const QString text = m_notes->toPlainText();
-    m_editor.apply(tr("Change notes"),
-                   withStepChanged(m_editor.spec(), m_steps.constLast(),
-                                   [&](StepSpec &step) { step.notes = text; }));
+    m_editor.apply(tr("Change notes"), withStepChanged(m_editor.spec(), m_steps.constLast(),
+                                                       [&](StepSpec &step) { step.notes = text; }));
 }
 
 void SettingsForm::refresh()
 {
-    if (m_steps.isEmpty())
+    if (m_steps.isEmpty() || !widget())
         return;
     const StepSpec *step = m_editor.spec().find(m_steps.constLast());
     if (!step)
         return; // the selection follows in a moment
     for (FieldRow *row : std::as_const(m_rows))
         row->refresh();
-    Completions completions{
-        .fields = arrivingFields(m_editor.spec(), step->id, m_editor.catalogue())};
+    Completions completions{.fields =
+                                arrivingFields(m_editor.spec(), step->id, m_editor.catalogue())};
     for (const VariableSpec &variable : m_editor.spec().variables)
         completions.variables.append(variable.name);
     for (FieldRow *row : std::as_const(m_rows))
@@ -227,6 +239,8 @@ void SettingsForm::refresh()
 
 void SettingsForm::refreshProblems()
 {
+    if (!widget())
+        return;
     if (m_steps.size() != 1) {
         m_problems->hide();
         return;
@@ -254,13 +268,13 @@ void SettingsForm::refreshProblems()
 
 void SettingsForm::refreshRemarks()
 {
+    if (!widget())
+        return;
     const bool runs = m_situation == Situation::Running;
     for (FieldRow *row : std::as_const(m_rows)) {
         const bool isLive = row->binding().place == u"workers"_s;
         row->setRemark(runs && isLive ? tr("live") : QString());
     }
-    if (!m_situationNote)
-        return;
     m_situationNote->setVisible(runs && !m_steps.isEmpty());
     m_situationNote->setText(
         tr("A run goes on: workers change at once, everything else counts for the next run."));

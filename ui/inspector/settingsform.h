@@ -30,6 +30,8 @@ public:
     /// \a editor must outlive the form.
     explicit SettingsForm(PipelineEditor &editor, QWidget *parent = nullptr);
 
+    ~SettingsForm() override;
+
     /// Shows \a steps; their edits go to all of them.
     void show(const QList<StepId> &steps);
     void setSituation(Situation situation);
@@ -37,11 +39,11 @@ public:
     void reveal(const QString &field);
 
 private:
+    void clear();
     void build();
     void buildSettings(const StepSpec &step);
     void buildRuntime(const StepSpec &step);
     void buildNotes();
-    FieldRow *addRow(QWidget *row);
     void refresh();
     void refreshProblems();
     void refreshRemarks();
@@ -50,7 +52,6 @@ private:
 
     PipelineEditor &m_editor;
     QList<StepId> m_steps;
-    QString m_builtFor; ///< The types of the steps that the form was made for.
     Situation m_situation = Situation::Designing;
     QList<FieldRow *> m_rows;
     QVBoxLayout *m_layout = nullptr;

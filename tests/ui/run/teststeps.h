@@ -103,6 +103,7 @@ class GateStep final : public RecordStep
 {
 public:
     explicit GateStep(std::counting_semaphore<> &gate) : m_gate(gate) {}
+    Intake intake() const override { return Intake::Items; }
     AnyRecordWorker makeWorker() override { return std::make_unique<GateWorker>(m_gate); }
 
 private:

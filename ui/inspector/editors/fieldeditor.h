@@ -20,8 +20,8 @@ struct Completions {
     bool operator==(const Completions &) const = default;
 };
 
-/// Edits the value of one setting. It shows what it is given and tells what a person made of it once
-/// editing ends; it keeps nothing, checks nothing, and loses nothing that was typed.
+/// Edits the value of one setting. It shows what it is given and tells what a person made of it
+/// once editing ends; it keeps nothing, checks nothing, and loses nothing that was typed.
 class FieldEditor : public QWidget
 {
     Q_OBJECT

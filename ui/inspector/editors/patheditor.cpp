@@ -45,11 +45,11 @@ void PathEditor::setValue(const QJsonValue &value)
     m_line->setToolTip(m_shown);
 }
 
-QString PathEditor::pathFrom(const QMimeData &data) const
+QString PathEditor::pathFrom(const QMimeData &mime) const
 {
-    if (data.urls().size() != 1 || !data.urls().constFirst().isLocalFile())
+    if (mime.urls().size() != 1 || !mime.urls().constFirst().isLocalFile())
         return {};
-    const QString path = data.urls().constFirst().toLocalFile();
+    const QString path = mime.urls().constFirst().toLocalFile();
     const QFileInfo info(path);
     if (m_role == TextRole::Folder && !info.isDir())
         return shortened(info.absolutePath()); // the file's folder is what was meant
@@ -60,8 +60,7 @@ QString PathEditor::pathFrom(const QMimeData &data) const
 
 bool PathEditor::eventFilter(QObject *watched, QEvent *event)
 {
-    const bool isDrag =
-        event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove;
+    const bool isDrag = event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove;
     if (isDrag || event->type() == QEvent::Drop) {
         auto *drop = static_cast<QDropEvent *>(event);
         const QString path = pathFrom(*drop->mimeData());

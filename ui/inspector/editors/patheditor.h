@@ -10,8 +10,8 @@ class QMimeData;
 
 namespace paipa::ui {
 
-/// A path: typed, browsed for, or dropped. Paths below the folder of the pipeline become relative to
-/// it, so that both can be moved together.
+/// A path: typed, browsed for, or dropped. Paths below the folder of the pipeline become relative
+/// to it, so that both can be moved together.
 class PathEditor final : public FieldEditor
 {
     Q_OBJECT
@@ -20,8 +20,8 @@ public:
     PathEditor(TextRole role, const QString &baseFolder, QWidget *parent);
 
     void setValue(const QJsonValue &value) override;
-    /// What a drop of \a data would set; empty if it does not fit.
-    [[nodiscard]] QString pathFrom(const QMimeData &data) const;
+    /// What a drop of \a mime would set; empty if it does not fit.
+    [[nodiscard]] QString pathFrom(const QMimeData &mime) const;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

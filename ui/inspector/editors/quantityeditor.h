@@ -11,8 +11,8 @@ namespace paipa::ui {
 
 enum class Quantity { Duration, ByteSize };
 
-/// A number with its unit, as "250 ms" or "64 MiB". What cannot be read is kept as it was typed, for
-/// the check to say so.
+/// A number with its unit, as "250 ms" or "64 MiB". What cannot be read is kept as it was typed,
+/// for the check to say so.
 class QuantityEditor final : public FieldEditor
 {
     Q_OBJECT

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include <paipa/run/preview.h>
+
+#include <paipa/document/edits.h>
+#include <paipa/document/runningpart.h>
+
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace paipa {
+
+namespace {
+
+class Collector final : public ItemWorker
+{
+public:
+    explicit Collector(PreviewRecords &records) : m_records(records) {}
+    void process(Record item, RecordOutput &) override { m_records.add(item); }
+
+private:
+    PreviewRecords &m_records;
+};
+
+class CollectorStep final : public RecordStep
+{
+public:
+    explicit CollectorStep(std::shared_ptr<PreviewRecords> records) : m_records(std::move(records))
+    {}
+    Intake intake() const override { return Intake::Items; }
+    AnyRecordWorker makeWorker() override { return std::make_unique<Collector>(*m_records); }
+
+private:
+    std::shared_ptr<PreviewRecords> m_records;
+};
+
+/// \a step and all that feeds it, directly or not.
+QSet<StepId> upstream(const PipelineSpec &spec, const StepId &step)
+{
+    QSet<StepId> found{step};
+    QList<StepId> open{step};
+    while (!open.isEmpty()) {
+        const StepId id = open.takeLast();
+        for (const LinkSpec &link : spec.links) {
+            if (link.to == id && !found.contains(link.from.step)) {
+                found.insert(link.from.step);
+                open.append(link.from.step);
+            }
+        }
+    }
+    return found;
+}
+
+bool hasEffects(const StepSpec &step, const StepCatalogue &catalogue)
+{
+    const StepType *type = catalogue.find(step.type);
+    if (!type)
+        return false;
+    const Capabilities capabilities = type->capabilities(step.settings);
+    return type->info().kind == StepKind::Sink || !capabilities.writesTo.isEmpty()
+           || !capabilities.runs.isEmpty();
+}
+
+Problems forbiddenSteps(const PipelineSpec &part, const StepCatalogue &catalogue)
+{
+    Problems problems;
+    for (const StepSpec &step : part.steps) {
+        if (!hasEffects(step, catalogue))
+            continue;
+        problems.append(Problem{
+            .code = u"preview-has-effects"_s,
+            .text = u"a preview cannot pass the step \"%1\": it writes something or runs a "
+                    "program; bypass it for the preview, or run the pipeline"_s.arg(step.id.text),
+            .place = {.step = step.id.text}});
+    }
+    return problems;
+}
+
+std::size_t positionOf(const Plan &plan, const StepId &id)
+{
+    return static_cast<std::size_t>(std::ranges::find(plan.steps, id, &PlannedStep::id)
+                                    - plan.steps.begin());
+}
+
+/// The outputs whose items the preview shows: those of \a step, or those that feed it.
+QList<PlannedLink> watchedOutputs(const Plan &plan, const PipelineSpec &running, const StepId &step,
+                                  Preview::Side side)
+{
+    QList<PlannedLink> outputs;
+    const std::size_t end = plan.steps.size();
+    if (side == Preview::Side::Output) {
+        const std::size_t from = positionOf(plan, step);
+        for (qsizetype port = 0; port < plan.steps[from].info.outputs.size(); ++port)
+            outputs.append(
+                PlannedLink{.from = from, .port = static_cast<std::size_t>(port), .to = end});
+        return outputs;
+    }
+    for (const LinkSpec &link : running.links) {
+        if (link.to != step)
+            continue;
+        const std::size_t from = positionOf(plan, link.from.step);
+        const QList<PortInfo> &ports = plan.steps[from].info.outputs;
+        const auto port = std::ranges::find(ports, link.from.port, &PortInfo::name);
+        const bool isNamed = !link.from.port.isEmpty() && port != ports.end();
+        outputs.append(
+            PlannedLink{.from = from,
+                        .port = static_cast<std::size_t>(isNamed ? port - ports.begin() : 0),
+                        .to = end});
+    }
+    return outputs;
+}
+
+PlannedStep collectorStep(const std::shared_ptr<PreviewRecords> &records)
+{
+    return PlannedStep{.id = {u"preview of records"_s}, // no step of a file can have this id
+                       .title = u"Preview"_s,
+                       .info = {.type = u"preview"_s,
+                                .title = u"Preview"_s,
+                                .summary = {},
+                                .category = {},
+                                .help = {},
+                                .kind = StepKind::Sink},
+                       .workers = {},
+                       .queue = {},
+                       .onError = {},
+                       .step = std::make_unique<CollectorStep>(records)};
+}
+
+} // namespace
+
+void PreviewRecords::add(const Record &record)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_records.size() >= mostRecords || m_bytes >= mostBytes)
+        return;
+    m_bytes += record.byteSize();
+    m_records.append(record);
+}
+
+QList<Record> PreviewRecords::records() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_records;
+}
+
+bool PreviewRecords::isFull() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_records.size() >= mostRecords || m_bytes >= mostBytes;
+}
+
+Result<Preview> makePreview(const PipelineSpec &spec, const StepId &step,
+                            const StepCatalogue &catalogue, const PlanOptions &options)
+{
+    const PipelineSpec running = runningPart(spec, catalogue);
+    const StepSpec *shown = running.find(step);
+    if (!shown) {
+        return Problem{.code = u"preview-not-running"_s,
+                       .text =
+                           u"the step \"%1\" does not run: it is disabled, bypassed, or gets no "
+                           "items"_s.arg(step.text),
+                       .place = {.step = step.text}};
+    }
+    const auto side = hasEffects(*shown, catalogue) ? Preview::Side::Input : Preview::Side::Output;
+    QSet<StepId> wanted = upstream(running, step);
+    if (side == Preview::Side::Input)
+        wanted.remove(step);
+    QList<StepId> others;
+    for (const StepId &id : running.stepIds()) {
+        if (!wanted.contains(id))
+            others.append(id);
+    }
+    const PipelineSpec part = withoutSteps(running, others);
+    Problems problems = forbiddenSteps(part, catalogue);
+    if (hasErrors(problems))
+        return problems;
+
+    Result<Plan> plan = makePlan(part, catalogue, options);
+    if (!plan)
+        return plan.problems();
+    Preview preview{
+        .plan = std::move(*plan), .records = std::make_shared<PreviewRecords>(), .side = side};
+    for (PlannedStep &planned : preview.plan.steps)
+        planned.onError.then = engine::OnError::SetAside;
+    for (const PlannedLink &link : watchedOutputs(preview.plan, running, step, side))
+        preview.plan.links.push_back(link);
+    preview.plan.steps.push_back(collectorStep(preview.records));
+    return preview;
+}
+
+} // namespace paipa

@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "inspector/inspector.h"
+
+#include <paipa/document/edits.h>
+
+#include "../run/teststeps.h"
+#include "formsteps.h"
+#include "inspector/fieldrow.h"
+
+#include <QCheckBox>
+#include <QDoubleSpinBox>
+#include <QJsonArray>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTabWidget>
+#include <QTest>
+#include <QTextBrowser>
+#include <QToolButton>
+
+using namespace paipa;
+using namespace paipa::ui;
+using namespace Qt::Literals::StringLiterals;
+
+class TestInspector final : public QObject
+{
+    Q_OBJECT
+
+private:
+    /// An inspector of count → form → form-2 → work → drop.
+    struct Bench {
+        Bench()
+        {
+            test::addFormStep(steps.catalogue);
+            editor.reset(
+                test::chain(10, {u"test.form"_s, u"test.form"_s, u"test.work"_s, u"test.drop"_s}),
+                {});
+            inspector.resize(340, 700);
+            inspector.show();
+        }
+        void select(const QStringList &ids)
+        {
+            QList<StepId> chosen;
+            for (const QString &id : ids)
+                chosen.append({id});
+            editor.selection().setSteps(chosen);
+        }
+        [[nodiscard]] FieldRow *row(const QString &place)
+        {
+            return inspector.findChild<FieldRow *>(place);
+        }
+        template<typename W>
+        [[nodiscard]] W *input(const QString &place)
+        {
+            return row(place)->findChild<W *>();
+        }
+        [[nodiscard]] const StepSpec &step(const QString &id) { return *editor.spec().find({id}); }
+
+        test::TestSteps steps;
+        PipelineEditor editor{steps.catalogue};
+        Inspector inspector{editor};
+    };
+
+private Q_SLOTS:
+    void hasARowForEachSetting()
+    {
+        Bench b;
+        b.select({u"form"_s});
+        for (const ParameterInfo &info : b.steps.catalogue.find(u"test.form"_s)->parameters())
+            QVERIFY2(b.row(u"settings."_s + info.key), qPrintable(info.key));
+        QVERIFY(b.row(u"workers"_s));
+        QVERIFY(b.row(u"onError.then"_s));
+    }
+
+    void aSourceHasNoQueueAndAFixedStepNoWorkers()
+    {
+        Bench b;
+        b.select({u"count"_s});
+        QVERIFY(!b.row(u"queue.items"_s));
+        QVERIFY(!b.row(u"workers"_s));
+    }
+
+    void anEditIsOneNamedUndoStep()
+    {
+        Bench b;
+        b.select({u"form"_s});
+        const PipelineSpec before = b.editor.spec();
+        auto *line = b.input<QLineEdit>(u"settings.folder"_s);
+        QTest::keyClicks(line, u"photos"_s);
+        QCOMPARE(b.editor.spec(), before);
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(b.step(u"form"_s).settings.value(u"folder"_s), QJsonValue(u"photos"_s));
+        QCOMPARE(b.editor.undoStack().undoText(), u"Change Folder"_s);
+        b.editor.undoStack().undo();
+        QCOMPARE(b.editor.spec(), before);
+        QCOMPARE(line->text(), QString());
+    }
+
+    void stepsOfANumberAreOneGestureWhileTheFocusStays()
+    {
+        Bench b;
+        b.select({u"form"_s});
+        auto *box = b.input<QDoubleSpinBox>(u"settings.size"_s);
+        QFocusEvent in(QEvent::FocusIn);
+        QCoreApplication::sendEvent(box, &in);
+        box->stepUp();
+        box->stepUp();
+        QCOMPARE(b.step(u"form"_s).settings.value(u"size"_s), QJsonValue(258));
+        QCOMPARE(b.editor.undoStack().count(), 1);
+    }
+
+    void whatEqualsTheDefaultIsNotWritten()
+    {
+        Bench b;
+        b.select({u"form"_s});
+        auto *box = b.input<QCheckBox>(u"settings.recursive"_s);
+        box->click();
+        QCOMPARE(b.step(u"form"_s).settings.value(u"recursive"_s), QJsonValue(false));
+        box->click();
+        QVERIFY(!b.step(u"form"_s).settings.contains(u"recursive"_s));
+    }
+
+    void theDotReturnsToTheDefault()
+    {
+        Bench b;
+        b.select({u"form"_s});
+        FieldRow *row = b.row(u"settings.size"_s);
+        QVERIFY(!row->differsFromDefault());
+        b.editor.apply(u"Set"_s, withSetting(b.editor.spec(), {u"form"_s}, u"size"_s, 64));
+        QVERIFY(row->differsFromDefault());
+        QCOMPARE(b.input<QDoubleSpinBox>(u"settings.size"_s)->value(), 64.0);
+        row->findChild<QToolButton *>(u"reset"_s)->click();
+        QVERIFY(!b.step(u"form"_s).settings.contains(u"size"_s));
+        QCOMPARE(b.input<QDoubleSpinBox>(u"settings.size"_s)->value(), 256.0);
+    }
+
+    void aReferenceIsShownAsTextInAnyField()
+    {
+        Bench b;
+        b.editor.apply(u"Set"_s,
+                       withSetting(b.editor.spec(), {u"form"_s}, u"size"_s, u"${edge}"_s));
+        b.select({u"form"_s});
+        QVERIFY(!b.input<QDoubleSpinBox>(u"settings.size"_s));
+        QCOMPARE(b.input<QLineEdit>(u"settings.size"_s)->text(), u"${edge}"_s);
+        b.editor.undoStack().undo();
+        QVERIFY(b.input<QDoubleSpinBox>(u"settings.size"_s));
+    }
+
+    void problemsStandUnderTheirField()
+    {
+        Bench b;
+        b.select({u"form"_s});
+        b.editor.checkNow();
+        auto *message = b.row(u"settings.folder"_s)->findChild<QLabel *>(u"message"_s);
+        QVERIFY(!message->isHidden());
+        QVERIFY(!message->text().isEmpty());
+        b.editor.apply(u"Set"_s,
+                       withSetting(b.editor.spec(), {u"form"_s}, u"folder"_s, u"photos"_s));
+        b.editor.checkNow();
+        QVERIFY(message->isHidden());
+    }
+
+    void severalStepsOfOneTypeAreEditedTogether()
+    {
+        Bench b;
+        b.select({u"form"_s, u"form-2"_s});
+        b.input<QCheckBox>(u"settings.recursive"_s)->click();
+        QCOMPARE(b.step(u"form"_s).settings.value(u"recursive"_s), QJsonValue(false));
+        QCOMPARE(b.step(u"form-2"_s).settings.value(u"recursive"_s), QJsonValue(false));
+        QCOMPARE(b.editor.undoStack().count(), 1);
+    }
+
+    void stepsOfDifferentTypesShareWhatAllHave()
+    {
+        Bench b;
+        b.select({u"form"_s, u"work"_s});
+        QVERIFY(!b.row(u"settings.folder"_s));
+        auto *box = b.input<QDoubleSpinBox>(u"workers"_s);
+        box->stepUp();
+        QCOMPARE(b.step(u"form"_s).workers, Workers{2});
+        QCOMPARE(b.step(u"work"_s).workers, Workers{2});
+    }
+
+    void revealFocusesTheFieldAndUnfoldsIt()
+    {
+        Bench b;
+        b.inspector.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&b.inspector));
+        b.select({u"form"_s});
+        b.editor.selection().reveal({u"form"_s}, u"workers"_s);
+        QVERIFY(b.row(u"workers"_s)->isVisible());
+        QVERIFY(b.row(u"workers"_s)->isAncestorOf(QApplication::focusWidget()));
+    }
+
+    void theTitleRenamesTheStep()
+    {
+        Bench b;
+        b.select({u"form"_s});
+        auto *title = b.inspector.findChild<QLineEdit *>(u"stepTitle"_s);
+        QTest::keyClicks(title, u"Shrink"_s);
+        QTest::keyClick(title, Qt::Key_Return);
+        QCOMPARE(b.step(u"form"_s).title, u"Shrink"_s);
+    }
+
+    void aTextIsNotLostWhenTheSelectionChanges()
+    {
+        Bench b;
+        b.inspector.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&b.inspector));
+        b.select({u"form"_s});
+        auto *line = b.input<QLineEdit>(u"settings.folder"_s);
+        line->setFocus();
+        QTest::keyClicks(line, u"photos"_s);
+        b.select({u"work"_s});
+        QCOMPARE(b.step(u"form"_s).settings.value(u"folder"_s), QJsonValue(u"photos"_s));
+        QVERIFY(!b.step(u"work"_s).settings.contains(u"folder"_s));
+    }
+
+    void aFieldThatBecomesAReferenceIsReplacedWhileItTells()
+    {
+        Bench b;
+        b.select({u"form"_s});
+        auto *line = b.input<QLineEdit>(u"settings.wait"_s);
+        line->selectAll();
+        QTest::keyClicks(line, u"${pause}"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(b.step(u"form"_s).settings.value(u"wait"_s), QJsonValue(u"${pause}"_s));
+        QCOMPARE(b.input<QLineEdit>(u"settings.wait"_s)->text(), u"${pause}"_s);
+    }
+
+    void showsTheNumbersOfARun()
+    {
+        Bench b;
+        b.select({u"work"_s});
+        engine::MetricsSnapshot metrics;
+        metrics.steps.emplace_back();
+        metrics.steps.back().name = u"work"_s;
+        metrics.steps.back().in = 12345;
+        metrics.steps.back().hasQueue = true;
+        b.inspector.showRun(metrics, {});
+        b.inspector.findChild<QTabWidget *>()->setCurrentIndex(2);
+        QCOMPARE(b.inspector.findChild<QLabel *>(u"in"_s)->text(), QLocale().toString(12345));
+    }
+
+    void theHelpIsThatOfTheType()
+    {
+        Bench b;
+        b.select({u"form"_s});
+        b.inspector.findChild<QTabWidget *>()->setCurrentIndex(3);
+        const QString text = b.inspector.findChild<QTextBrowser *>()->toPlainText();
+        QVERIFY(text.contains(u"Does nothing with items."_s));
+        QVERIFY(text.contains(u"Longest edge"_s));
+    }
+};
+
+QTEST_MAIN(TestInspector)
+#include "tst_inspector.moc"

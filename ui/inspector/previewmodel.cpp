@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "inspector/previewmodel.h"
+
+#include <QLocale>
+
+namespace paipa::ui {
+
+namespace {
+
+/// More of a text does not fit into a cell, and costs.
+constexpr qsizetype mostText = 200;
+constexpr qsizetype mostToolTip = 2000;
+
+QString shortText(const Value &value, qsizetype most)
+{
+    if (const auto *bytes = value.get<QByteArray>())
+        return PreviewModel::tr("%1 of bytes").arg(QLocale().formattedDataSize(bytes->size()));
+    const QString text = value.toText();
+    return text.size() > most ? text.left(most) + QChar(0x2026) : text;
+}
+
+} // namespace
+
+void PreviewModel::show(const PreviewResult &result)
+{
+    beginResetModel();
+    m_result = result;
+    m_fields.clear();
+    for (const Record &record : std::as_const(m_result.records)) {
+        for (const Field &field : record) {
+            if (!m_fields.contains(field.name))
+                m_fields.append(field.name);
+        }
+    }
+    endResetModel();
+}
+
+int PreviewModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_result.records.size());
+}
+
+int PreviewModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_fields.size());
+}
+
+QVariant PreviewModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const QString &name = m_fields[index.column()];
+    const Value *value = m_result.records[index.row()].find(name);
+    if (!value)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole: return shortText(*value, mostText);
+    case Qt::ToolTipRole: return shortText(*value, mostToolTip);
+    case Qt::DecorationRole: {
+        const auto picture = m_result.pictures.constFind({index.row(), name});
+        return picture == m_result.pictures.constEnd() ? QVariant() : QVariant(*picture);
+    }
+    case Qt::TextAlignmentRole: {
+        const bool isNumber =
+            value->type() == ValueType::Integer || value->type() == ValueType::Real;
+        return QVariant::fromValue((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    default: return {};
+    }
+}
+
+QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (role != Qt::DisplayRole)
+        return {};
+    return orientation == Qt::Horizontal ? QVariant(m_fields.value(section))
+                                         : QVariant(section + 1);
+}
+
+} // namespace paipa::ui
