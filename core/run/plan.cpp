@@ -58,10 +58,10 @@ Problems checkWorkers(const PipelineSpec &spec, const StepCatalogue &catalogue,
             || (it->count > 1 && type && type->info().concurrency == Concurrency::SingleWorker)) {
             problems.append(Problem{
                 .code = u"workers"_s,
-                .text = u"the step \"%1\" cannot have %2 workers; %3"_s.arg(it.key())
-                            .arg(it->count)
-                            .arg(it->count < 1 ? u"it needs at least 1"_s
-                                               : u"its type always has 1"_s),
+                .text =
+                    u"the step \"%1\" cannot have %2 workers; %3"_s.arg(it.key())
+                        .arg(it->count)
+                        .arg(it->count < 1 ? u"it needs at least 1"_s : u"its type always has 1"_s),
                 .place = {.step = it.key()}});
         }
     }

@@ -11,7 +11,23 @@ DocumentView::DocumentView(const StudioServices &services, QObject *parent)
     , m_page(new CanvasPage(m_document.editor()))
     , m_outline(new Outline(m_document.editor()))
     , m_problems(new ProblemList(m_document.editor()))
+    , m_session(services.backend, services.catalogue)
+    , m_runPanel(new RunPanel(m_session, m_document.editor()))
+    , m_inspector(new Inspector(m_document.editor()))
 {
+    m_session.followWorkersOf(m_document.editor());
+    connect(&m_session, &RunSession::sampled, this, &DocumentView::showRun);
+    connect(&m_session, &RunSession::stateChanged, this, [this](SessionState state) {
+        m_inspector->setSituation(isActive(state) ? SettingsForm::Situation::Running
+                                                  : SettingsForm::Situation::Designing);
+        showRun();
+    });
+    connect(&canvas(), &CanvasView::settingsRequested, m_inspector, &Inspector::focusForm);
+    connect(&m_session, &RunSession::refused, this, [this](const Problems &problems) {
+        m_page->messageBar().showMessage(
+            tr("The pipeline cannot run: %1").arg(problems.first().text),
+            MessageBar::Tone::Warning);
+    });
     connect(&m_page->problemChip(), &ProblemChip::clicked, m_problems,
             [this] { m_problems->go(ProblemList::Direction::Next); });
 }
@@ -22,6 +38,8 @@ DocumentView::~DocumentView()
     delete m_page;
     delete m_outline;
     delete m_problems;
+    delete m_runPanel;
+    delete m_inspector;
 }
 
 QWidget *DocumentView::widget(Place place) const
@@ -30,13 +48,33 @@ QWidget *DocumentView::widget(Place place) const
     case Place::Canvas: return m_page;
     case Place::Outline: return m_outline;
     case Place::Problems: return m_problems;
+    case Place::Inspector: return m_inspector;
+    case Place::Run: return m_runPanel;
     }
     return nullptr;
 }
 
+void DocumentView::run()
+{
+    if (m_session.state() == SessionState::Paused) {
+        m_session.resume();
+        return;
+    }
+    m_session.start(RunRequest{
+        .spec = editor().spec(), .baseFolder = editor().baseFolder(), .file = editor().path()});
+}
+
+void DocumentView::showRun()
+{
+    const RunOverlay overlay = m_session.overlay();
+    setRunState(overlay);
+    if (!m_session.history().isEmpty())
+        m_inspector->showRun(m_session.history().latest().metrics, overlay);
+}
+
 void DocumentView::setRunState(const std::optional<RunOverlay> &overlay)
 {
-    m_page->view().canvas().setRunState(overlay);
+    canvas().canvas().setRunState(overlay);
     m_outline->steps().setRunState(overlay);
 }
 

@@ -80,10 +80,16 @@ void MainWindow::buildDocks()
                     addDock(Qt::LeftDockWidgetArea, u"outlineDock"_s, tr("Outline")));
     m_stacks.insert(Place::Problems,
                     addDock(Qt::BottomDockWidgetArea, u"problemDock"_s, tr("Problems")));
+    m_stacks.insert(Place::Run, addDock(Qt::BottomDockWidgetArea, u"runDock"_s, tr("Run")));
+    m_stacks.insert(Place::Inspector,
+                    addDock(Qt::RightDockWidgetArea, u"inspectorDock"_s, tr("Inspector")));
     const auto dock = [this](const QString &name) { return findChild<QDockWidget *>(name); };
     resizeDocks({dock(u"stepDock"_s), dock(u"outlineDock"_s)}, {440, 220}, Qt::Vertical);
     resizeDocks({dock(u"stepDock"_s)}, {240}, Qt::Horizontal);
-    resizeDocks({dock(u"problemDock"_s)}, {160}, Qt::Vertical);
+    tabifyDockWidget(dock(u"runDock"_s), dock(u"problemDock"_s));
+    dock(u"runDock"_s)->raise();
+    resizeDocks({dock(u"runDock"_s)}, {240}, Qt::Vertical);
+    resizeDocks({dock(u"inspectorDock"_s)}, {340}, Qt::Horizontal);
 }
 
 QStackedWidget *MainWindow::addDock(Qt::DockWidgetArea area, const QString &name,
@@ -146,6 +152,9 @@ void MainWindow::follow(DocumentView &view)
             &MainWindow::refreshActions);
     connect(&view.editor().selection(), &Selection::changed, this, &MainWindow::refreshActions);
     connect(&view.editor(), &PipelineEditor::changed, this, &MainWindow::showStatus);
+    connect(&view.session(), &RunSession::stateChanged, this, &MainWindow::refreshActions);
+    connect(&view.session(), &RunSession::began, this,
+            [this] { findChild<QDockWidget *>(u"runDock"_s)->raise(); });
     connect(&view.canvas(), &CanvasView::zoomChanged, this, &MainWindow::showStatus);
     connect(&view.canvas(), &CanvasView::contextMenuRequested, this, &MainWindow::showCanvasMenu);
     connect(&view.canvas(), &CanvasView::pipelineDropped, m_files, &FileCommands::openPath);
@@ -212,13 +221,27 @@ void MainWindow::refreshActions()
     m_actions.action(Command::Link)->setEnabled(selection.steps().size() > 1);
     m_actions.action(Command::Delete)->setEnabled(!selection.isEmpty());
     m_actions.action(Command::DeleteReconnecting)->setEnabled(!selection.isEmpty());
+    const SessionState state = current().session().state();
+    m_actions.action(Command::Run)->setEnabled(!isActive(state) || state == SessionState::Paused);
+    m_actions.action(Command::Pause)->setEnabled(state == SessionState::Running);
+    m_actions.action(Command::Stop)
+        ->setEnabled(state == SessionState::Running || state == SessionState::Paused);
+    m_actions.action(Command::Abort)->setEnabled(isActive(state));
+    m_actions.action(Command::Preview)->setEnabled(selection.steps().size() == 1);
 }
 
 void MainWindow::run(Command command)
 {
     if (m_files->run(command) || runCanvasCommand(current(), command))
         return;
+    RunSession &session = current().session();
     switch (command) {
+    case Command::Run: current().run(); break;
+    case Command::Pause: session.pause(); break;
+    case Command::Stop: session.stop(); break;
+    case Command::Abort: session.abort(); break;
+    case Command::Preview: current().inspector().preview(); break;
+    case Command::Settings: current().inspector().focusForm(); break;
     case Command::Find: m_commandBox->findStep(); break;
     case Command::CommandPalette: m_commandBox->findCommand(); break;
     case Command::ThemeSystem: chooseTheme(ThemeChoice::System); break;
