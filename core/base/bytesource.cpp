@@ -60,8 +60,6 @@ ByteSource::ByteSource(const QByteArray &path, Decompression decompression) : m_
         m_stage = std::move(stored);
 }
 
-ByteSource::ByteSource(ByteSource &&) noexcept = default;
-ByteSource &ByteSource::operator=(ByteSource &&) noexcept = default;
 ByteSource::~ByteSource() = default;
 
 std::size_t ByteSource::read(std::span<char> target) { return m_stage->read(target); }

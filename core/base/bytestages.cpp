@@ -3,6 +3,7 @@
 #include "base/bytestages.h"
 
 #include <paipa/base/filefailure.h>
+#include <paipa/base/quantities.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -18,7 +19,7 @@ namespace paipa {
 
 namespace {
 
-constexpr std::size_t blockBytes = 128 * 1024;
+constexpr std::size_t blockBytes = 128_KiB;
 
 Failure truncated(const QString &format, const QByteArray &path)
 {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <paipa/base/linereader.h>
 
+#include <paipa/base/quantities.h>
+
 #include <algorithm>
 #include <cstring>
 
@@ -9,7 +11,7 @@ namespace paipa {
 
 namespace {
 
-constexpr std::size_t firstBuffer = 256 * 1024;
+constexpr std::size_t firstBuffer = 256_KiB;
 
 QByteArrayView withoutReturn(const char *begin, std::size_t size)
 {

@@ -3,6 +3,7 @@
 #include <paipa/base/outputfile.h>
 
 #include <paipa/base/filefailure.h>
+#include <paipa/base/quantities.h>
 #include <paipa/base/targetfolder.h>
 
 #include <cerrno>
@@ -17,7 +18,7 @@ namespace paipa {
 
 namespace {
 
-constexpr qsizetype bufferBytes = 256 * 1024;
+constexpr qsizetype bufferBytes = 256_KiB;
 
 NewFile begin(const QString &path, ExistingFile existing)
 {

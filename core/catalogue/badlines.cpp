@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <paipa/catalogue/badlines.h>
 
+#include <paipa/base/quantities.h>
 #include <paipa/catalogue/itemfields.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -29,7 +30,7 @@ QList<PortInfo> badLinesOutputs()
 void BadLineReport::add(const BadLine &line, RecordOutput &output) const
 {
     constexpr int badPort = 1;
-    constexpr qsizetype longest = 64 * 1024;
+    constexpr qsizetype longest = 64_KiB;
     switch (m_policy) {
     case BadLines::Fail:
         throw Failure(

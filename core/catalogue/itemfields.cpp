@@ -59,4 +59,11 @@ Value pathValue(const QByteArray &path)
     return path.isValidUtf8() ? Value(QString::fromUtf8(path)) : Value(path);
 }
 
+void leaveIfAborted(const StepContext &context)
+{
+    if (context.stop.stop_requested()) {
+        throw Failure(QString::fromLatin1(cancelledCode), u"the run was aborted"_s, Retry::Never);
+    }
+}
+
 } // namespace paipa

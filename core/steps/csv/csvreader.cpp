@@ -15,7 +15,7 @@ namespace paipa::steps {
 
 namespace {
 
-constexpr std::size_t firstBuffer = 256 * 1024;
+constexpr std::size_t firstBuffer = 256_KiB;
 
 const char *find(const char *begin, const char *end, char c)
 {
@@ -232,7 +232,7 @@ CsvRow CsvReader::takeRow()
 /// The first line of the row as a broken one; the next row begins after it.
 CsvRow CsvReader::passOverLine()
 {
-    constexpr qsizetype shown = 64 * 1024;
+    constexpr qsizetype shown = 64_KiB;
     CsvRow row{.line = m_line++, .raw = {}, .problem = std::exchange(m_problem, {})};
     const char *newline = find(m_begin, m_end, '\n');
     while (!newline && m_end - m_begin < shown && readMore())

@@ -52,8 +52,10 @@ QStringList distinct(const QStringList &names)
 class CsvFile
 {
 public:
-    CsvFile(const ReadCsvParameters &parameters, const Record &item, const QByteArray &path)
+    CsvFile(const ReadCsvParameters &parameters, const Record &item, const QByteArray &path,
+            const StepContext &context)
         : m_parameters(parameters)
+        , m_context(context)
         , m_source(path)
         , m_reader(m_source, CsvFormat{.delimiter = byteOf(parameters.delimiter),
                                        .maxField = parameters.maxField.bytes,
@@ -71,6 +73,7 @@ public:
         if (m_parameters.header == CsvHeader::FirstLine)
             readHeader();
         while (const std::optional<CsvRow> row = m_reader.next()) {
+            leaveIfAborted(m_context); // bad rows may be sent nowhere
             const bool blank =
                 row->problem.isEmpty() && row->raw.isEmpty() && m_columns.size() != 1;
             if (blank)
@@ -171,6 +174,7 @@ private:
     }
 
     const ReadCsvParameters &m_parameters;
+    const StepContext &m_context;
     ByteSource m_source;
     CsvReader m_reader;
     BadLineReport m_badLines;
@@ -187,7 +191,8 @@ public:
 
     void process(Record item, RecordOutput &output) override
     {
-        CsvFile(m_parameters, item, itemPath(item, m_parameters.path, m_context)).read(output);
+        CsvFile(m_parameters, item, itemPath(item, m_parameters.path, m_context), m_context)
+            .read(output);
     }
 
 private:

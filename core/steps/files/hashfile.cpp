@@ -115,8 +115,7 @@ private:
     {
         ByteSource source(path, Decompression::None);
         while (const std::size_t got = source.read(m_block)) {
-            if (m_context.stop.stop_requested())
-                throw SkipItem();
+            leaveIfAborted(m_context);
             m_digest.add({m_block.data(), got});
         }
     }
@@ -124,7 +123,7 @@ private:
     HashFileParameters m_parameters;
     StepContext m_context;
     Digest m_digest;
-    std::vector<char> m_block = std::vector<char>(256 * 1024);
+    std::vector<char> m_block = std::vector<char>(256_KiB);
 };
 
 StepInfo info()

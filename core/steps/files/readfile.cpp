@@ -47,6 +47,7 @@ private:
                 {content.data() + size, static_cast<std::size_t>(content.size() - size)});
             if (got == 0)
                 break;
+            leaveIfAborted(m_context);
             size += static_cast<qsizetype>(got);
             checkSize(size, path);
         }

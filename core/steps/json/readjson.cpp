@@ -38,6 +38,7 @@ public:
         ByteSource source(path);
         LineReader reader(source, m_parameters.maxLine.bytes);
         while (const std::optional<Line> line = reader.next()) {
+            leaveIfAborted(m_context); // bad lines may be sent nowhere
             if (isBlank(line->bytes))
                 continue;
             Record content;

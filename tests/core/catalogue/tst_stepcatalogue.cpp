@@ -32,6 +32,7 @@ namespace {
 class NothingStep final : public RecordStep
 {
 public:
+    Intake intake() const override { return Intake::Items; }
     AnyRecordWorker makeWorker() override { return std::unique_ptr<ItemWorker>(); }
 };
 

@@ -26,8 +26,8 @@ public:
     /// a pipe could block for ever. Throws Failure.
     explicit ByteSource(const QByteArray &path,
                         Decompression decompression = Decompression::Automatic);
-    ByteSource(ByteSource &&) noexcept;
-    ByteSource &operator=(ByteSource &&) noexcept;
+    ByteSource(const ByteSource &) = delete;
+    ByteSource &operator=(const ByteSource &) = delete;
     ~ByteSource();
 
     /// Fills the front of \a target and returns how many bytes; 0 only at the end. Throws Failure.

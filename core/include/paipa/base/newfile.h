@@ -35,7 +35,9 @@ public:
     /// Creates the temporary file in \a folder for the file \a name; \a shownPath is for messages.
     NewFile(FileDescriptor folder, QByteArray name, QByteArray shownPath);
     NewFile(NewFile &&) noexcept = default;
+    NewFile(const NewFile &) = delete;
     NewFile &operator=(NewFile &&) = delete;
+    NewFile &operator=(const NewFile &) = delete;
     ~NewFile();
 
     /// Adds \a bytes at the end. Throws Failure, such as "disk-full".
