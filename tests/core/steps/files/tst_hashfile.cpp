@@ -23,6 +23,7 @@ private Q_SLOTS:
     void oneItemAfterTheOtherIsHashedOnItsOwn();
     void badItemsFail_data();
     void badItemsFail();
+    void anAbortedRunIsLeft();
 
 private:
     StepCatalogue m_catalogue;
@@ -113,6 +114,28 @@ void TestHashFile::badItemsFail()
     const StepOutcome outcome = runStep(m_catalogue, u"files.hash"_s, settings, {item});
     QCOMPARE(outcome.rejected.size(), 1u);
     QCOMPARE(outcome.rejected[0].code, code);
+}
+
+void TestHashFile::anAbortedRunIsLeft()
+{
+    QTemporaryDir folder;
+    writeFile(folder.filePath(u"a"_s), "a"_ba);
+    const auto step = m_catalogue.find(u"files.hash"_s)->make({});
+    const AnyRecordWorker any = (*step)->makeWorker();
+    const auto &worker = std::get<std::unique_ptr<ItemWorker>>(any);
+    std::stop_source stop;
+    worker->open(StepContext{.stepId = {}, .baseFolder = folder.path(), .stop = stop.get_token()});
+    const Record item{{u"path"_s, u"a"_s}};
+    CountingOutput output;
+    worker->process(item, output);
+    QCOMPARE(output.count, 1);
+    stop.request_stop();
+    try {
+        worker->process(item, output);
+        QFAIL("a Failure was expected");
+    } catch (const Failure &failure) {
+        QCOMPARE(failure.code(), QLatin1StringView(cancelledCode));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestHashFile)
