@@ -6,7 +6,7 @@
 #include <paipa/engine/feeder.h>
 #include <paipa/engine/runcontroller.h>
 
-#include <QTest>
+#include "comparestates.h"
 
 #include <functional>
 #include <memory>
@@ -146,14 +146,3 @@ private:
 }
 
 } // namespace paipa::test
-
-/// Shows states by their names.
-namespace QTest {
-
-inline bool qCompare(const paipa::engine::RunState &actual, const paipa::engine::RunState &expected,
-                     const char *actualText, const char *expectedText, const char *file, int line)
-{
-    return qCompare(toString(actual), toString(expected), actualText, expectedText, file, line);
-}
-
-} // namespace QTest

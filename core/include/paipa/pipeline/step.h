@@ -94,7 +94,10 @@ void callAndEmit(Code &code, V &&value, engine::Emission<Out> &out)
 /// The parameter and result of a function, function pointer, lambda or function object with one
 /// operator().
 template<typename F>
-struct Signature : Signature<decltype(&F::operator())> {};
+struct Signature {};
+template<typename F>
+    requires requires { &F::operator(); }
+struct Signature<F> : Signature<decltype(&F::operator())> {};
 template<typename R, typename A>
 struct Signature<R (*)(A)> {
     using Result = R;

@@ -1,0 +1,545 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include <paipa/pipeline/pipeline.h>
+
+#include "support/comparestates.h"
+#include "support/gate.h"
+#include "support/watchdog.h"
+
+#include <QTest>
+
+#include <atomic>
+#include <list>
+#include <map>
+#include <mutex>
+#include <numeric>
+#include <ranges>
+#include <set>
+#include <sstream>
+#include <thread>
+
+using namespace paipa;
+using namespace paipa::test;
+using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// What the last step of a pipeline has received. Copies share it.
+template<typename T>
+class Received
+{
+public:
+    void operator()(const T &item) const
+    {
+        const std::scoped_lock lock(m_state->mutex);
+        m_state->items.push_back(item);
+    }
+    [[nodiscard]] std::vector<T> items() const
+    {
+        const std::scoped_lock lock(m_state->mutex);
+        return m_state->items;
+    }
+    [[nodiscard]] std::vector<T> sorted() const
+    {
+        std::vector<T> all = items();
+        std::ranges::sort(all);
+        return all;
+    }
+
+private:
+    struct State {
+        std::mutex mutex;
+        std::vector<T> items;
+    };
+    std::shared_ptr<State> m_state = std::make_shared<State>();
+};
+
+/// Records the order in which its hooks are called.
+class Hooked
+{
+public:
+    static inline std::mutex mutex;
+    static inline QStringList events;
+    static inline std::set<std::thread::id> threads;
+
+    static void note(const QString &event)
+    {
+        const std::scoped_lock lock(mutex);
+        events << event;
+    }
+    static void openStep() { note(u"open step"_s); }
+    static void closeStep() { note(u"close step"_s); }
+
+    Hooked() { note(u"made"_s); }
+    void open()
+    {
+        m_thread = std::this_thread::get_id();
+        note(u"open"_s);
+    }
+    int process(int number)
+    {
+        if (std::this_thread::get_id() != m_thread)
+            note(u"wrong thread"_s);
+        ++m_count;
+        return number;
+    }
+    std::optional<int> flush()
+    {
+        note(u"flush"_s);
+        return 1000 * m_count;
+    }
+    void close() { note(u"close"_s); }
+
+private:
+    std::thread::id m_thread;
+    int m_count = 0;
+};
+
+struct OwnError : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+std::vector<int> numbers(int count)
+{
+    std::vector<int> all(static_cast<std::size_t>(count));
+    std::iota(all.begin(), all.end(), 0);
+    return all;
+}
+
+} // namespace
+
+class TestPipeline final : public QObject
+{
+    Q_OBJECT
+
+    Watchdog m_watchdog{[] { return u"a pipeline hangs"_s; }};
+
+private Q_SLOTS:
+    void runsFunctions()
+    {
+        const Received<QString> received;
+        const Pipeline pipeline{
+            step([](int number) { return number * number; }, Workers{3}),
+            step([](int number) { return QString::number(number); }),
+            step([received](const QString &text) { received(text); }),
+        };
+        const engine::MetricsSnapshot snapshot = pipeline.run(numbers(100));
+        QCOMPARE(received.items().size(), std::size_t(100));
+        QVERIFY(std::ranges::count(received.items(), u"9801"_s) == 1);
+        QCOMPARE(snapshot.origins.of(engine::Verdict::Acked), std::uint64_t(100));
+        QCOMPARE(snapshot.steps[0].name, u"input"_s);
+        QCOMPARE(snapshot.steps[1].name, u"step 1"_s);
+        QCOMPARE(snapshot.expected, std::optional<std::uint64_t>(100));
+    }
+
+    void oneWorkerKeepsTheOrder()
+    {
+        const Received<int> received;
+        const Pipeline pipeline{step([](int n) { return n; }), step([](int n) { return n; }),
+                                step([received](int n) { received(n); })};
+        pipeline.run(numbers(1000));
+        QCOMPARE(received.items(), numbers(1000));
+    }
+
+    void anEmptyOptionalLeavesTheItemOut()
+    {
+        const Received<int> received;
+        const Pipeline pipeline{
+            step([](int n) { return n % 2 == 0 ? std::optional(n) : std::nullopt; }),
+            step([received](int n) { received(n); })};
+        const engine::MetricsSnapshot snapshot = pipeline.run(numbers(10));
+        QCOMPARE(received.items(), (std::vector{0, 2, 4, 6, 8}));
+        QCOMPARE(snapshot.origins.of(engine::Verdict::Acked), std::uint64_t(10));
+    }
+
+    void aRangeIsManyItems()
+    {
+        const Received<int> received;
+        const Pipeline pipeline{step([](int n) { return std::vector<int>(std::size_t(n), n); }),
+                                step([received](int n) { received(n); })};
+        pipeline.run(numbers(5));
+        QCOMPARE(received.items(), (std::vector{1, 2, 2, 3, 3, 3, 4, 4, 4, 4}));
+    }
+
+    void aLazyRangeIsAskedForAsThereIsRoom()
+    {
+        std::atomic<int> asked = 0;
+        const Received<int> received;
+        const Pipeline pipeline{
+            step([&](int n) {
+                return std::views::iota(0, n)
+                       | std::views::transform([&](int i) { return ++asked, i; });
+            }),
+            step([received](int n) { received(n); }, QueueBounds{.items = 2}),
+        };
+        pipeline.run(std::vector{50});
+        QCOMPARE(received.items(), numbers(50));
+        QCOMPARE(asked, 50);
+    }
+
+    void skipItemLeavesTheItemOut_P4_34()
+    {
+        const Received<int> received;
+        const Pipeline pipeline{step([received](int n) {
+            if (n == 3)
+                throw SkipItem{};
+            received(n);
+        })};
+        const engine::MetricsSnapshot snapshot = pipeline.run(numbers(5));
+        QCOMPARE(received.items(), (std::vector{0, 1, 2, 4}));
+        QCOMPARE(snapshot.origins.of(engine::Verdict::Skipped), std::uint64_t(1));
+    }
+
+    void itemsThatCanOnlyBeMovedPassThrough()
+    {
+        const Received<int> received;
+        const Pipeline pipeline{
+            step([](int n) { return std::make_unique<int>(n); }, Workers{2}),
+            step([](std::unique_ptr<int> item) { return item; }),
+            step([](std::unique_ptr<int> &&item) { return std::move(item); }),
+            step([received](const std::unique_ptr<int> &item) { received(*item); }),
+        };
+        pipeline.run(numbers(100));
+        QCOMPARE(received.sorted(), numbers(100));
+    }
+
+    void takesAnyRange()
+    {
+        const Received<int> received;
+        const Pipeline pipeline{step([received](int n) { received(n); })};
+        pipeline.run(std::list{1, 2});
+        pipeline.run(std::views::iota(3, 5));
+        const std::array constant{5, 6};
+        pipeline.run(constant);
+        pipeline.run(std::views::istream<int>(*std::make_unique<std::istringstream>("7 8")));
+        pipeline.run(std::vector<int>());
+        QCOMPARE(received.items(), (std::vector{1, 2, 3, 4, 5, 6, 7, 8}));
+    }
+
+    void movesTheElementsOfARange()
+    {
+        const Received<int> received;
+        const Pipeline pipeline{step([received](std::unique_ptr<int> n) { received(*n); })};
+        std::vector<std::unique_ptr<int>> items;
+        items.push_back(std::make_unique<int>(1));
+        pipeline.run(std::ranges::subrange(std::move_iterator(items.begin()),
+                                           std::move_iterator(items.end())));
+        QCOMPARE(received.items(), (std::vector{1}));
+        QVERIFY(!items.front());
+    }
+
+    void eachWorkerHasItsOwnCopy()
+    {
+        const Received<int> received;
+        const Pipeline pipeline{
+            step([count = 0](int) mutable { return ++count; }, Workers{4}),
+            step([received](int n) { received(n); }),
+        };
+        pipeline.run(numbers(1000));
+        int firsts = 0; // a shared counter, or one that races, would not count each number once
+        std::map<int, int> times;
+        for (const int n : received.items())
+            ++times[n];
+        firsts = times[1];
+        QVERIFY(firsts >= 1 && firsts <= 4);
+        QVERIFY(std::ranges::is_sorted(times, std::greater(), [](auto &t) { return t.second; }));
+        pipeline.run(std::vector{0}); // nor does one run know of another
+        QCOMPARE(received.items().back(), 1);
+    }
+
+    void callsTheHooksOfAClassInOrder_P4_36()
+    {
+        Hooked::events.clear();
+        const Received<int> received;
+        const Pipeline pipeline{step<Hooked>(Workers{3}), step([received](int n) { received(n); })};
+        pipeline.run(numbers(50));
+        QCOMPARE(Hooked::events.first(), u"open step"_s);
+        QCOMPARE(Hooked::events.last(), u"close step"_s);
+        for (const QString &hook : {u"made"_s, u"open"_s, u"flush"_s, u"close"_s})
+            QCOMPARE(Hooked::events.count(hook), 3);
+        QCOMPARE(Hooked::events.size(), 2 + 3 * 4);
+        int flushed = 0;
+        for (const int n : received.items())
+            flushed += n >= 1000 ? n / 1000 : 0;
+        QCOMPARE(flushed, 50);
+    }
+
+    void whatFlushReturnsIsHandedOn_P3_23()
+    {
+        const Received<int> received;
+        struct Total {
+            int sum = 0;
+            std::optional<int> process(int n)
+            {
+                sum += n;
+                return std::nullopt;
+            }
+            std::vector<int> flush() { return {sum, -sum}; }
+        };
+        const Pipeline pipeline{step<Total>(), step([received](int n) { received(n); })};
+        pipeline.run(numbers(10));
+        QCOMPARE(received.items(), (std::vector{45, -45}));
+    }
+
+    void aFunctionMakesTheObjects()
+    {
+        struct Times {
+            int factor;
+            int process(int n) { return factor * n; }
+        };
+        const Received<int> received;
+        const Pipeline pipeline{step([] { return Times{3}; }, Workers{2}),
+                                step([received](int n) { received(n); })};
+        pipeline.run(numbers(4));
+        QCOMPARE(received.sorted(), (std::vector{0, 3, 6, 9}));
+    }
+
+    void theFirstErrorComesWithItsOwnType_P4_26()
+    {
+        const Pipeline pipeline{step([](int n) {
+            if (n == 7)
+                throw OwnError("seven");
+            return n;
+        })};
+        QVERIFY_THROWS_EXCEPTION(OwnError, pipeline.run(numbers(1000)));
+    }
+
+    void anErrorOfTheRangeComesOut_P4_24()
+    {
+        const Pipeline pipeline{step([](int) {})};
+        auto range = std::views::iota(0, 100) | std::views::transform([](int n) {
+                         if (n == 50)
+                             throw OwnError("range");
+                         return n;
+                     });
+        QVERIFY_THROWS_EXCEPTION(OwnError, pipeline.run(range));
+    }
+
+    void anErrorWithoutExceptionIsAFailure_P1_2()
+    {
+        const Pipeline pipeline{step([](int) {}, Workers{0}, StepName{u"lazy"_s})};
+        try {
+            pipeline.run(numbers(1));
+            QFAIL("no worker");
+        } catch (const Failure &failure) {
+            QCOMPARE(failure.code(), u"invalid"_s);
+            QVERIFY(failure.text().contains(u"lazy"_s));
+        }
+        QVERIFY_THROWS_EXCEPTION(Failure, (void)pipeline.start());
+    }
+
+    void setAsideGoesOn_P4_28()
+    {
+        const Received<int> received;
+        const Pipeline pipeline{step(
+                                    [](int n) {
+                                        if (n == 4)
+                                            throw OwnError("four");
+                                        return n;
+                                    },
+                                    ErrorPolicy{.then = OnError::SetAside}),
+                                step([received](int n) { received(n); })};
+        const engine::MetricsSnapshot snapshot = pipeline.run(numbers(10));
+        QCOMPARE(received.items().size(), std::size_t(9));
+        QCOMPARE(snapshot.origins.of(engine::Verdict::Failed), std::uint64_t(1));
+    }
+
+    void retriesKeepTheItem_P4_29()
+    {
+        const Received<QString> received;
+        const auto failures = std::make_shared<std::atomic<int>>(0);
+        const Pipeline pipeline{
+            step(
+                [failures](QString text) { // takes its parameter, and is given it again
+                    const QString mine = std::move(text);
+                    if (failures->fetch_add(1) < 2)
+                        throw OwnError("again");
+                    return mine;
+                },
+                ErrorPolicy{.retries = 2, .backoff = 0ms}),
+            step([received](const QString &text) { received(text); })};
+        pipeline.run(QStringList{u"a"_s});
+        QCOMPARE(received.items(), (std::vector{u"a"_s}));
+    }
+
+    // In the background
+
+    void putsOneByOneAndManyAtOnce_P1_4()
+    {
+        const Received<int> received;
+        const Pipeline pipeline{step([](int n) { return n; }, Workers{2}),
+                                step([received](int n) { received(n); })};
+        auto running = pipeline.start();
+        QVERIFY(running.isAlive());
+        QVERIFY(running.put(0));
+        const int one = 1;
+        QVERIFY(running.put(one));
+        QCOMPARE(running.putAll(std::vector{2, 3, 4}), std::size_t(3));
+        running.wait();
+        QCOMPARE(received.sorted(), numbers(5));
+        QVERIFY(!running.isAlive());
+        QVERIFY(!running.put(5));
+        QCOMPARE(running.putAll(std::vector{6, 7}), std::size_t(0));
+    }
+
+    void aRefusedItemStaysWithTheCaller_P1_4()
+    {
+        const Pipeline pipeline{step([](std::unique_ptr<int>) {})};
+        auto running = pipeline.start();
+        running.finish();
+        auto item = std::make_unique<int>(1);
+        QVERIFY(!running.put(std::move(item)));
+        QVERIFY(item);
+        running.wait();
+    }
+
+    void stopCompletesWhatWasPut_P1_5()
+    {
+        const Received<int> received;
+        const Pipeline pipeline{step([received](int n) { received(n); })};
+        auto running = pipeline.start();
+        running.putAll(numbers(500));
+        running.stop();
+        QCOMPARE(received.items().size(), std::size_t(500));
+        QCOMPARE(running.snapshot().state, engine::RunState::Stopped);
+    }
+
+    void abortDropsWhatIsQueued_P1_6()
+    {
+        const auto gate = std::make_shared<Gate>();
+        const auto begun = std::make_shared<std::atomic<int>>(0);
+        const Pipeline pipeline{step([=](int) {
+            ++*begun;
+            gate->pass();
+        })};
+        auto running = pipeline.start();
+        running.putAll(numbers(100));
+        gate->waitForArrivals();
+        std::jthread aborting([&] { running.abort(); });
+        spinUntil([&] { return running.snapshot().state == engine::RunState::Aborting; });
+        spinUntil([&] { return !running.put(1); }); // the orders have reached everybody
+        gate->open();
+        aborting.join();
+        QCOMPARE(*begun, 1);
+        QCOMPARE(running.snapshot().origins.of(engine::Verdict::Cancelled), std::uint64_t(99));
+        QCOMPARE(running.snapshot().origins.of(engine::Verdict::Acked), std::uint64_t(1));
+    }
+
+    void leavingTheScopeCompletesWhatWasPut()
+    {
+        const Received<int> received;
+        {
+            const Pipeline pipeline{step([received](int n) { received(n); })};
+            auto running = pipeline.start();
+            running.putAll(numbers(100));
+        }
+        QCOMPARE(received.items().size(), std::size_t(100));
+    }
+
+    void aBackgroundErrorIsRethrownByEveryWait_P1_10()
+    {
+        const Pipeline pipeline{step([](int) { throw OwnError("background"); })};
+        auto running = pipeline.start();
+        QVERIFY(running.put(1));
+        QVERIFY_THROWS_EXCEPTION(OwnError, running.wait());
+        QVERIFY_THROWS_EXCEPTION(OwnError, running.wait());
+        QVERIFY_THROWS_EXCEPTION(OwnError, running.stop());
+        QVERIFY(!running.put(2));
+    }
+
+    void anErrorThatNobodyWaitedForIsLogged_P1_10()
+    {
+        QTest::ignoreMessage(QtWarningMsg, "Paipa: a pipeline that nobody waited for has failed: "
+                                           "step \"step 1\" failed on item 1: nobody looks");
+        const Pipeline pipeline{step([](int) { throw OwnError("nobody looks"); })};
+        auto running = pipeline.start();
+        QVERIFY(running.put(1));
+    }
+
+    void aHookThatFailsComesOutOfStart_P1_3()
+    {
+        struct Unopened {
+            void open() { throw OwnError("no database"); }
+            void process(int) {}
+        };
+        const Pipeline pipeline{step([](int n) { return n; }), step<Unopened>(Workers{3})};
+        QVERIFY_THROWS_EXCEPTION(OwnError, (void)pipeline.start());
+        QVERIFY_THROWS_EXCEPTION(OwnError, pipeline.run(numbers(5)));
+    }
+
+    void aRunningPipelineCanBeMoved()
+    {
+        const Received<int> received;
+        const Pipeline pipeline{step([received](int n) { received(n); })};
+        std::vector<decltype(pipeline.start())> all;
+        for (int i = 0; i < 3; ++i)
+            all.push_back(pipeline.start());
+        for (auto &running : all)
+            QVERIFY(running.put(1));
+        all.clear();
+        QCOMPARE(received.items().size(), std::size_t(3));
+    }
+
+    void onePipelineRunsSeveralTimesAtOnce()
+    {
+        const Received<int> received;
+        const Pipeline pipeline{step([](int n) { return n; }, Workers{2}),
+                                step([received](int n) { received(n); })};
+        {
+            std::vector<std::jthread> threads;
+            for (int i = 0; i < 3; ++i)
+                threads.emplace_back([&] { pipeline.run(numbers(100)); });
+        }
+        QCOMPARE(received.items().size(), std::size_t(300));
+    }
+
+    void pausesAndChangesWorkers_P7_56()
+    {
+        const Received<int> received;
+        const Pipeline pipeline{
+            step([received](int n) { received(n); }, StepName{u"sink"_s}),
+        };
+        auto running = pipeline.start();
+        QVERIFY(running.pause());
+        QVERIFY(running.put(1));
+        QVERIFY(running.setWorkers(u"sink"_s, Workers{3}));
+        QVERIFY(received.items().empty());
+        QVERIFY(running.resume());
+        running.wait();
+        QCOMPARE(received.items(), (std::vector{1}));
+    }
+
+    void manyThreadsPut_P1_4()
+    {
+        const Received<int> received;
+        const Pipeline pipeline{step([](int n) { return n; }, QueueBounds{.items = 2}),
+                                step([received](int n) { received(n); }, QueueBounds{.items = 2})};
+        auto running = pipeline.start();
+        {
+            std::vector<std::jthread> threads;
+            for (int i = 0; i < 4; ++i)
+                threads.emplace_back([&, i] {
+                    for (int n = 0; n < 100; ++n)
+                        (void)running.put(100 * i + n);
+                });
+        }
+        running.wait();
+        QCOMPARE(received.sorted(), numbers(400));
+    }
+
+    void aStepMayFeedAnotherPipeline_P7_62()
+    {
+        const Received<int> received;
+        const Pipeline inner{step([received](int n) { received(n); })};
+        auto running = inner.start();
+        const Pipeline outer{step([&running](int n) { (void)running.put(n); }, Workers{2})};
+        outer.run(numbers(100));
+        running.wait();
+        QCOMPARE(received.sorted(), numbers(100));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPipeline)
+#include "tst_pipeline.moc"
