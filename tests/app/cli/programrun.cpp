@@ -80,7 +80,7 @@ ProgramResult ProgramRun::result()
             .messages = m_messages};
 }
 
-ProgramResult paipa(const QStringList &arguments) { return ProgramRun(arguments).result(); }
+ProgramResult runPaipa(const QStringList &arguments) { return ProgramRun(arguments).result(); }
 
 QString programPath(Program program)
 {

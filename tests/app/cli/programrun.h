@@ -56,7 +56,7 @@ private:
 };
 
 /// Runs paipa to its end.
-[[nodiscard]] ProgramResult paipa(const QStringList &arguments);
+[[nodiscard]] ProgramResult runPaipa(const QStringList &arguments);
 
 /// The object in the file that `paipa run --summary` wrote.
 [[nodiscard]] QJsonObject readSummary(const QString &path);
