@@ -6,6 +6,7 @@
 #   make run           install what is missing, build, run the sample pipeline
 #   make test          install what is missing, build, pass all tests
 #   make build         only build, with the preset dev
+#   make stress        10 000 random graphs with random faults, from a new seed or from SEED=<n>
 #   make bench         compare with oneTBB and plain loops
 #   make tidy          static analysis of everything (long)
 #   make format        put all sources into the project's format
@@ -27,7 +28,7 @@ sanitized := sanitized
 # Analysed in `make test`; everything else is left to `make tidy`.
 tidied := core/(base|engine|pipeline)/
 
-.PHONY: run test build setup bench tidy format format-check
+.PHONY: run test build setup stress bench tidy format format-check
 .DEFAULT_GOAL := build
 
 run: setup
@@ -59,6 +60,12 @@ build: setup
 
 setup:
 	.ci/setup
+
+stress: setup
+	cmake --preset dev
+	cmake --build --preset dev --target tst_randomgraphs
+	PAIPA_STRESS_SEED=$${SEED:-$$(date +%s)0000} PAIPA_STRESS_RUNS=$${RUNS:-10000} \
+	    build/dev/tests/bin/tst_randomgraphs -maxwarnings 0
 
 bench: setup
 	cmake --preset release

@@ -100,17 +100,19 @@ public:
         : controller(std::move(clock))
     {}
 
-    TestSource &source(SourceCode code, engine::StageOptions options = {})
+    TestSource &source(SourceCode code, engine::StageOptions options = {},
+                       engine::StageHooks hooks = {})
     {
-        return add<TestSource>("source", std::move(code), std::move(options), {});
+        return add<TestSource>("source", std::move(code), std::move(options), std::move(hooks));
     }
     TestStep &step(StepCode code, engine::StageOptions options = {}, engine::StageHooks hooks = {})
     {
         return add<TestStep>("step", std::move(code), std::move(options), std::move(hooks));
     }
-    TestBatch &batch(BatchCode code, engine::StageOptions options = {})
+    TestBatch &batch(BatchCode code, engine::StageOptions options = {},
+                     engine::StageHooks hooks = {})
     {
-        return add<TestBatch>("batch", std::move(code), std::move(options), {});
+        return add<TestBatch>("batch", std::move(code), std::move(options), std::move(hooks));
     }
     template<typename Consumer>
     void link(engine::ProducerSide<Parcel> &producer, Consumer &consumer)

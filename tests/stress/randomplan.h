@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <paipa/base/quantities.h>
+#include <paipa/engine/boundedqueue.h>
+#include <paipa/engine/origin.h>
+
+#include <QString>
+
+#include <cstdint>
+#include <map>
+#include <vector>
+
+namespace paipa::test {
+
+enum class StepKind { Source, Item, Batch };
+
+/// What goes wrong in a step, or at least differs from handing everything on.
+enum class Fault {
+    None,
+    Transient, ///< Some attempts fail; enough retries are allowed.
+    SetAside,  ///< Some items fail always and are set aside.
+    Skip,      ///< Some items are skipped.
+    EndRun,    ///< Some items fail always and end the run.
+    Finish,    ///< The step has enough after some items.
+    OpenStep,  ///< The hook fails, and so on.
+    OpenWorker,
+    Flush,
+    CloseWorker,
+    CloseStep,
+};
+
+struct StepPlan {
+    StepKind kind = StepKind::Item;
+    std::vector<std::size_t> parents;
+    int workers = 1;
+    engine::QueueBounds bounds;
+    int items = 0;      ///< That a source emits.
+    int batchItems = 1; ///< Of a full batch.
+    Fault fault = Fault::None;
+    std::uint64_t salt = 0; ///< Makes each step decide differently.
+};
+
+/// What is done to the run from outside.
+enum class Order { Pause, Resume, SetWorkers, Stop, Abort };
+
+struct OrderPlan {
+    Order order = Order::Pause;
+    int after = 0; ///< So many items were processed, in all steps.
+    std::size_t step = 0;
+    int workers = 1;
+};
+
+/// Everything about one random run, decided by its seed.
+struct RunPlan {
+    std::uint64_t seed = 0;
+    std::vector<StepPlan> steps; ///< Parents first.
+    std::vector<OrderPlan> orders;
+
+    [[nodiscard]] bool hasFault(Fault fault) const;
+    [[nodiscard]] bool hasOrder(Order order) const;
+    /// Whether each item has to be processed exactly as often as expected.
+    [[nodiscard]] bool isExact() const;
+    /// Whether an error is bound to happen if the run goes on to its end.
+    [[nodiscard]] bool hasFailingHook() const;
+};
+
+[[nodiscard]] RunPlan planFor(std::uint64_t seed);
+[[nodiscard]] QString toString(const RunPlan &plan);
+
+// What the steps do, decided by item and step alone, so that it can be foreseen.
+
+inline constexpr std::size_t largestParcel = 600;
+[[nodiscard]] std::size_t parcelSize(int number);
+[[nodiscard]] int resultCount(const StepPlan &step, int number);
+[[nodiscard]] int resultNumber(const StepPlan &step, int number, int index);
+/// Whether the step's fault concerns this item.
+[[nodiscard]] bool isChosen(const StepPlan &step, int number);
+
+/// What must come of a run in which nothing ends early.
+struct Expectation {
+    std::vector<std::map<int, int>> processed; ///< Of each step: how often which item.
+    std::map<engine::Verdict, std::uint64_t> fates;
+    std::uint64_t deadLetters = 0;
+};
+
+[[nodiscard]] Expectation foresee(const RunPlan &plan);
+
+} // namespace paipa::test

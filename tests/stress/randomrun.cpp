@@ -1,0 +1,367 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "randomrun.h"
+
+#include "support/watchdog.h"
+
+#include <algorithm>
+#include <thread>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace paipa::test {
+
+using namespace engine;
+
+RandomRun::RandomRun(RunPlan plan) : m_plan(std::move(plan)), m_expected(foresee(m_plan))
+{
+    for (std::size_t i = 0; i < m_plan.steps.size(); ++i)
+        m_records.push_back(std::make_unique<Record>());
+    m_queues.resize(m_plan.steps.size());
+    build();
+}
+
+QString RandomRun::report() const { return toString(m_plan) + dump(m_graph.controller.snapshot()); }
+
+void RandomRun::build()
+{
+    std::vector<ProducerSide<Parcel> *> producers;
+    const auto linked = [&](auto &stage, std::size_t index) {
+        for (const std::size_t parent : m_plan.steps[index].parents)
+            m_graph.link(*producers[parent], stage);
+        m_queues[index] = &stage.input();
+        producers.push_back(&stage);
+    };
+    for (std::size_t i = 0; i < m_plan.steps.size(); ++i) {
+        switch (m_plan.steps[i].kind) {
+        case StepKind::Source:
+            producers.push_back(&m_graph.source(sourceCode(i), optionsOf(i), stageHooks(i)));
+            break;
+        case StepKind::Item:
+            linked(m_graph.step(stepCode(i), optionsOf(i), stageHooks(i)), i);
+            break;
+        case StepKind::Batch:
+            linked(m_graph.batch(batchCode(i), optionsOf(i), stageHooks(i)), i);
+            break;
+        }
+    }
+}
+
+StageOptions RandomRun::optionsOf(std::size_t index) const
+{
+    const StepPlan &step = m_plan.steps[index];
+    StageOptions options{
+        .name = QString::number(index), .workers = Workers{step.workers}, .queue = step.bounds};
+    options.onError.backoff = std::chrono::milliseconds(0);
+    if (step.fault == Fault::Transient)
+        options.onError.retries = 60;
+    if (step.fault == Fault::SetAside)
+        options.onError.then = OnError::SetAside;
+    return options;
+}
+
+StageHooks RandomRun::stageHooks(std::size_t index)
+{
+    Record &record = *m_records[index];
+    const Fault fault = m_plan.steps[index].fault;
+    return {.open =
+                [&record, fault] {
+                    if (fault == Fault::OpenStep)
+                        throw std::runtime_error("open step");
+                    ++record.stepOpened;
+                },
+            .close =
+                [&record, fault] {
+                    ++record.stepClosed;
+                    if (fault == Fault::CloseStep)
+                        throw std::runtime_error("close step");
+                }};
+}
+
+template<typename Code>
+void RandomRun::addWorkerHooks(Code &code, std::size_t index)
+{
+    Record &record = *m_records[index];
+    const Fault fault = m_plan.steps[index].fault;
+    code.open = [&record, fault] {
+        if (fault == Fault::OpenWorker)
+            throw std::runtime_error("open worker");
+        ++record.workersOpened;
+    };
+    code.flush = [fault](Out &) {
+        if (fault == Fault::Flush)
+            throw std::runtime_error("flush");
+    };
+    code.close = [&record, fault] {
+        ++record.workersClosed;
+        if (fault == Fault::CloseWorker)
+            throw std::runtime_error("close worker");
+    };
+}
+
+SourceCode RandomRun::sourceCode(std::size_t index)
+{
+    SourceCode code;
+    addWorkerHooks(code, index);
+    code.produce = [this, index](Out &out) {
+        for (int i = 0; i < m_plan.steps[index].items; ++i) {
+            const int number = static_cast<int>(index) * 1000 + i;
+            if (!out.isWanted())
+                return;
+            done(index, number);
+            if (!out.send(Parcel{number, parcelSize(number)}))
+                return;
+        }
+    };
+    return code;
+}
+
+StepCode RandomRun::stepCode(std::size_t index)
+{
+    StepCode code;
+    addWorkerHooks(code, index);
+    code.process = [this, index](const Parcel &parcel, Out &out) {
+        process(index, parcel, out);
+        done(index, parcel.number);
+    };
+    return code;
+}
+
+BatchCode RandomRun::batchCode(std::size_t index)
+{
+    BatchCode code;
+    addWorkerHooks(code, index);
+    code.bounds.items = static_cast<std::size_t>(m_plan.steps[index].batchItems);
+    code.process = [this, index](std::span<const Parcel> parcels, Out &out) {
+        std::vector<Rejection> rejections;
+        for (std::size_t i = 0; i < parcels.size(); ++i) {
+            try {
+                process(index, parcels[i], out);
+                done(index, parcels[i].number);
+            } catch (...) {
+                rejections.push_back({i, std::current_exception()});
+            }
+        }
+        return rejections;
+    };
+    return code;
+}
+
+/// Hands on the results of one item, or fails as planned.
+void RandomRun::process(std::size_t index, const Parcel &parcel, Out &out)
+{
+    const StepPlan &step = m_plan.steps[index];
+    Record &record = *m_records[index];
+    if (m_isAborted)
+        m_beganAfterAbort = true;
+    lookAtBounds(index);
+    const int attempt = ++record.attempts;
+    const auto send = [&] {
+        for (int i = 0; i < resultCount(step, parcel.number); ++i) {
+            const int number = resultNumber(step, parcel.number, i);
+            out.send(Parcel{number, parcelSize(number)});
+        }
+    };
+    const bool isWithheld = step.kind == StepKind::Item;
+    if (step.fault == Fault::Transient && attempt % 3 == 0) {
+        if (isWithheld)
+            send(); // for nothing
+        throw std::runtime_error("transient");
+    }
+    if (isChosen(step, parcel.number)) {
+        if (step.fault == Fault::Skip)
+            throw SkipItem{};
+        if (step.fault == Fault::SetAside && isWithheld)
+            send();
+        if (step.fault == Fault::SetAside || step.fault == Fault::EndRun)
+            throw std::runtime_error("planned");
+    }
+    send();
+    if (step.fault == Fault::Finish && record.count >= 10)
+        out.finish();
+}
+
+void RandomRun::done(std::size_t index, int number)
+{
+    Record &record = *m_records[index];
+    {
+        const std::scoped_lock lock(record.mutex);
+        ++record.processed[number];
+    }
+    ++record.count;
+    ++m_processed;
+}
+
+void RandomRun::lookAtBounds(std::size_t index)
+{
+    const ItemQueue<Parcel> *queue = m_queues[index];
+    if (!queue)
+        return;
+    const std::size_t largest = largestParcel + sizeof(OriginRef);
+    if (queue->size() > m_plan.steps[index].bounds.items
+        || queue->bytes() > std::max(m_plan.steps[index].bounds.bytes, largest))
+        m_isBoundExceeded = true;
+}
+
+// From outside
+
+void RandomRun::sample(const std::stop_token &stop)
+{
+    while (!stop.stop_requested()) {
+        for (std::size_t i = 0; i < m_queues.size(); ++i)
+            lookAtBounds(i);
+        const MetricsSnapshot snapshot = m_graph.controller.snapshot();
+        if (snapshot.origins.decided() > snapshot.origins.emitted)
+            broken(u"a snapshot shows more fates than items"_s);
+        std::this_thread::yield();
+    }
+}
+
+void RandomRun::giveOrders()
+{
+    for (const OrderPlan &order : m_plan.orders) {
+        for (int looks = 0; m_processed < order.after && looks < 2000; ++looks) {
+            if (isFinal(m_graph.controller.state()))
+                return;
+            std::this_thread::yield();
+        }
+        give(order);
+    }
+    m_graph.controller.resume();
+}
+
+void RandomRun::give(const OrderPlan &order)
+{
+    RunController &run = m_graph.controller;
+    switch (order.order) {
+    case Order::Pause: run.pause(); break;
+    case Order::Resume: run.resume(); break;
+    case Order::SetWorkers:
+        run.setWorkers(QString::number(order.step), Workers{order.workers});
+        break;
+    case Order::Stop: run.stop(); break;
+    case Order::Abort:
+        if (run.abort())
+            m_isAborted = true;
+        break;
+    }
+}
+
+QStringList RandomRun::violations()
+{
+    const std::optional<RunError> startError = m_graph.controller.start();
+    RunOutcome outcome;
+    {
+        const std::jthread sampler([this](const std::stop_token &stop) { sample(stop); });
+        std::jthread orders([this] { giveOrders(); });
+        outcome = m_graph.controller.wait();
+        orders.join();
+    }
+    const MetricsSnapshot snapshot = m_graph.controller.snapshot();
+    checkState(outcome.state);
+    checkFates(snapshot);
+    checkItems();
+    checkHooks();
+    const bool mayFailToStart =
+        m_plan.hasFault(Fault::OpenStep) || m_plan.hasFault(Fault::OpenWorker);
+    if (startError.has_value() != mayFailToStart)
+        broken(u"the start should have %1"_s.arg(mayFailToStart ? u"failed"_s : u"succeeded"_s));
+    if (m_isBoundExceeded)
+        broken(u"a queue held more than its bound"_s);
+    if (m_beganAfterAbort)
+        broken(u"an item was begun after abort() had returned"_s);
+    return m_violations;
+}
+
+// Checks
+
+void RandomRun::broken(const QString &what)
+{
+    const std::scoped_lock lock(m_violationsMutex);
+    if (!m_violations.contains(what))
+        m_violations << what;
+}
+
+void RandomRun::checkState(RunState state)
+{
+    QList<RunState> allowed;
+    if (m_plan.hasFailingHook() || m_plan.hasFault(Fault::EndRun))
+        allowed << RunState::Failed;
+    if (!m_plan.hasFailingHook() || m_plan.hasFault(Fault::Flush)) // no flush, no failure of it
+        allowed << RunState::Finished;
+    if (m_plan.hasOrder(Order::Stop))
+        allowed << RunState::Stopped << RunState::Finished;
+    if (m_plan.hasOrder(Order::Abort))
+        allowed << RunState::Aborted;
+    if (!allowed.contains(state))
+        broken(u"the run ended as "_s + engine::toString(state));
+    if (state == RunState::Failed && m_graph.controller.errors().empty())
+        broken(u"the run failed without an error"_s);
+    if ((state == RunState::Finished || state == RunState::Stopped)
+        && !m_graph.controller.errors().empty())
+        broken(u"the run hides an error"_s);
+}
+
+void RandomRun::checkFates(const MetricsSnapshot &snapshot)
+{
+    const OriginCounts &counts = snapshot.origins;
+    if (counts.emitted != counts.decided())
+        broken(u"%1 items emitted, %2 fates"_s.arg(counts.emitted).arg(counts.decided()));
+    const bool hasEnded =
+        snapshot.state == RunState::Finished || snapshot.state == RunState::Stopped;
+    if (hasEnded && counts.of(Verdict::Cancelled) > 0)
+        broken(u"items were cancelled in a run that went to its end"_s);
+    if (!m_plan.hasFault(Fault::Finish) && counts.of(Verdict::NotNeeded) > 0)
+        broken(u"items were not needed though nobody had enough"_s);
+    std::uint64_t failed = 0;
+    for (const StepSnapshot &step : snapshot.steps)
+        failed += step.failed;
+    if ((failed > 0) != (counts.of(Verdict::Failed) > 0))
+        broken(u"%1 failures, %2 failed items"_s.arg(failed).arg(counts.of(Verdict::Failed)));
+    if (!m_plan.isExact())
+        return;
+    if (std::ranges::count(m_plan.steps, StepKind::Batch, &StepPlan::kind) > 0)
+        return; // who shares a batch shares a fate
+    for (std::size_t i = 0; i < verdictCount; ++i) {
+        const auto verdict = static_cast<Verdict>(i);
+        const auto found = m_expected.fates.find(verdict);
+        const std::uint64_t wanted = found == m_expected.fates.end() ? 0 : found->second;
+        if (counts.of(verdict) != wanted)
+            broken(u"fate %1: %2 items instead of %3"_s.arg(i).arg(counts.of(verdict)).arg(wanted));
+    }
+}
+
+void RandomRun::checkItems()
+{
+    for (std::size_t i = 0; i < m_records.size(); ++i) {
+        const std::map<int, int> &expected = m_expected.processed[i];
+        for (const auto &[number, times] : m_records[i]->processed) {
+            const auto found = expected.find(number);
+            if (found == expected.end() || times > found->second)
+                broken(u"step %1 processed an item too often"_s.arg(i));
+        }
+        if (m_plan.isExact() && m_records[i]->processed != expected)
+            broken(u"step %1 did not process all items"_s.arg(i));
+    }
+    const std::size_t letters = m_graph.controller.deadLetters().size();
+    if (m_plan.isExact() && letters != std::min<std::size_t>(100, m_expected.deadLetters))
+        broken(u"%1 dead letters instead of %2"_s.arg(letters).arg(m_expected.deadLetters));
+}
+
+void RandomRun::checkHooks()
+{
+    for (std::size_t i = 0; i < m_records.size(); ++i) {
+        const Record &record = *m_records[i];
+        if (record.stepOpened != record.stepClosed || record.stepOpened > 1)
+            broken(u"step %1 was opened %2 times, closed %3 times"_s.arg(i)
+                       .arg(record.stepOpened)
+                       .arg(record.stepClosed));
+        if (record.workersOpened != record.workersClosed)
+            broken(u"of step %1, %2 workers were opened, %3 closed"_s.arg(i)
+                       .arg(record.workersOpened)
+                       .arg(record.workersClosed));
+    }
+}
+
+} // namespace paipa::test

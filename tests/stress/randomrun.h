@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "randomplan.h"
+
+#include "support/testgraph.h"
+
+#include <QStringList>
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace paipa::test {
+
+/// Carries out a plan and checks what every run must keep to.
+class RandomRun
+{
+public:
+    explicit RandomRun(RunPlan plan);
+
+    /// Runs to the end; returns what was broken, one sentence each.
+    [[nodiscard]] QStringList violations();
+
+    /// What goes on, for a watchdog.
+    [[nodiscard]] QString report() const;
+
+private:
+    /// What one step did.
+    struct Record {
+        std::mutex mutex;
+        std::map<int, int> processed;
+        std::atomic<int> count = 0;
+        std::atomic<int> attempts = 0;
+        std::atomic<int> stepOpened = 0;
+        std::atomic<int> stepClosed = 0;
+        std::atomic<int> workersOpened = 0;
+        std::atomic<int> workersClosed = 0;
+    };
+
+    void build();
+    [[nodiscard]] engine::StageOptions optionsOf(std::size_t index) const;
+    [[nodiscard]] engine::StageHooks stageHooks(std::size_t index);
+    template<typename Code>
+    void addWorkerHooks(Code &code, std::size_t index);
+    [[nodiscard]] SourceCode sourceCode(std::size_t index);
+    [[nodiscard]] StepCode stepCode(std::size_t index);
+    [[nodiscard]] BatchCode batchCode(std::size_t index);
+    void process(std::size_t index, const Parcel &parcel, Out &out);
+    void done(std::size_t index, int number);
+    void lookAtBounds(std::size_t index);
+
+    void giveOrders();
+    void give(const OrderPlan &order);
+    void sample(const std::stop_token &stop);
+
+    void checkFates(const engine::MetricsSnapshot &snapshot);
+    void checkState(engine::RunState state);
+    void checkItems();
+    void checkHooks();
+    void broken(const QString &what);
+
+    const RunPlan m_plan;
+    const Expectation m_expected;
+    std::vector<std::unique_ptr<Record>> m_records;
+    std::vector<const engine::ItemQueue<Parcel> *> m_queues; ///< Null for sources.
+    std::atomic<int> m_processed = 0;
+    std::atomic<bool> m_isBoundExceeded = false;
+    std::atomic<bool> m_beganAfterAbort = false;
+    std::atomic<bool> m_isAborted = false; ///< abort() has returned.
+    QStringList m_violations;
+    std::mutex m_violationsMutex;
+    TestGraph m_graph; ///< Last: its workers use the others.
+};
+
+} // namespace paipa::test

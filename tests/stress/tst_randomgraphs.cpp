@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "randomrun.h"
+
+#include "support/watchdog.h"
+
+#include <QTest>
+
+#include <fstream>
+#include <string>
+
+using namespace paipa::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+int threadCount()
+{
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);) {
+        if (line.starts_with("Threads:"))
+            return std::stoi(line.substr(8));
+    }
+    return -1;
+}
+
+quint64 fromEnvironment(const char *name, quint64 otherwise)
+{
+    return qEnvironmentVariableIsSet(name) ? qEnvironmentVariable(name).toULongLong() : otherwise;
+}
+
+} // namespace
+
+/// Random graphs with random faults and orders. PAIPA_STRESS_SEED is the first seed,
+/// PAIPA_STRESS_RUNS how many follow.
+class TestRandomGraphs final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyRunKeepsItsPromises()
+    {
+        const quint64 first = fromEnvironment("PAIPA_STRESS_SEED", 1);
+        const quint64 count = fromEnvironment("PAIPA_STRESS_RUNS", 400);
+        qInfo("seeds %llu to %llu", first, first + count - 1);
+        int failed = 0;
+        for (quint64 seed = first; seed < first + count && failed < 5; ++seed) {
+            const int threads = threadCount();
+            QStringList violations;
+            {
+                RandomRun run(planFor(seed));
+                const Watchdog watchdog([&run] { return run.report(); });
+                violations = run.violations();
+                if (!violations.isEmpty())
+                    qWarning().noquote() << run.report();
+            }
+            // A thread that was joined is gone for the system a moment later.
+            for (int looks = 0; threadCount() > threads && looks < 100'000; ++looks)
+                std::this_thread::yield();
+            if (threadCount() > threads)
+                violations << u"threads are left"_s;
+            if (violations.isEmpty())
+                continue;
+            ++failed;
+            qWarning().noquote() << u"seed %1:"_s.arg(seed) << violations.join(u"; "_s);
+        }
+        QCOMPARE(failed, 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRandomGraphs)
+#include "tst_randomgraphs.moc"
