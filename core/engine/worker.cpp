@@ -84,6 +84,10 @@ Progress Worker::workToTheEnd()
                 continue;
             return Progress::Interrupted;
         }
+        // The input of an aborted run ends because the steps before it have left: that is no end in
+        // order, and what was held back must not be written as if it were all.
+        if (m_control.abortToken().stop_requested())
+            progress = Progress::Interrupted;
         if (progress != Progress::Interrupted) {
             if (const std::exception_ptr flushError = caught([this] { m_task->flush(); })) {
                 fail(flushError);

@@ -177,7 +177,9 @@ private:
         }
         if (result == PushResult::Pushed)
             return true;
-        if (m_control.isAborted()) // whatever becomes of it elsewhere, here it was not done
+        // Whatever becomes of it elsewhere, here it was not done. The token is set before any queue
+        // closes because of an abort; isAborted() follows.
+        if (m_control.abortToken().stop_requested())
             item.origin.mark(Verdict::Cancelled);
         return false;
     }
