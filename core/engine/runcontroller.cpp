@@ -468,7 +468,13 @@ RunOutcome RunController::waitAfterAbort(std::chrono::nanoseconds grace)
 {
     if (waitFor(grace))
         return wait();
-    return RunOutcome{.state = RunState::Aborted, .error = {}, .stuck = stuckWorkers()};
+    RunOutcome outcome{.state = RunState::Aborted, .error = {}, .stuck = stuckWorkers()};
+    const std::scoped_lock lock(m_mutex);
+    if (m_state == RunState::Failing && !m_errors.empty()) {
+        outcome.state = RunState::Failed;
+        outcome.error = m_errors.front();
+    }
+    return outcome;
 }
 
 void RunController::joinWorkers()
