@@ -16,7 +16,7 @@ namespace paipa::test {
 
 enum class Program {
     Paipa,
-    PaipaWithStuckStep, ///< Has the step test.stuck, and waits only 300 ms for stuck workers.
+    PaipaWithStuckStep, ///< Has the step test.stuck, and waits ABORT_GRACE_MS for stuck workers.
 };
 [[nodiscard]] QString programPath(Program program);
 

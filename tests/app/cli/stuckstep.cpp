@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 
+#include <cstdio>
 #include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -25,6 +26,7 @@ public:
 
     void process(Record, RecordOutput &) override
     {
+        std::fputs("stuck now\n", stderr);
         for (;;)
             ::pause();
     }
@@ -46,13 +48,14 @@ StepDefinition<NoParameters> stuck()
 
 } // namespace
 
-/// As app/cli/main.cpp, with the step test.stuck and less patience.
+/// As app/cli/main.cpp, with the step test.stuck and as much patience as the environment says.
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
     StepCatalogue catalogue;
     registerBuiltinSteps(catalogue);
     catalogue.add(stuck());
-    cli::leave(cli::runProgram(QCoreApplication::arguments(), catalogue,
-                               {.abortGrace = std::chrono::milliseconds(300)}));
+    cli::leave(cli::runProgram(
+        QCoreApplication::arguments(), catalogue,
+        {.abortGrace = std::chrono::milliseconds(qEnvironmentVariableIntValue("ABORT_GRACE_MS"))}));
 }
