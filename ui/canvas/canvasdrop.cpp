@@ -68,11 +68,13 @@ bool CanvasView::dropAt(const QMimeData &mime, const QPointF &position,
             m_editor.selection().setSteps({step->id});
             return true;
         }
-        if (auto reader = stepForPath(path, m_editor)) {
-            commands.addStep(std::move(*reader), next);
-            next.y += stepSize.height() + rowGap;
-            done = true;
-        }
+        QList<StepSpec> steps =
+            stepsForPath(path, m_editor.spec(), m_editor.catalogue(), m_editor.path());
+        if (steps.isEmpty())
+            continue;
+        commands.addChain(std::move(steps), next);
+        next.y += stepSize.height() + rowGap;
+        done = true;
     }
     return done;
 }

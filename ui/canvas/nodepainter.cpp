@@ -7,7 +7,6 @@
 #include "widgets/icons.h"
 #include "widgets/sharesbar.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainterPath>
 
@@ -115,7 +114,7 @@ void NodePainter::paint(QPainter &painter, const NodeLook &look, qreal scale) co
     else
         paintRows(painter, look, card);
     paintPorts(painter, look, scale);
-    paintMarks(painter, look, card);
+    paintMarks(painter, look, card, scale);
     painter.restore();
 }
 
@@ -317,7 +316,9 @@ void NodePainter::paintPorts(QPainter &painter, const NodeLook &look, qreal scal
         painter.save();
         painter.setFont(m_small);
         painter.setPen(m_colours.quietText);
-        const QRectF area(centre.x() + 8, centre.y() - 17, portLabelWidth, 15);
+        // The first names stand above their links, the others below, where fewer links pass.
+        const qreal top = 2 * i < count - 1 ? centre.y() - 17 : centre.y() + 3;
+        const QRectF area(centre.x() + 8, top, portLabelWidth, 15);
         painter.drawText(
             area, Qt::AlignLeft | Qt::AlignVCenter,
             QFontMetricsF(m_small).elidedText(look.outputs[i], Qt::ElideRight, area.width()));
@@ -325,26 +326,13 @@ void NodePainter::paintPorts(QPainter &painter, const NodeLook &look, qreal scal
     }
 }
 
-void NodePainter::paintMarks(QPainter &painter, const NodeLook &look, const QRectF &card) const
+void NodePainter::paintMarks(QPainter &painter, const NodeLook &look, const QRectF &card,
+                             qreal scale) const
 {
-    if (look.bypass) {
-        const qreal y = card.bottom() + 9;
-        painter.setPen(QPen(m_colours.quietText, 2, Qt::DashLine));
-        painter.setBrush(Qt::NoBrush);
-        QPainterPath past(QPointF(card.left() + 4, card.center().y() + 12));
-        past.cubicTo({card.left() + 4, y}, {card.left() + 10, y}, {card.left() + 40, y});
-        past.lineTo(card.right() - 40, y);
-        past.cubicTo({card.right() - 10, y}, {card.right() - 4, y},
-                     {card.right() - 4, card.center().y() + 12});
-        painter.drawPath(past);
-        paintTag(painter, {card.center().x(), y},
-                 QCoreApplication::translate("paipa::ui::NodePainter", "bypassed"),
-                 m_colours.quietText);
-    } else if (!look.enabled) {
-        paintTag(painter, {card.center().x(), card.bottom()},
-                 QCoreApplication::translate("paipa::ui::NodePainter", "disabled"),
-                 m_colours.quietText);
-    }
+    if (look.bypass)
+        paintBypass(painter, card);
+    if (scale >= nearScale)
+        paintTags(painter, look, card);
     if (look.trouble == NodeLook::Trouble::None)
         return;
     const QColor colour =
@@ -358,6 +346,31 @@ void NodePainter::paintMarks(QPainter &painter, const NodeLook &look, const QRec
     painter.drawPoint(centre + QPointF(0, 4.5));
 }
 
+/// A line that leads past the card.
+void NodePainter::paintBypass(QPainter &painter, const QRectF &card) const
+{
+    const qreal y = card.bottom() + 9;
+    painter.setPen(QPen(m_colours.quietText, 2, Qt::DashLine));
+    painter.setBrush(Qt::NoBrush);
+    QPainterPath past(QPointF(card.left() + 4, card.center().y() + 12));
+    past.cubicTo({card.left() + 4, y}, {card.left() + 10, y}, {card.left() + 40, y});
+    past.lineTo(card.right() - 40, y);
+    past.cubicTo({card.right() - 10, y}, {card.right() - 4, y},
+                 {card.right() - 4, card.center().y() + 12});
+    painter.drawPath(past);
+}
+
+void NodePainter::paintTags(QPainter &painter, const NodeLook &look, const QRectF &card) const
+{
+    if (look.bypass)
+        paintTag(painter, {card.center().x(), card.bottom() + 9}, tr("bypassed"),
+                 m_colours.quietText);
+    else if (!look.enabled)
+        paintTag(painter, {card.center().x(), card.bottom()}, tr("disabled"), m_colours.quietText);
+    if (look.isBottleneck)
+        paintTag(painter, {card.center().x(), card.top() - 6}, tr("limit"), m_colours.text);
+}
+
 void NodePainter::paintBottleneck(QPainter &painter, const QRectF &card) const
 {
     painter.setBrush(Qt::NoBrush);
@@ -365,8 +378,6 @@ void NodePainter::paintBottleneck(QPainter &painter, const QRectF &card) const
     for (const qreal distance : {5.0, 8.0})
         painter.drawRoundedRect(card.adjusted(-distance, -distance, distance, distance),
                                 radius + distance, radius + distance);
-    paintTag(painter, {card.center().x(), card.top() - 6},
-             QCoreApplication::translate("paipa::ui::NodePainter", "limit"), m_colours.text);
 }
 
 void NodePainter::paintTag(QPainter &painter, const QPointF &centre, const QString &text,

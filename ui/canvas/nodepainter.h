@@ -6,6 +6,7 @@
 #include "canvas/nodelook.h"
 #include "widgets/theme.h"
 
+#include <QCoreApplication>
 #include <QFont>
 #include <QPainter>
 
@@ -14,6 +15,8 @@ namespace paipa::ui {
 /// Draws steps. Fonts and colours are worked out once, not for each step.
 class NodePainter
 {
+    Q_DECLARE_TR_FUNCTIONS(paipa::ui::NodePainter)
+
 public:
     NodePainter(const QFont &font, Brightness brightness);
 
@@ -36,7 +39,9 @@ private:
     void paintLastRow(QPainter &painter, const NodeLook &look, const QRectF &card) const;
     void paintGlyph(QPainter &painter, StepActivity activity, const QRectF &rect) const;
     void paintPorts(QPainter &painter, const NodeLook &look, qreal scale) const;
-    void paintMarks(QPainter &painter, const NodeLook &look, const QRectF &card) const;
+    void paintMarks(QPainter &painter, const NodeLook &look, const QRectF &card, qreal scale) const;
+    void paintBypass(QPainter &painter, const QRectF &card) const;
+    void paintTags(QPainter &painter, const NodeLook &look, const QRectF &card) const;
     void paintBottleneck(QPainter &painter, const QRectF &card) const;
     void paintTag(QPainter &painter, const QPointF &centre, const QString &text,
                   const QColor &colour) const;

@@ -9,6 +9,8 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QSet>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -16,39 +18,52 @@ namespace paipa::ui {
 
 namespace {
 
-/// What can read a file, best first.
-QStringList typesFor(const QFileInfo &info)
+/// What can read a file, going by its name.
+QString readerFor(const QString &path)
 {
-    if (info.isDir())
-        return {u"files.list"_s};
-    QString name = info.fileName().toLower();
+    QString name = QFileInfo(path).fileName().toLower();
     for (const QString &packing : {u".gz"_s, u".zst"_s}) {
         if (name.endsWith(packing))
             name.chop(packing.size());
     }
     const QString suffix = name.section(u'.', -1);
     if (suffix == u"csv" || suffix == u"tsv")
-        return {u"csv.read"_s, u"text.lines"_s};
+        return u"csv.read"_s;
     if (suffix == u"jsonl" || suffix == u"ndjson")
-        return {u"json.read"_s, u"json.lines"_s, u"text.lines"_s};
-    return {u"text.lines"_s, u"text.readLines"_s, u"text.read-lines"_s};
+        return u"json.read"_s;
+    static const QSet<QString> texts{u"txt"_s, u"log"_s, u"md"_s};
+    return texts.contains(suffix) ? u"text.lines"_s : QString();
+}
+
+/// The key of the setting of \a type that takes paths of files.
+QString fileListSettingOf(const StepType &type)
+{
+    for (const ParameterInfo &parameter : type.parameters()) {
+        if (parameter.kind == ParameterKind::TextList && parameter.role == TextRole::InputFile)
+            return parameter.key;
+    }
+    return {};
 }
 
 } // namespace
 
-std::optional<StepSpec> stepForPath(const QString &path, const PipelineEditor &editor)
+QList<StepSpec> stepsForPath(const QString &path, const PipelineSpec &spec,
+                             const StepCatalogue &catalogue, const QString &pipelineFile)
 {
-    for (const QString &type : typesFor(QFileInfo(path))) {
-        if (!editor.catalogue().find(type))
-            continue;
-        StepSpec step = newStep(editor.spec(), editor.catalogue(), type);
-        const QString key = pathSettingOf(step, editor.catalogue());
-        if (key.isEmpty())
-            continue;
-        step.settings.insert(key, pathForFile(path, editor.path()));
-        return step;
-    }
-    return {};
+    const bool folder = QFileInfo(path).isDir();
+    StepSpec first = newStep(spec, catalogue, folder ? u"files.list"_s : u"files.paths"_s);
+    const StepType *type = catalogue.find(first.type);
+    if (!type)
+        return {};
+    const QString shown = pathForFile(path, pipelineFile);
+    if (folder)
+        first.settings.insert(pathSettingOf(first, catalogue), shown);
+    else
+        first.settings.insert(fileListSettingOf(*type), QJsonArray{shown});
+    QList<StepSpec> steps{first};
+    if (const QString reader = readerFor(path); !folder && catalogue.find(reader))
+        steps.append(newStep(spec, catalogue, reader));
+    return steps;
 }
 
 QString pathSettingOf(const StepSpec &step, const StepCatalogue &catalogue)

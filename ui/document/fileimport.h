@@ -8,10 +8,12 @@
 /// What files and folders that are dropped on a pipeline become.
 namespace paipa::ui {
 
-/// The step that reads \a path: a folder, a table, lines of text or JSON; with its path filled in.
-/// Nothing if the catalogue has no such step.
-[[nodiscard]] std::optional<StepSpec> stepForPath(const QString &path,
-                                                  const PipelineEditor &editor);
+/// The steps that read \a path, to be linked in their order: one that lists a folder, or one that
+/// names a file and one that reads its kind: a table, lines of JSON, lines of text. None if the
+/// catalogue has no such steps. Their ids are free in \a spec.
+[[nodiscard]] QList<StepSpec> stepsForPath(const QString &path, const PipelineSpec &spec,
+                                           const StepCatalogue &catalogue,
+                                           const QString &pipelineFile);
 
 /// The key of the one setting of \a step that is a path; empty if it has none or several.
 [[nodiscard]] QString pathSettingOf(const StepSpec &step, const StepCatalogue &catalogue);

@@ -71,6 +71,23 @@ StepId PipelineCommands::addStep(StepSpec step, CanvasPoint corner, const NewLin
     return id;
 }
 
+void PipelineCommands::addChain(QList<StepSpec> steps, CanvasPoint corner)
+{
+    PipelineSpec spec = withAllPlaces(m_editor.spec());
+    const QString name = titleOf(steps.first(), m_editor.catalogue());
+    StepId last;
+    for (StepSpec &step : steps) {
+        const StepId id = step.id;
+        spec = withStep(std::move(spec), std::move(step), snapped(corner));
+        if (!last.text.isEmpty())
+            spec = withLink(std::move(spec), LinkSpec{.from = {.step = last}, .to = id});
+        corner.x += stepSize.width() + columnGap;
+        last = id;
+    }
+    m_editor.apply(tr("Add “%1”").arg(name), std::move(spec));
+    m_editor.selection().setSteps({last});
+}
+
 StepId PipelineCommands::insertStep(StepSpec step, const LinkSpec &link, CanvasPoint corner)
 {
     const StepType *type = m_editor.catalogue().find(step.type);

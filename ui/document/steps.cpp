@@ -82,7 +82,11 @@ QString detailOf(const StepSpec &step, const StepCatalogue &catalogue)
             && (!best || weight(parameter) > weight(*best)))
             best = &parameter;
     }
-    return best ? shortText(step.settings.value(best->key)) : QString();
+    if (!best)
+        return {};
+    const QString value = shortText(step.settings.value(best->key));
+    // A path speaks for itself, a number does not.
+    return isPath(*best) || best->label.isEmpty() ? value : best->label + u": "_s + value;
 }
 
 QString iconNameOf(const QString &type)

@@ -1,0 +1,282 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "canvas/canvasview.h"
+#include "document/steps.h"
+#include "document/stepsearch.h"
+
+#include <paipa/catalogue/builtinsteps.h>
+#include <paipa/catalogue/stepcatalogue.h>
+#include <paipa/document/pipelinefile.h>
+
+#include <QLineEdit>
+#include <QMimeData>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace paipa;
+using namespace paipa::ui;
+
+namespace {
+
+const StepId list{u"list"_s};
+const StepId hash{u"hash"_s};
+const StepId report{u"write"_s};
+
+PipelineSpec chain()
+{
+    PipelineSpec spec;
+    spec.steps = {StepSpec{.id = list, .type = u"files.list"_s},
+                  StepSpec{.id = hash, .type = u"files.hash"_s},
+                  StepSpec{.id = report, .type = u"csv.write"_s}};
+    spec.links = {LinkSpec{.from = {.step = list}, .to = hash}};
+    spec.layout.nodes = {
+        {list, {.x = 0, .y = 0}}, {hash, {.x = 304, .y = 0}}, {report, {.x = 608, .y = 160}}};
+    return spec;
+}
+
+} // namespace
+
+class TestCanvasView final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { registerBuiltinSteps(m_catalogue); }
+    void init()
+    {
+        m_editor = std::make_unique<PipelineEditor>(m_catalogue);
+        m_view = std::make_unique<CanvasView>(*m_editor);
+        m_view->resize(1100, 700);
+        m_view->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        m_editor->reset(chain(), {});
+        m_view->fitAll();
+        m_before = toJson(m_editor->spec());
+    }
+    void cleanup()
+    {
+        m_view.reset();
+        m_editor.reset();
+    }
+
+    void draggingAStepMovesItOnTheGridInOneStepBack()
+    {
+        drag(middleOf(hash), middleOf(hash) + QPointF(50, 100));
+        QCOMPARE(m_editor->spec().layout.nodes[hash], (CanvasPoint{.x = 352, .y = 96}));
+        QCOMPARE(m_editor->undoStack().count(), 1);
+        m_editor->undoStack().undo();
+        QCOMPARE(toJson(m_editor->spec()), m_before);
+    }
+
+    void escapeDuringADragLeavesNoTrace()
+    {
+        const QPoint start = m_view->mapFromScene(middleOf(hash));
+        QTest::mousePress(m_view->viewport(), Qt::LeftButton, {}, start);
+        QTest::mouseMove(m_view->viewport(), start + QPoint(60, 60));
+        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, {}, start + QPoint(60, 60));
+        QCOMPARE(toJson(m_editor->spec()), m_before);
+        QCOMPARE(m_view->canvas().node(hash)->pos(), QPointF(304, 0));
+    }
+
+    void draggingFromAPortLinksToTheNearestFittingOne()
+    {
+        const QPointF end = m_view->canvas().node(report)->inputPoint() - QPointF(25, 10);
+        drag(m_view->canvas().node(hash)->outputPoint(0), end);
+        QVERIFY(m_editor->spec().links.contains(LinkSpec{.from = {.step = hash}, .to = report}));
+    }
+
+    void aLinkDroppedOnAStepFindsItsPort()
+    {
+        drag(m_view->canvas().node(hash)->outputPoint(0), middleOf(report) + QPointF(60, 20));
+        QVERIFY(m_editor->spec().links.contains(LinkSpec{.from = {.step = hash}, .to = report}));
+    }
+
+    void aLinkCanBeDrawnBackwards()
+    {
+        drag(m_view->canvas().node(report)->inputPoint(),
+             m_view->canvas().node(hash)->outputPoint(0));
+        QVERIFY(m_editor->spec().links.contains(LinkSpec{.from = {.step = hash}, .to = report}));
+    }
+
+    void aLinkDroppedOnNothingOffersWhatFits()
+    {
+        drag(m_view->canvas().node(hash)->outputPoint(0), QPointF(560, 320));
+        auto *search = m_view->findChild<QLineEdit *>();
+        QVERIFY(search && search->isVisible());
+        QTest::keyClicks(search, u"write json"_s);
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(m_editor->spec().steps.last().type, u"json.write"_s);
+        QCOMPARE(m_editor->spec().links.last(),
+                 (LinkSpec{.from = {.step = hash}, .to = m_editor->spec().steps.last().id}));
+        QCOMPARE(m_editor->undoStack().count(), 1);
+    }
+
+    void theEndOfALinkCanBeMoved()
+    {
+        const LinkItem *link = m_view->canvas().link(m_editor->spec().links[0]);
+        drag(link->to() - QPointF(20, 0), m_view->canvas().node(report)->inputPoint());
+        QCOMPARE(m_editor->spec().links,
+                 QList<LinkSpec>{(LinkSpec{.from = {.step = list}, .to = report})});
+        QCOMPARE(m_editor->undoStack().count(), 1);
+    }
+
+    void aBandSelectsWhatItTouches()
+    {
+        drag(QPointF(-60, -60), QPointF(320, 90));
+        QCOMPARE(QSet(m_editor->selection().steps().begin(), m_editor->selection().steps().end()),
+                 (QSet{list, hash}));
+        QCOMPARE(toJson(m_editor->spec()), m_before);
+    }
+
+    void aTypeDroppedOnALinkIsInserted()
+    {
+        const LinkItem *link = m_view->canvas().link(m_editor->spec().links[0]);
+        QVERIFY(drop(u"script.filter"_s, (link->from() + link->to()) / 2));
+        const StepId filter = m_editor->spec().steps[1].id;
+        QCOMPARE(m_editor->spec().steps[1].type, u"script.filter"_s);
+        QCOMPARE(m_editor->spec().links, (QList<LinkSpec>{{.from = {.step = list}, .to = filter},
+                                                          {.from = {.step = filter}, .to = hash}}));
+        m_editor->undoStack().undo();
+        QCOMPARE(toJson(m_editor->spec()), m_before);
+    }
+
+    void aTypeDroppedOnNothingStandsThere()
+    {
+        QVERIFY(drop(u"files.hash"_s, QPointF(100, 320)));
+        QCOMPARE(m_editor->spec().layout.nodes[StepId{u"hash-2"_s}],
+                 (CanvasPoint{.x = 0, .y = 288}));
+        QCOMPARE(m_editor->selection().current(), StepId{u"hash-2"_s});
+    }
+
+    void aStepWithoutLinksDraggedOntoALinkIsInserted()
+    {
+        PipelineSpec spec = chain();
+        spec.links = {LinkSpec{.from = {.step = list}, .to = report}};
+        spec.layout.nodes = {
+            {list, {.x = 0, .y = 0}}, {report, {.x = 608, .y = 0}}, {hash, {.x = 304, .y = 240}}};
+        m_editor->reset(spec, {});
+        m_view->fitAll();
+        drag(middleOf(hash), QPointF(404, 38));
+        QCOMPARE(m_editor->spec().links, (QList<LinkSpec>{{.from = {.step = list}, .to = hash},
+                                                          {.from = {.step = hash}, .to = report}}));
+        QCOMPARE(m_editor->undoStack().count(), 1);
+    }
+
+    void aFolderDroppedOnTheCanvasIsRead()
+    {
+        const QTemporaryDir folder;
+        QMimeData mime;
+        mime.setUrls({QUrl::fromLocalFile(folder.path())});
+        QVERIFY(m_view->dropAt(mime, {0, 320}, {}));
+        QCOMPARE(m_editor->spec().steps.last().type, u"files.list"_s);
+        QCOMPARE(m_editor->spec().steps.last().settings.value(u"folder"_s).toString(),
+                 folder.path());
+        // On a step with one path, it sets that.
+        QVERIFY(m_view->dropAt(mime, middleOf(list), {}));
+        QCOMPARE(m_editor->spec().find(list)->settings.value(u"folder"_s).toString(),
+                 folder.path());
+    }
+
+    void arrowsSelectAndCtrlArrowsMove()
+    {
+        m_editor->selection().setSteps({list});
+        QTest::keyClick(m_view.get(), Qt::Key_Right);
+        QCOMPARE(m_editor->selection().current(), hash);
+        QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ControlModifier);
+        QCOMPARE(m_editor->spec().layout.nodes[hash], (CanvasPoint{.x = 304, .y = 16}));
+        QTest::keyClick(m_view.get(), Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(m_editor->selection().links(), m_editor->spec().links);
+        QTest::keyClick(m_view.get(), Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(m_editor->selection().current(), list);
+    }
+
+    void zoomKeepsThePlaceBelowThePointer()
+    {
+        const QPoint anchor(300, 200);
+        const QPointF before = m_view->mapToScene(anchor);
+        m_view->setZoom(2, anchor);
+        QCOMPARE(m_view->zoom(), 2.0);
+        const QPointF moved = m_view->mapToScene(anchor) - before;
+        QVERIFY(moved.manhattanLength() < 2);
+        m_view->setZoom(99, anchor);
+        QCOMPARE(m_view->zoom(), 4.0);
+        m_view->setZoom(0.0001, anchor);
+        QCOMPARE(m_view->zoom(), 0.1);
+        m_view->setZoom(1.04, anchor);
+        QCOMPARE(m_view->zoom(), 1.0);
+    }
+
+    void aWrongPipelineIsDrawnToo()
+    {
+        PipelineSpec spec = chain();
+        spec.steps.append(StepSpec{.id = hash, .type = u"files.hash"_s}); // twice
+        spec.steps.append(StepSpec{.id = {u"odd"_s}, .type = u"no.such"_s});
+        spec.links.append(LinkSpec{.from = {.step = {u"nobody"_s}}, .to = hash});
+        spec.links.append(spec.links.first());
+        spec.links.append(LinkSpec{.from = {.step = hash, .port = u"nonsense"_s}, .to = list});
+        m_editor->reset(spec, {});
+        m_editor->selection().setSteps({StepId{u"odd"_s}});
+        PipelineCommands(*m_editor).removeSelection(PipelineCommands::Removal::Plain);
+        m_editor->undoStack().undo();
+        m_editor->reset({}, {});
+        QVERIFY(m_view->canvas().node(hash) == nullptr);
+    }
+
+    void aRunIsDrawnOverThePipeline()
+    {
+        RunOverlay overlay;
+        overlay.steps.insert(hash, {.activity = StepActivity::Busy,
+                                    .shares = {.busy = 0.5},
+                                    .itemsPerSecond = 1240,
+                                    .total = 98'123,
+                                    .errors = 3,
+                                    .workers = 4});
+        m_view->canvas().setRunState(overlay);
+        const NodeLook &look = m_view->canvas().node(hash)->look();
+        QVERIFY(look.numbers.contains(u"98"_s) && look.numbers.contains(u"3 err"_s));
+        QCOMPARE(look.busyPercent, 50);
+        QCOMPARE(look.workers, 4);
+        QVERIFY(!m_view->canvas().node(list)->look().inRun);
+        m_view->canvas().setRunState({});
+        QVERIFY(!m_view->canvas().node(hash)->look().inRun);
+    }
+
+private:
+    [[nodiscard]] QPointF middleOf(const StepId &step)
+    {
+        return m_view->canvas().node(step)->sceneCard().center() - QPointF(0, 10);
+    }
+    /// With the left button, in scene coordinates.
+    void drag(const QPointF &from, const QPointF &to)
+    {
+        QWidget *viewport = m_view->viewport();
+        const QPoint start = m_view->mapFromScene(from);
+        const QPoint end = m_view->mapFromScene(to);
+        QTest::mousePress(viewport, Qt::LeftButton, {}, start);
+        // QTest::mouseMove() tells no pressed buttons offscreen.
+        for (const QPoint &position : {(start + end) / 2, end}) {
+            QMouseEvent move(QEvent::MouseMove, position, viewport->mapToGlobal(position),
+                             Qt::NoButton, Qt::LeftButton, {});
+            QCoreApplication::sendEvent(viewport, &move);
+        }
+        QTest::mouseRelease(viewport, Qt::LeftButton, {}, end);
+    }
+    bool drop(const QString &type, const QPointF &position)
+    {
+        QMimeData mime;
+        mime.setData(QLatin1StringView(stepTypeMime), type.toUtf8());
+        return m_view->dropAt(mime, position, {});
+    }
+
+    StepCatalogue m_catalogue;
+    std::unique_ptr<PipelineEditor> m_editor;
+    std::unique_ptr<CanvasView> m_view;
+    QByteArray m_before;
+};
+
+QTEST_MAIN(TestCanvasView)
+#include "tst_canvasview.moc"

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "document/fileimport.h"
+#include "document/pipelinecommands.h"
+#include "document/stepclipboard.h"
+#include "document/steps.h"
+
+#include <paipa/catalogue/builtinsteps.h>
+#include <paipa/catalogue/stepcatalogue.h>
+#include <paipa/document/pipelinefile.h>
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace paipa;
+using namespace paipa::ui;
+
+namespace {
+
+const StepId list{u"list"_s};
+const StepId hash{u"hash"_s};
+const StepId report{u"write"_s};
+
+PipelineSpec chain()
+{
+    PipelineSpec spec;
+    spec.steps = {StepSpec{.id = list, .type = u"files.list"_s},
+                  StepSpec{.id = hash, .type = u"files.hash"_s},
+                  StepSpec{.id = report, .type = u"csv.write"_s}};
+    spec.links = {LinkSpec{.from = {.step = list}, .to = hash},
+                  LinkSpec{.from = {.step = hash}, .to = report}};
+    return withAllPlaces(spec);
+}
+
+} // namespace
+
+class TestPipelineCommands final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { registerBuiltinSteps(m_catalogue); }
+    void init()
+    {
+        m_editor = std::make_unique<PipelineEditor>(m_catalogue);
+        m_editor->reset(chain(), {});
+    }
+    void cleanup() { m_editor.reset(); }
+
+    void linksFitOnlyWhereItemsCanFlow_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<LinkFit>("fit");
+        QTest::newRow("new way") << u"list"_s << u"write"_s << LinkFit::Fits;
+        QTest::newRow("other output") << u"list:unreadable"_s << u"hash"_s << LinkFit::Fits;
+        QTest::newRow("exists") << u"list"_s << u"hash"_s << LinkFit::Exists;
+        QTest::newRow("exists, by name") << u"list:out"_s << u"hash"_s << LinkFit::Exists;
+        QTest::newRow("itself") << u"hash"_s << u"hash"_s << LinkFit::SameStep;
+        QTest::newRow("to a source") << u"hash"_s << u"list"_s << LinkFit::NoInput;
+        QTest::newRow("from a sink") << u"write"_s << u"hash"_s << LinkFit::NoOutput;
+        QTest::newRow("no such output") << u"hash:odd"_s << u"write"_s << LinkFit::NoOutput;
+        QTest::newRow("nowhere") << u"hash"_s << u"nobody"_s << LinkFit::NoInput;
+    }
+    void linksFitOnlyWhereItemsCanFlow()
+    {
+        QFETCH(const QString, from);
+        QFETCH(const QString, to);
+        QFETCH(const LinkFit, fit);
+        QCOMPARE(linkFit(m_editor->spec(), m_catalogue, outputRefFrom(from), StepId{to}), fit);
+        const bool targets =
+            fittingTargets(m_editor->spec(), m_catalogue, outputRefFrom(from)).contains(StepId{to});
+        if (fit != LinkFit::NoOutput && !from.endsWith(u":out"_s))
+            QCOMPARE(targets, fit == LinkFit::Fits);
+    }
+
+    void aCircleDoesNotFit()
+    {
+        PipelineSpec spec = chain();
+        const StepSpec more{.id = {u"more"_s}, .type = u"files.hash"_s};
+        spec.steps.append(more);
+        spec.links.append(LinkSpec{.from = {.step = hash}, .to = more.id});
+        QCOMPARE(linkFit(spec, m_catalogue, OutputRef{.step = more.id}, hash), LinkFit::Circle);
+        QVERIFY(!fittingTargets(spec, m_catalogue, OutputRef{.step = more.id}).contains(hash));
+        QVERIFY(!fittingSources(spec, m_catalogue, hash).contains(more.id));
+    }
+
+    void anInsertedStepStandsBetweenAndTheOthersMakeRoom()
+    {
+        const QByteArray before = toJson(m_editor->spec());
+        const LinkSpec link = m_editor->spec().links[0];
+        const CanvasPoint from = m_editor->spec().layout.nodes[list];
+        const StepId id = PipelineCommands(*m_editor).insertStep(
+            newStep(m_editor->spec(), m_catalogue, u"script.filter"_s), link,
+            {.x = from.x + 120, .y = from.y});
+        const PipelineSpec &spec = m_editor->spec();
+        QVERIFY(spec.links.contains(LinkSpec{.from = {.step = list}, .to = id}));
+        QVERIFY(spec.links.contains(LinkSpec{.from = {.step = id}, .to = hash}));
+        QVERIFY(!spec.links.contains(link));
+        const Places &places = spec.layout.nodes;
+        QVERIFY(places[list].x + stepSize.width() < places[id].x);
+        QVERIFY(places[id].x + stepSize.width() < places[hash].x);
+        QVERIFY(places[hash].x + stepSize.width() < places[report].x);
+        QCOMPARE(m_editor->undoStack().count(), 1);
+        m_editor->undoStack().undo();
+        QCOMPARE(toJson(m_editor->spec()), before);
+    }
+
+    void aReconnectedLinkKeepsItsPlaceAmongTheOthers()
+    {
+        const LinkSpec link = m_editor->spec().links[1];
+        QVERIFY(PipelineCommands(*m_editor).reconnect(link, {.step = list}, report));
+        QCOMPARE(m_editor->spec().links[1], (LinkSpec{.from = {.step = list}, .to = report}));
+        QVERIFY(!PipelineCommands(*m_editor).reconnect(m_editor->spec().links[0], {.step = list},
+                                                       list));
+    }
+
+    void aRemovedStepCanLeaveItsNeighboursLinked()
+    {
+        m_editor->selection().setSteps({hash});
+        PipelineCommands(*m_editor).removeSelection(PipelineCommands::Removal::Reconnecting);
+        QCOMPARE(m_editor->spec().links,
+                 QList<LinkSpec>{(LinkSpec{.from = {.step = list}, .to = report})});
+    }
+
+    void copiedStepsComeBackWithTheLinksBetweenThem()
+    {
+        m_editor->selection().setSteps({list, hash});
+        PipelineCommands commands(*m_editor);
+        const QByteArray text = commands.copied();
+        QVERIFY(pipelineFromJson(text, {}).ok());
+        commands.paste(text, {.x = 0, .y = 400});
+        QCOMPARE(m_editor->spec().steps.size(), 5);
+        const QList<StepId> copies{StepId{u"list-2"_s}, StepId{u"hash-2"_s}};
+        QCOMPARE(m_editor->selection().steps(), copies);
+        QVERIFY(m_editor->spec().links.contains(
+            LinkSpec{.from = {.step = copies[0]}, .to = copies[1]}));
+        QCOMPARE(m_editor->undoStack().count(), 1);
+    }
+
+    void whatIsNoPipelineIsNotPasted()
+    {
+        PipelineCommands(*m_editor).paste("Dear all,", {});
+        PipelineCommands(*m_editor).paste("{}", {});
+        QVERIFY(!m_editor->undoStack().canUndo());
+    }
+
+    void aFrameTakesItsStepsAlong()
+    {
+        m_editor->selection().setSteps({hash});
+        PipelineCommands commands(*m_editor);
+        commands.addFrame();
+        const CanvasPoint before = m_editor->spec().layout.nodes[hash];
+        const CanvasPoint other = m_editor->spec().layout.nodes[list];
+        m_editor->selection().set({.frames = {0}});
+        commands.moveSelection({.x = 32, .y = 16});
+        QCOMPARE(m_editor->spec().layout.nodes[hash],
+                 (CanvasPoint{.x = before.x + 32, .y = before.y + 16}));
+        QCOMPARE(m_editor->spec().layout.nodes[list], other);
+    }
+
+    void workersOfSourcesStayOne()
+    {
+        m_editor->selection().setSteps({list, hash});
+        PipelineCommands(*m_editor).changeWorkers(2);
+        QVERIFY(!m_editor->spec().find(list)->workers);
+        QVERIFY(m_editor->spec().find(hash)->workers->count >= 3);
+        for (int i = 0; i < 9; ++i)
+            PipelineCommands(*m_editor).changeWorkers(-1);
+        QCOMPARE(m_editor->spec().find(hash)->workers->count, 1);
+    }
+
+    void filesBecomeTheStepsThatReadThem_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("type");
+        QTest::newRow("folder") << u"."_s << u"files.list"_s;
+        QTest::newRow("table") << u"a.CSV"_s << u"csv.read"_s;
+        QTest::newRow("packed table") << u"a.csv.gz"_s << u"csv.read"_s;
+        QTest::newRow("json lines") << u"a.jsonl"_s << u"json.read"_s;
+        QTest::newRow("log") << u"a.log.zst"_s << u"text.lines"_s;
+        QTest::newRow("anything") << u"a.jpg"_s << u"files.paths"_s;
+    }
+    void filesBecomeTheStepsThatReadThem()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QString, type);
+        const QTemporaryDir folder;
+        const QList<StepSpec> steps =
+            stepsForPath(QDir(folder.path()).filePath(name), m_editor->spec(), m_catalogue, {});
+        QVERIFY(!steps.isEmpty());
+        QCOMPARE(steps.last().type, type);
+        QVERIFY(!steps.first().settings.isEmpty());
+        PipelineCommands(*m_editor).addChain(steps, {});
+        for (const StepSpec &step : steps)
+            QVERIFY(!hasErrors(m_catalogue.find(step.type)->check(step.settings)));
+        QCOMPARE(m_editor->undoStack().count(), 1);
+    }
+
+    void pathsWithinTheFolderOfTheFileAreRelative()
+    {
+        QCOMPARE(pathForFile(u"/a/b/photos"_s, u"/a/b/x.paipa"_s), u"photos"_s);
+        QCOMPARE(pathForFile(u"/a/photos"_s, u"/a/b/x.paipa"_s), u"/a/photos"_s);
+        QCOMPARE(pathForFile(u"/a/photos"_s, {}), u"/a/photos"_s);
+    }
+
+private:
+    StepCatalogue m_catalogue;
+    std::unique_ptr<PipelineEditor> m_editor;
+};
+
+QTEST_MAIN(TestPipelineCommands)
+#include "tst_pipelinecommands.moc"

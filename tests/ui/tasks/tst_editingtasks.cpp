@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "document/pipelinecommands.h"
+#include "document/steps.h"
+#include "document/stepsearch.h"
+#include "mainwindow/filecommands.h"
+#include "mainwindow/mainwindow.h"
+
+#include <paipa/backends/localbackend.h>
+#include <paipa/catalogue/builtinsteps.h>
+#include <paipa/catalogue/stepcatalogue.h>
+#include <paipa/document/pipelinefile.h>
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace paipa;
+using namespace paipa::ui;
+
+namespace {
+
+/// What a person did, and what got in the way.
+class ActionCounter final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ActionCounter() { qApp->installEventFilter(this); }
+
+    int keys = 0;
+    int presses = 0;
+    int dialogs = 0;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        // Events of windows come before those of widgets: count each once.
+        if (watched->isWidgetType()) {
+            if (event->type() == QEvent::KeyPress && watched == QApplication::focusWidget())
+                keys += isModifier(static_cast<QKeyEvent *>(event)->key()) ? 0 : 1;
+            else if (event->type() == QEvent::MouseButtonPress)
+                ++presses;
+            else if (event->type() == QEvent::Show && static_cast<QWidget *>(watched)->isModal())
+                ++dialogs;
+        }
+        return false;
+    }
+
+private:
+    /// A chord such as Ctrl+F counts as one key.
+    static bool isModifier(int key)
+    {
+        return key == Qt::Key_Shift || key == Qt::Key_Control || key == Qt::Key_Alt
+               || key == Qt::Key_Meta;
+    }
+};
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+PipelineSpec wideSpec(int steps)
+{
+    PipelineSpec spec;
+    for (int i = 0; i < steps; ++i) {
+        const StepId id{u"step-%1"_s.arg(i)};
+        spec.steps.append(StepSpec{.id = id, .type = u"files.hash"_s});
+        spec.layout.nodes.insert(id, {.x = (i % 40) * 304.0, .y = (i / 40) * 112.0});
+        if (i % 40 > 0)
+            spec.links.append(LinkSpec{.from = {.step = {u"step-%1"_s.arg(i - 1)}}, .to = id});
+    }
+    return spec;
+}
+
+} // namespace
+
+/// The tasks of editing that a person must manage, counted.
+class TestEditingTasks final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QApplication::setOrganizationName(u"Paipa"_s);
+        QApplication::setApplicationName(u"tasks"_s);
+        registerBuiltinSteps(m_catalogue);
+    }
+    void init()
+    {
+        QSettings().clear();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_window = std::make_unique<MainWindow>(
+            StudioServices{.catalogue = m_catalogue,
+                           .backend = m_backend,
+                           .samplesFolder = {},
+                           .dataFolder = m_folder->filePath(u"data"_s)});
+        m_window->resize(1280, 800);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_window->activateWindow();
+        m_window->current().canvas().setFocus();
+    }
+    void cleanup() { m_window.reset(); }
+
+    /// Task 2 as far as it concerns the canvas: three linked steps by keyboard.
+    void threeLinkedStepsTakeFewKeys()
+    {
+        const ActionCounter counter;
+        for (const QString &typed : {u"li"_s, u"ha"_s, u"w"_s}) {
+            type(u" "_s);
+            type(typed);
+            press(Qt::Key_Return);
+        }
+        const PipelineSpec &spec = editor().spec();
+        QCOMPARE(spec.steps.size(), 3);
+        QCOMPARE(spec.steps[0].type, u"files.list"_s);
+        QCOMPARE(spec.links.size(), 2);
+        QVERIFY2(counter.keys <= 18, qPrintable(QString::number(counter.keys)));
+        QCOMPARE(counter.presses, 0);
+        QCOMPARE(counter.dialogs, 0);
+    }
+
+    /// Task 3: a filter between two linked steps, by keyboard.
+    void aFilterIsInsertedWithSixKeys()
+    {
+        openChain();
+        const QByteArray before = toJson(editor().spec());
+        editor().selection().setSteps({StepId{u"list"_s}});
+        const ActionCounter counter;
+        press(Qt::Key_Right, Qt::AltModifier); // the link that leaves the step
+        type(u" "_s);
+        type(u"fil"_s);
+        press(Qt::Key_Return);
+        QVERIFY2(counter.keys <= 6, qPrintable(QString::number(counter.keys)));
+        QCOMPARE(editor().spec().steps.size(), 3);
+        QCOMPARE(editor().spec().steps[1].type, u"script.filter"_s);
+        QCOMPARE(editor().spec().links.size(), 2);
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(toJson(editor().spec()), before);
+        QCOMPARE(counter.dialogs, 0);
+    }
+
+    /// Task 3: by one drag from the palette.
+    void aFilterIsInsertedWithOneDrag()
+    {
+        openChain();
+        const QByteArray before = toJson(editor().spec());
+        CanvasView &canvas = m_window->current().canvas();
+        const LinkItem *link = canvas.canvas().link(editor().spec().links[0]);
+        QMimeData mime;
+        mime.setData(QLatin1StringView(stepTypeMime), "script.filter");
+        QVERIFY(canvas.dropAt(mime, (link->from() + link->to()) / 2, {}));
+        QCOMPARE(editor().spec().links.size(), 2);
+        QCOMPARE(editor().undoStack().count(), 1);
+        editor().undoStack().undo();
+        QCOMPARE(toJson(editor().spec()), before);
+    }
+
+    /// Task 7: one field and one place changed make small differences, and saving again none.
+    void aSmallChangeIsASmallDifference()
+    {
+        openChain();
+        const QString path = m_folder->filePath(u"a.paipa"_s);
+        QVERIFY(m_window->current().document().saveAs(path).isEmpty());
+        const QList<QByteArray> before = contentOf(path).split('\n');
+        PipelineCommands commands(editor());
+        commands.setSetting(StepId{u"list"_s}, u"folder"_s, u"other"_s);
+        editor().selection().setSteps({StepId{u"hash"_s}});
+        commands.moveSelection({.x = 16, .y = 32});
+        press(Qt::Key_S, Qt::ControlModifier);
+        const QByteArray saved = contentOf(path);
+        const QList<QByteArray> after = saved.split('\n');
+        QCOMPARE(after.size(), before.size());
+        int different = 0;
+        for (qsizetype i = 0; i < after.size(); ++i)
+            different += after[i] != before[i] ? 1 : 0;
+        QVERIFY2(different >= 2 && different <= 3, qPrintable(QString::number(different)));
+        QVERIFY(m_window->current().document().save().isEmpty());
+        QCOMPARE(contentOf(path), saved);
+    }
+
+    /// Task 8: find one step of a thousand and go there.
+    void oneOfAThousandStepsIsFoundWithTwelveKeys()
+    {
+        editor().reset(wideSpec(1000), {});
+        CanvasView &canvas = m_window->current().canvas();
+        canvas.fitAll();
+        canvas.setFocus();
+        const ActionCounter counter;
+        press(Qt::Key_F, Qt::ControlModifier);
+        type(u"step-777"_s);
+        press(Qt::Key_Return);
+        QVERIFY2(counter.keys <= 12, qPrintable(QString::number(counter.keys)));
+        const StepId found{u"step-777"_s};
+        QCOMPARE(editor().selection().current(), found);
+        const QRectF shown = canvas.mapToScene(canvas.viewport()->rect()).boundingRect();
+        QVERIFY(shown.contains(canvas.canvas().node(found)->sceneCard()));
+        QVERIFY(QApplication::focusWidget() == &canvas);
+    }
+
+    /// Opening runs nothing and writes nothing beside the program's own data.
+    void openingAFileLeavesItsFolderAlone()
+    {
+        const QString path = m_folder->filePath(u"work/a.paipa"_s);
+        QVERIFY(QDir(m_folder->path()).mkdir(u"work"_s));
+        PipelineSpec spec = chain();
+        spec.steps.append(
+            StepSpec{.id = {u"store"_s},
+                     .type = u"files.write"_s,
+                     .settings = {{u"folder"_s, u"out"_s}, {u"name"_s, u"{name}"_s}}});
+        QVERIFY(savePipeline(spec, path).isEmpty());
+        m_window->files().openPath(path);
+        QCOMPARE(editor().path(), path);
+        editor().checkNow();
+        QCOMPARE(QDir(m_folder->filePath(u"work"_s))
+                     .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+                 QStringList{u"a.paipa"_s});
+        QVERIFY(!editor().isModified());
+    }
+
+private:
+    [[nodiscard]] PipelineEditor &editor() { return m_window->current().editor(); }
+    [[nodiscard]] static PipelineSpec chain()
+    {
+        PipelineSpec spec;
+        spec.steps = {StepSpec{.id = {u"list"_s},
+                               .type = u"files.list"_s,
+                               .settings = {{u"folder"_s, u"photos"_s}}},
+                      StepSpec{.id = {u"hash"_s}, .type = u"files.hash"_s}};
+        spec.links = {LinkSpec{.from = {.step = {u"list"_s}}, .to = {u"hash"_s}}};
+        spec.layout.nodes = {{{u"list"_s}, {.x = 0, .y = 0}}, {{u"hash"_s}, {.x = 304, .y = 0}}};
+        return spec;
+    }
+    void openChain()
+    {
+        editor().reset(chain(), {});
+        m_window->current().canvas().fitAll();
+        m_window->current().canvas().setFocus();
+    }
+    static void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+    }
+    static void type(const QString &text)
+    {
+        for (const QChar letter : text)
+            QTest::keyClick(QApplication::focusWidget(), letter.toLatin1());
+    }
+
+    StepCatalogue m_catalogue;
+    LocalBackend m_backend;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(TestEditingTasks)
+#include "tst_editingtasks.moc"
