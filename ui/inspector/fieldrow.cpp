@@ -5,6 +5,7 @@
 
 #include <paipa/document/edits.h>
 
+#include "widgets/quiettext.h"
 #include "widgets/theme.h"
 
 #include <QEvent>
@@ -45,7 +46,7 @@ QWidget *FieldRow::buildHeading()
     m_label->setToolTip(m_binding.info.help);
     m_label->setWordWrap(true);
     m_remark = new QLabel;
-    m_remark->setEnabled(false);
+    m_remark->setPalette(quietPalette(palette()));
     m_reset = new QToolButton;
     m_reset->setText(u"●"_s);
     m_reset->setAutoRaise(true);
@@ -154,7 +155,9 @@ void FieldRow::showProblems(const Problems &problems)
     QStringList texts;
     bool isError = false;
     for (const Problem &problem : problems) {
-        texts.append(problem.text);
+        QString text = problem.text;
+        text.remove(u"step \"%1\": "_s.arg(problem.place.step)); // the form is that of the step
+        texts.append(text);
         isError = isError || problem.severity == Severity::Error;
     }
     m_message->setVisible(!texts.isEmpty());

@@ -12,6 +12,7 @@
 #include "inspector/stephelp.h"
 #include "widgets/icons.h"
 #include "widgets/pendingedit.h"
+#include "widgets/quiettext.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -54,7 +55,7 @@ Inspector::Inspector(PipelineEditor &editor, QWidget *parent)
     auto *empty = new QLabel(tr("Select a step to see and change its settings."));
     empty->setAlignment(Qt::AlignCenter);
     empty->setWordWrap(true);
-    empty->setEnabled(false);
+    empty->setPalette(quietPalette(palette()));
     empty->setContentsMargins(16, 16, 16, 16);
     auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);
@@ -96,7 +97,7 @@ QWidget *Inspector::buildHeader()
     m_summary = new QLabel;
     m_summary->setWordWrap(true);
     m_summary->setTextFormat(Qt::PlainText);
-    m_summary->setEnabled(false);
+    m_summary->setPalette(quietPalette(palette()));
     m_enabled = new QCheckBox(tr("Enabled"));
     m_enabled->setToolTip(
         tr("A step that is not enabled does not run, nor does what only it feeds."));

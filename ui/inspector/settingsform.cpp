@@ -10,6 +10,7 @@
 #include "inspector/fieldrow.h"
 #include "widgets/foldsection.h"
 #include "widgets/pendingedit.h"
+#include "widgets/quiettext.h"
 #include "widgets/theme.h"
 
 #include <QEvent>
@@ -114,7 +115,7 @@ void SettingsForm::build()
     m_layout->addWidget(m_problems);
     m_situationNote = new QLabel;
     m_situationNote->setWordWrap(true);
-    m_situationNote->setEnabled(false);
+    m_situationNote->setPalette(quietPalette(palette()));
     m_layout->addWidget(m_situationNote);
     const StepSpec *step = m_steps.isEmpty() ? nullptr : m_editor.spec().find(m_steps.constLast());
     if (step) {

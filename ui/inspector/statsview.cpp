@@ -3,6 +3,8 @@
 
 #include "inspector/statsview.h"
 
+#include "widgets/quiettext.h"
+
 #include <QFormLayout>
 #include <QLabel>
 #include <QLocale>
@@ -36,7 +38,7 @@ StatsView::StatsView(QWidget *parent) : QWidget(parent), m_empty(new QLabel), m_
 {
     m_empty->setText(tr("This step has not run yet."));
     m_empty->setWordWrap(true);
-    m_empty->setEnabled(false);
+    m_empty->setPalette(quietPalette(palette()));
     m_form = new QFormLayout(m_numbers);
     m_form->setContentsMargins({});
     m_form->setHorizontalSpacing(16);

@@ -9,6 +9,7 @@
 #include "run/steptabledelegate.h"
 #include "run/steptablemodel.h"
 #include "run/throughputchart.h"
+#include "widgets/quiettext.h"
 
 #include <QAction>
 #include <QApplication>
@@ -79,7 +80,7 @@ RunPanel::RunPanel(RunSession &session, PipelineEditor &editor, QWidget *parent)
     auto *empty = new QLabel(tr("Nothing has run yet. F5 runs what you see, saved or not."));
     empty->setAlignment(Qt::AlignCenter);
     empty->setWordWrap(true);
-    empty->setEnabled(false);
+    empty->setPalette(quietPalette(palette()));
     m_pages = new QStackedLayout(this);
     m_pages->addWidget(empty);
     m_pages->addWidget(dashboard);

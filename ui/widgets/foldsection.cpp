@@ -18,7 +18,6 @@ FoldSection::FoldSection(const QString &title, QWidget *parent)
     bold.setBold(true);
     m_heading->setFont(bold);
     m_heading->setAutoRaise(true);
-    m_heading->setCheckable(true);
     m_heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_heading->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_layout->setContentsMargins(0, 4, 0, 8);
@@ -29,13 +28,10 @@ FoldSection::FoldSection(const QString &title, QWidget *parent)
     layout->addWidget(m_heading);
     layout->addWidget(m_content);
     setTitle(title);
-    connect(m_heading, &QToolButton::toggled, this, [this](bool open) {
-        m_content->setVisible(open);
-        m_heading->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-        Q_EMIT openChanged(open);
-    });
+    connect(m_heading, &QToolButton::clicked, this, [this] { setOpen(!isOpen()); });
     m_heading->setArrowType(Qt::RightArrow);
     m_content->hide();
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 }
 
 void FoldSection::add(QWidget *widget) { m_layout->addWidget(widget); }
@@ -46,8 +42,15 @@ void FoldSection::setTitle(const QString &title)
     m_heading->setAccessibleName(title);
 }
 
-void FoldSection::setOpen(bool open) { m_heading->setChecked(open); }
+void FoldSection::setOpen(bool open)
+{
+    if (open == isOpen())
+        return;
+    m_content->setVisible(open);
+    m_heading->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    Q_EMIT openChanged(open);
+}
 
-bool FoldSection::isOpen() const { return m_heading->isChecked(); }
+bool FoldSection::isOpen() const { return !m_content->isHidden(); }
 
 } // namespace paipa::ui

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "run/errorpanel.h"
+
+#include <paipa/backends/localbackend.h>
+
+#include "document/pipelineeditor.h"
+#include "teststeps.h"
+
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeView>
+
+using namespace paipa;
+using namespace paipa::ui;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+engine::RunError error(const QString &step, const QString &code, const QString &text,
+                       const QString &item)
+{
+    engine::RunError error;
+    error.step = step;
+    error.code = code;
+    error.text = text;
+    error.item = item;
+    error.attempt = 3;
+    return error;
+}
+
+} // namespace
+
+class TestErrorPanel final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void errorsAreGroupedByStepKindAndMessage()
+    {
+        ErrorListModel model([](const QString &step) { return step.toUpper(); });
+        const QAbstractItemModelTester tester(&model);
+        model.add(error(u"a"_s, u"bad"_s, u"broken"_s, u"1.jpg"_s), {});
+        model.add(error(u"a"_s, u"bad"_s, u"broken"_s, u"2.jpg"_s), {});
+        model.add(error(u"a"_s, u"bad"_s, u"empty"_s, u"3.jpg"_s), {});
+        model.add(error(u"b"_s, u"lost"_s, u"gone"_s, u"4.jpg"_s), {});
+        QCOMPARE(model.rowCount(), 2);
+        const QModelIndex step = model.index(0, 0);
+        QCOMPARE(step.data().toString(), u"A"_s);
+        QCOMPARE(model.index(0, ErrorListModel::Count).data().toString(), u"3"_s);
+        const QModelIndex kind = model.index(0, 0, step);
+        QCOMPARE(kind.data().toString(), u"bad"_s);
+        QCOMPARE(model.rowCount(kind), 2);
+        const QModelIndex message = model.index(0, 0, kind);
+        QCOMPARE(model.rowCount(message), 2);
+        QCOMPARE(model.index(1, 0, message).data().toString(), u"2.jpg"_s);
+        QCOMPARE(model.index(1, 0, message).data(ErrorListModel::StepIdRole).toString(), u"a"_s);
+    }
+
+    void anItemTellsItsInputMessageAndAttempts()
+    {
+        ErrorListModel model([](const QString &step) { return step; });
+        model.add(error(u"a"_s, u"bad"_s, u"broken"_s, u"1.jpg"_s), R"({"path":"1.jpg"})");
+        const QModelIndex item =
+            model.index(0, 0, model.index(0, 0, model.index(0, 0, model.index(0, 0))));
+        const QString detail = item.data(ErrorListModel::DetailRole).toString();
+        QVERIFY(detail.contains(u"broken"_s));
+        QVERIFY(detail.contains(u"Attempts: 3"_s));
+        QVERIFY(detail.contains(u"\"path\": \"1.jpg\""_s));
+        QCOMPARE(model.jsonLines().count('\n'), 1);
+    }
+
+    void moreThanTenThousandErrorsAreOnlyCounted()
+    {
+        ErrorListModel model([](const QString &step) { return step; });
+        for (int i = 0; i < 25'000; ++i)
+            model.add(error(u"a"_s, u"bad"_s, u"broken"_s, QString::number(i)), {});
+        QCOMPARE(model.total(), 25'000U);
+        QCOMPARE(model.kept(), ErrorListModel::mostItems);
+        QCOMPARE(model.jsonLines().count('\n'), ErrorListModel::mostItems);
+        model.clear();
+        QCOMPARE(model.rowCount(), 0);
+        QCOMPARE(model.total(), 0U);
+    }
+
+    void showsTheErrorsOfARunUntilTheNext()
+    {
+        test::TestSteps steps;
+        LocalBackend backend;
+        PipelineEditor editor(steps.catalogue);
+        PipelineSpec spec = test::chain(40, {u"test.fail"_s, u"test.drop"_s});
+        spec = withStepChanged(spec, {u"fail"_s}, [](StepSpec &step) {
+            step.onError.then = AfterFailure::SetAside;
+            step.settings = {{u"every"_s, 4}};
+        });
+        editor.reset(spec, {});
+        RunSession session(backend, steps.catalogue);
+        ErrorPanel panel(session, editor);
+        QSignalSpy counts(&panel, &ErrorPanel::countChanged);
+        session.start({.spec = spec});
+        QTRY_COMPARE(session.state(), SessionState::Finished);
+        QCOMPARE(panel.model().kept(), 10);
+        QCOMPARE(counts.constLast().constFirst().toULongLong(), 10U);
+        session.start({.spec = test::chain(1, {u"test.drop"_s})});
+        QCOMPARE(panel.model().kept(), 0);
+    }
+
+    void goingToTheStepSelectsIt()
+    {
+        test::TestSteps steps;
+        LocalBackend backend;
+        PipelineEditor editor(steps.catalogue);
+        editor.reset(test::chain(1, {u"test.fail"_s, u"test.drop"_s}), {});
+        RunSession session(backend, steps.catalogue);
+        ErrorPanel panel(session, editor);
+        panel.model().add(error(u"fail"_s, u"bad"_s, u"broken"_s, u"1"_s), {});
+        QSignalSpy reveals(&editor.selection(), &Selection::revealRequested);
+        panel.tree().setCurrentIndex(panel.model().index(0, 0));
+        Q_EMIT panel.tree().activated(panel.tree().currentIndex());
+        QCOMPARE(editor.selection().current(), StepId{u"fail"_s});
+        QCOMPARE(reveals.size(), 1);
+    }
+};
+
+QTEST_MAIN(TestErrorPanel)
+#include "tst_errorpanel.moc"

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "run/errorpanel.h"
+
+#include "document/pipelineeditor.h"
+#include "widgets/quiettext.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QSaveFile>
+#include <QSplitter>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace paipa::ui {
+
+namespace {
+
+QToolButton *button(const QString &text)
+{
+    auto *button = new QToolButton;
+    button->setText(text);
+    button->setAutoRaise(true);
+    return button;
+}
+
+quint64 failedItems(const engine::MetricsSnapshot &metrics)
+{
+    quint64 failed = 0;
+    for (const engine::StepSnapshot &step : metrics.steps)
+        failed += step.failed;
+    return failed;
+}
+
+} // namespace
+
+ErrorPanel::ErrorPanel(RunSession &session, PipelineEditor &editor, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_editor(editor)
+    , m_model(new ErrorListModel([&session](const QString &step) { return session.titleOf(step); },
+                                 this))
+    , m_tree(new QTreeView)
+    , m_detail(new QPlainTextEdit)
+    , m_summary(new QLabel)
+{
+    m_tree->setObjectName(u"errorView"_s);
+    m_tree->setAccessibleName(tr("Errors"));
+    m_tree->setModel(m_model);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setSectionResizeMode(ErrorListModel::Text, QHeaderView::Stretch);
+    m_tree->header()->setSectionResizeMode(ErrorListModel::Count, QHeaderView::ResizeToContents);
+    m_detail->setReadOnly(true);
+    m_detail->setFrameShape(QFrame::NoFrame);
+    m_detail->setAccessibleName(tr("The chosen error"));
+    m_detail->setPlaceholderText(tr("Choose an item to see its input and what went wrong."));
+    m_summary->setPalette(quietPalette(palette()));
+
+    QToolButton *toStep = button(tr("Go to the step"));
+    QToolButton *exportAll = button(tr("Export as JSON Lines…"));
+    connect(toStep, &QToolButton::clicked, this, &ErrorPanel::goToStep);
+    connect(exportAll, &QToolButton::clicked, this, &ErrorPanel::exportJsonLines);
+    auto *bar = new QHBoxLayout;
+    bar->addWidget(m_summary, 1);
+    bar->addWidget(toStep);
+    bar->addWidget(exportAll);
+    auto *splitter = new QSplitter;
+    splitter->addWidget(m_tree);
+    splitter->addWidget(m_detail);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 4, 0, 0);
+    layout->setSpacing(2);
+    layout->addLayout(bar);
+    layout->addWidget(splitter, 1);
+
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ErrorPanel::showCurrent);
+    connect(m_tree, &QTreeView::activated, this, &ErrorPanel::goToStep);
+    connect(&session, &RunSession::began, this, [this] {
+        m_model->clear();
+        m_detail->clear();
+        refresh();
+    });
+    connect(&session, &RunSession::deadLettersAdded, this,
+            qOverload<const std::vector<engine::DeadLetter> &>(&ErrorPanel::add));
+    connect(&session, &RunSession::errorsAdded, this,
+            qOverload<const std::vector<engine::RunError> &>(&ErrorPanel::add));
+    connect(&session, &RunSession::sampled, this, &ErrorPanel::refresh);
+    refresh();
+}
+
+void ErrorPanel::add(const std::vector<engine::DeadLetter> &letters)
+{
+    for (const engine::DeadLetter &letter : letters)
+        m_model->add(letter.error, letter.item);
+    refresh();
+}
+
+void ErrorPanel::add(const std::vector<engine::RunError> &errors)
+{
+    for (const engine::RunError &error : errors)
+        m_model->add(error, {});
+    refresh();
+}
+
+void ErrorPanel::refresh()
+{
+    const quint64 count =
+        std::max(failedItems(m_session.history().latest().metrics), m_model->total());
+    const auto kept = static_cast<quint64>(m_model->kept());
+    if (count == 0)
+        m_summary->setText(tr("No errors."));
+    else if (kept < count)
+        m_summary->setText(tr("%1 errors, the first %2 of them here.")
+                               .arg(locale().toString(static_cast<qulonglong>(count)),
+                                    locale().toString(static_cast<qulonglong>(kept))));
+    else
+        m_summary->setText(tr("%n error(s).", nullptr, static_cast<int>(count)));
+    if (m_tree->selectionModel()->hasSelection() || kept == 0 || m_shownCount == count) {
+        // Nothing to unfold by itself.
+    } else if (m_model->rowCount() == 1) {
+        m_tree->expand(m_model->index(0, 0));
+    }
+    if (m_shownCount == count)
+        return;
+    m_shownCount = count;
+    Q_EMIT countChanged(count);
+}
+
+void ErrorPanel::showCurrent()
+{
+    m_detail->setPlainText(
+        m_tree->currentIndex().siblingAtColumn(0).data(ErrorListModel::DetailRole).toString());
+}
+
+void ErrorPanel::goToStep()
+{
+    const StepId step{m_tree->currentIndex().data(ErrorListModel::StepIdRole).toString()};
+    if (!m_editor.spec().find(step))
+        return;
+    m_editor.selection().setSteps({step});
+    m_editor.selection().reveal(step);
+}
+
+void ErrorPanel::exportJsonLines()
+{
+    auto *dialog =
+        new QFileDialog(this, tr("Export the errors"), {}, tr("JSON Lines files (*.jsonl)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"jsonl"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        QSaveFile file(path);
+        const QByteArray content = m_model->jsonLines();
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()
+            || !file.commit())
+            m_summary->setText(tr("Cannot write “%1”: %2").arg(path, file.errorString()));
+    });
+    dialog->open();
+}
+
+} // namespace paipa::ui

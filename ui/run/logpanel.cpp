@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "run/logpanel.h"
+
+#include "run/runwording.h"
+
+#include <QTime>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace paipa::ui {
+
+LogPanel::LogPanel(RunSession &session, QWidget *parent) : QPlainTextEdit(parent)
+{
+    setObjectName(u"logView"_s);
+    setAccessibleName(tr("Log"));
+    setReadOnly(true);
+    setFrameShape(QFrame::NoFrame);
+    setMaximumBlockCount(mostLines);
+    setUndoRedoEnabled(false);
+    setPlaceholderText(tr("What happens in a run is noted here."));
+    connect(&session, &RunSession::began, this, [this, &session] {
+        m_errors = 0;
+        const QString name = session.request().spec.name;
+        add(name.isEmpty() ? tr("A run begins.") : tr("A run of “%1” begins.").arg(name));
+    });
+    connect(&session, &RunSession::stateChanged, this, [this](SessionState state) {
+        if (isActive(state) && state != SessionState::Starting)
+            add(RunWording::state(state));
+    });
+    connect(&session, &RunSession::refused, this, [this](const Problems &problems) {
+        for (const Problem &problem : problems)
+            add(problem.text);
+    });
+    connect(&session, &RunSession::deadLettersAdded, this,
+            [this](const std::vector<engine::DeadLetter> &letters) {
+                for (const engine::DeadLetter &letter : letters)
+                    addError(letter.error);
+            });
+    connect(&session, &RunSession::errorsAdded, this,
+            [this](const std::vector<engine::RunError> &errors) {
+                for (const engine::RunError &error : errors)
+                    addError(error);
+            });
+    connect(&session, &RunSession::ended, this,
+            [this](const RunReport &report) { add(RunWording::end(report)); });
+}
+
+void LogPanel::add(const QString &text)
+{
+    appendPlainText(QTime::currentTime().toString(u"HH:mm:ss  "_s) + text);
+}
+
+void LogPanel::addError(const engine::RunError &error)
+{
+    if (++m_errors <= mostErrorsOfOneRun)
+        add(engine::toString(error));
+    else if (m_errors == mostErrorsOfOneRun + 1)
+        add(tr("More errors are in the list of errors."));
+}
+
+} // namespace paipa::ui

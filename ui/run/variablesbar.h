@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <paipa/base/problem.h>
+#include <paipa/document/pipelinespec.h>
+
+#include <QMap>
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+
+namespace paipa::ui {
+
+/// The variables of \a spec that a run needs a value for.
+[[nodiscard]] QList<VariableSpec> variablesToAsk(const PipelineSpec &spec);
+
+/// Asks for the variables that have no value, in a bar and not in a dialog. The answers are for
+/// runs only: they stay in the bar, and never reach the file.
+class VariablesBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit VariablesBar(QWidget *parent = nullptr);
+
+    /// Shows the bar for \a spec, with the answers of last time.
+    void ask(const PipelineSpec &spec);
+
+Q_SIGNALS:
+    /// \a spec is the one of ask() with the values.
+    void answered(const paipa::PipelineSpec &spec);
+
+private:
+    void answer();
+
+    PipelineSpec m_spec;
+    QMap<QString, QString> m_lastAnswers;
+    QList<QLineEdit *> m_lines;
+    QHBoxLayout *m_fields;
+    QLabel *m_message;
+};
+
+} // namespace paipa::ui
