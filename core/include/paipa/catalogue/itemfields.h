@@ -24,7 +24,8 @@ namespace paipa {
 /// Failure "missing-field", or "bad-field" for another type.
 [[nodiscard]] QByteArray fieldBytes(const Record &item, const QString &field);
 
-/// Throws the Failure "cancelled" if the run is being aborted: for work on one item that takes long.
+/// Throws the Failure "cancelled" if the run is being aborted: for work on one item that takes
+/// long.
 void leaveIfAborted(const StepContext &context);
 
 } // namespace paipa
