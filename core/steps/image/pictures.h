@@ -43,7 +43,7 @@ void releasePictureThread();
 
 /// The picture made smaller, turned upright as its EXIF data say, in sRGB and without metadata. May
 /// be called from several threads. Throws Failure "file-error", "unknown-format", "too-large",
-/// "bad-picture" for damaged or truncated ones, or "aborted" soon after \a stop is requested.
+/// "bad-picture" for damaged or truncated ones, or "cancelled" soon after \a stop is requested.
 [[nodiscard]] Thumbnail makeThumbnail(const PictureSource &source, const ThumbnailOptions &options,
                                       const std::stop_token &stop);
 
