@@ -50,8 +50,8 @@ public:
 
     /// The answer to a GET of \a url, if its status is 2xx. Throws Failure otherwise: "bad-url",
     /// "private-address", "http-status", "too-large", "too-many-redirects", "tls", "timeout",
-    /// "connection" or, within 100 ms of the stop request, "cancelled". Messages hold no credentials:
-    /// neither user name and password nor the query of the URL.
+    /// "connection" or, within 100 ms of the stop request, "cancelled". Messages hold no
+    /// credentials: neither user name and password nor the query of the URL.
     [[nodiscard]] HttpResponse get(const QString &url);
 
 private:
