@@ -79,7 +79,7 @@ def allowed(source: tuple[str, str], target: tuple[str, str]) -> bool:
     if part == "tests":
         return True
     if (part, layer) == ("core", "examples"):
-        return target_part == "public"
+        return target == source or target_part == "public"
     if part in ("core", "public"):
         if target_part not in ("core", "public"):
             return False

@@ -3,6 +3,7 @@
 
 #include "pictureserver.h"
 
+#include <QEventLoop>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -38,21 +39,25 @@ QUrl PictureServer::url(int picture) const
 
 void PictureServer::serve(const std::stop_token &stop)
 {
-    constexpr int lookEvery = 50; // ms: how soon it notices that it is to end
+    QEventLoop loop; // first: it makes this thread one that can watch sockets
     QTcpServer server;
+    QObject::connect(&server, &QTcpServer::newConnection, &server, [this, &server] {
+        while (QTcpSocket *socket = server.nextPendingConnection()) {
+            QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
+                const QByteArray request = socket->peek(socket->bytesAvailable());
+                if (!request.contains("\r\n\r\n"))
+                    return;
+                socket->write(answer(socket->readAll(), m_count));
+                socket->disconnectFromHost();
+            });
+            QObject::connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+        }
+    });
     server.listen(QHostAddress::LocalHost);
     m_port = server.serverPort();
     m_listening.count_down();
-    while (!stop.stop_requested()) {
-        if (!server.waitForNewConnection(lookEvery))
-            continue;
-        const std::unique_ptr<QTcpSocket> socket(server.nextPendingConnection());
-        QByteArray request;
-        while (!request.contains("\r\n\r\n") && socket->waitForReadyRead())
-            request += socket->readAll();
-        socket->write(answer(request, m_count));
-        socket->disconnectFromHost();
-        if (socket->state() != QAbstractSocket::UnconnectedState)
-            socket->waitForDisconnected();
-    }
+    const std::stop_callback quit(stop, [&loop] {
+        QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
+    });
+    loop.exec();
 }

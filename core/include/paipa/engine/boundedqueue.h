@@ -9,6 +9,7 @@
 #include <QtGlobal>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <bit>
 #include <cstdint>
@@ -189,7 +190,9 @@ private:
     static constexpr std::uint64_t mostOvertakes = 64;
     static constexpr std::size_t mostBytesInHand = 64u << 10;
     static constexpr std::uint64_t noTicket = 0;
-    static constexpr std::size_t cacheLine = 64;
+    /// Keeps what different threads write in different cache lines. Not alignas: objects on the
+    /// stack need no more than their usual alignment then.
+    using Apart = std::array<std::byte, 64>;
 
     struct Slot {
         std::atomic<std::uint64_t> turn; ///< p: free for position p; p + 1: holds the item of p.
@@ -442,18 +445,24 @@ private:
     const std::unique_ptr<Slot[]> m_slots;
     const std::function<void(T &&)> m_discard;
 
-    alignas(cacheLine) std::atomic<std::uint64_t> m_tail = 0; ///< Next position to write.
+    [[maybe_unused]] Apart m_apart1;
+    std::atomic<std::uint64_t> m_tail = 0; ///< Next position to write.
     std::atomic<std::uint64_t> m_headSeen = 0;
     std::atomic<std::uint64_t> m_starving = noTicket;
     std::atomic<std::uint64_t> m_tickets = 0;
     std::atomic<std::uint64_t> m_oversize = 0;
-    alignas(cacheLine) std::atomic<std::uint64_t> m_head = 0; ///< Next position to read.
-    alignas(cacheLine) std::atomic<std::int64_t> m_bytes = 0;
-    alignas(cacheLine) std::atomic<bool> m_closed = false;
+    [[maybe_unused]] Apart m_apart2;
+    std::atomic<std::uint64_t> m_head = 0; ///< Next position to read.
+    [[maybe_unused]] Apart m_apart3;
+    std::atomic<std::int64_t> m_bytes = 0;
+    [[maybe_unused]] Apart m_apart4;
+    std::atomic<bool> m_closed = false;
     std::atomic<bool> m_ended = false;
     std::atomic<int> m_producers = 0;
-    alignas(cacheLine) QueueSignal m_consumers; ///< Consumers sleep here.
-    alignas(cacheLine) QueueSignal m_room;      ///< Producers sleep here.
+    [[maybe_unused]] Apart m_apart5;
+    QueueSignal m_consumers; ///< Consumers sleep here.
+    [[maybe_unused]] Apart m_apart6;
+    QueueSignal m_room; ///< Producers sleep here.
 };
 
 } // namespace paipa::engine
