@@ -19,8 +19,8 @@ export LANG := C.UTF-8
 export LC_ALL := C.UTF-8
 
 jobs := $(shell nproc)
-sample := resources/samples/index-folder.paipa
-results := build/results
+sample := index-folder.paipa
+samples := build/samples
 
 # What runs in the sanitizer presets in `make test`; the label is given in tests/CMakeLists.txt.
 sanitized := sanitized
@@ -31,16 +31,17 @@ tidied := core/(base|engine|pipeline)/
 .PHONY: run test build setup stress bench tidy format format-check
 .DEFAULT_GOAL := build
 
+# A copy, so that results lie beside it and edits in Paipa Studio leave the sources alone.
 run: setup
 	cmake --preset release
 	cmake --build --preset release --target programs
-	mkdir -p $(results)
+	mkdir -p $(samples)
+	cp -R resources/samples/. $(samples)
 	if [[ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" && -x build/release/bin/paipa-studio ]]; then \
-	    build/release/bin/paipa-studio $(sample); \
+	    build/release/bin/paipa-studio $(samples)/$(sample); \
 	else \
-	    cd $(results); \
-	    ../release/bin/paipa run ../../$(sample); \
-	    echo "The results are in $(CURDIR)/$(results)"; \
+	    build/release/bin/paipa run $(samples)/$(sample); \
+	    echo "The results are in $(CURDIR)/$(samples)/results"; \
 	fi
 
 test: setup
