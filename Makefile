@@ -25,9 +25,6 @@ samples := build/samples
 # What runs in the sanitizer presets in `make test`; the label is given in tests/CMakeLists.txt.
 sanitized := sanitized
 
-# Analysed in `make test`; everything else is left to `make tidy`.
-tidied := core/(base|engine|pipeline)/
-
 .PHONY: run test build setup stress bench tidy format format-check
 .DEFAULT_GOAL := build
 
@@ -53,7 +50,6 @@ test: setup
 	    cmake --build --preset $$preset --target tests-$(sanitized); \
 	    ctest --preset $$preset --label-regex '^$(sanitized)$$' --parallel $(jobs); \
 	done
-	run-clang-tidy-16 -quiet -p build/dev '$(CURDIR)/$(tidied)'
 
 build: setup
 	cmake --preset dev
