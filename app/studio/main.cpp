@@ -15,6 +15,7 @@
 #include <QCommandLineParser>
 #include <QDebug>
 #include <QDir>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QStandardPaths>
 #include <QTranslator>
@@ -28,6 +29,16 @@ QString samplesFolder()
 {
     const QString installed = QCoreApplication::applicationDirPath() + u"/../share/paipa/samples"_s;
     return QDir(installed).exists() ? QDir::cleanPath(installed) : QStringLiteral(PAIPA_SAMPLES);
+}
+
+/// Ours are English if there are none in the user's language: its plurals are in there.
+void installTexts(QTranslator &qtTexts, QTranslator &texts)
+{
+    if (qtTexts.load(QLocale(), u"qtbase"_s, u"_"_s,
+                     QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QApplication::installTranslator(&qtTexts);
+    if (texts.load(QLocale(), u"paipa"_s, u"_"_s, u":/i18n"_s) || texts.load(u":/i18n/paipa_en"_s))
+        QApplication::installTranslator(&texts);
 }
 
 QStringList filesGiven(QApplication &application)
@@ -52,9 +63,9 @@ int main(int argc, char *argv[])
     QApplication::setApplicationName(u"paipa-studio"_s);
     QApplication::setApplicationDisplayName(u"Paipa Studio"_s);
     QApplication::setApplicationVersion(paipa::version());
-    QTranslator translator;
-    if (translator.load(QLocale(), u"paipa"_s, u"_"_s, u":/i18n"_s))
-        QApplication::installTranslator(&translator);
+    QTranslator qtTexts;
+    QTranslator texts;
+    installTexts(qtTexts, texts);
     const QStringList files = filesGiven(application);
     paipa::ui::restoreTheme();
 

@@ -1,0 +1,1541 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>RunWording</name>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Hält an</translation>
+    </message>
+    <message>
+        <source>Aborting</source>
+        <translation>Bricht ab</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>Scheitert</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>Nicht gestartet</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Aborted</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>ruht</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>arbeitet</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>blockiert</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>items per second</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 ± %2 s</source>
+        <comment>remaining time</comment>
+        <translation>%1 ± %2 s</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <comment>remaining time</comment>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>items</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 limits the run: %2 of %n worker(s) %3 busy</source>
+        <translation>
+            <numerusform>%1 bremst den Lauf: %2 von %n Worker zu %3 beschäftigt</numerusform>
+            <numerusform>%1 bremst den Lauf: %2 von %n Workern zu %3 beschäftigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 blocked %3</source>
+        <comment>limit of the run; step; share of its time</comment>
+        <translation>%1, %2 blockiert zu %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 waiting %3</source>
+        <comment>limit of the run; step; share of its time</comment>
+        <translation>%1, %2 wartet zu %3</translation>
+    </message>
+    <message>
+        <source>A worker of “%1” does not come back from its own code. Save, and restart Paipa.</source>
+        <translation>Ein Worker von „%1“ kehrt nicht aus seinem eigenen Code zurück. Speichern Sie und starten Sie Paipa neu.</translation>
+    </message>
+    <message>
+        <source>Finished in %1: all items are done.</source>
+        <translation>Fertig nach %1: alle Elemente sind erledigt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Finished in %1: %n item(s) failed.</source>
+        <translation>
+            <numerusform>Fertig nach %1: %n Element ist gescheitert.</numerusform>
+            <numerusform>Fertig nach %1: %n Elemente sind gescheitert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Failed after %1: %2</source>
+        <translation>Gescheitert nach %1: %2</translation>
+    </message>
+    <message>
+        <source>Failed after %1.</source>
+        <translation>Gescheitert nach %1.</translation>
+    </message>
+    <message>
+        <source>Stopped after %1: what had begun is done.</source>
+        <translation>Angehalten nach %1: Begonnenes ist erledigt.</translation>
+    </message>
+    <message>
+        <source>Aborted after %1: what was queued is not done.</source>
+        <translation>Abgebrochen nach %1: was in den Warteschlangen stand, ist nicht erledigt.</translation>
+    </message>
+    <message>
+        <source>%1, limit</source>
+        <comment>state of the step that limits the run</comment>
+        <translation>%1, Engpass</translation>
+    </message>
+</context>
+<context>
+    <name>RuntimeFields</name>
+    <message>
+        <source>Workers</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>How many items this step works on at the same time. It can be changed while the pipeline runs.</source>
+        <translation>An wie vielen Elementen dieser Schritt gleichzeitig arbeitet. Lässt sich während des Laufs ändern.</translation>
+    </message>
+    <message>
+        <source>Queue, items</source>
+        <translation>Warteschlange, Elemente</translation>
+    </message>
+    <message>
+        <source>So many items may wait in front of this step.</source>
+        <translation>So viele Elemente dürfen vor diesem Schritt warten.</translation>
+    </message>
+    <message>
+        <source>Queue, memory</source>
+        <translation>Warteschlange, Speicher</translation>
+    </message>
+    <message>
+        <source>What waits in front of this step takes no more memory than this.</source>
+        <translation>Was vor diesem Schritt wartet, belegt höchstens so viel Speicher.</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>How often an item that fails is tried again.</source>
+        <translation>Wie oft ein gescheitertes Element erneut versucht wird.</translation>
+    </message>
+    <message>
+        <source>Wait before the first retry</source>
+        <translation>Wartezeit vor der ersten Wiederholung</translation>
+    </message>
+    <message>
+        <source>Each further retry waits twice as long.</source>
+        <translation>Jede weitere Wiederholung wartet doppelt so lange.</translation>
+    </message>
+    <message>
+        <source>End the run</source>
+        <translation>Den Lauf beenden</translation>
+    </message>
+    <message>
+        <source>Set the item aside and go on</source>
+        <translation>Das Element beiseitelegen und weitermachen</translation>
+    </message>
+    <message>
+        <source>When an item fails</source>
+        <translation>Wenn ein Element scheitert</translation>
+    </message>
+    <message>
+        <source>What happens after the last retry.</source>
+        <translation>Was nach der letzten Wiederholung geschieht.</translation>
+    </message>
+</context>
+<context>
+    <name>StepHelp</name>
+    <message>
+        <source>Required.</source>
+        <translation>Erforderlich.</translation>
+    </message>
+    <message>
+        <source>Default: `%1`.</source>
+        <translation>Vorgabe: `%1`.</translation>
+    </message>
+    <message>
+        <source>One of: `%1`.</source>
+        <translation>Eines von: `%1`.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Ausgänge</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Draws, runs and watches pipelines.</source>
+        <translation>Zeichnet, startet und überwacht Pipelines.</translation>
+    </message>
+    <message>
+        <source>Pipelines to open.</source>
+        <translation>Zu öffnende Pipelines.</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::Actions</name>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Neu</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Speichern &amp;unter …</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>E&amp;infügen</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>&amp;Duplizieren</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Delete and &amp;reconnect</source>
+        <translation>Löschen und neu &amp;verbinden</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>Alles auswä&amp;hlen</translation>
+    </message>
+    <message>
+        <source>&amp;Find step…</source>
+        <translation>Schritt &amp;suchen …</translation>
+    </message>
+    <message>
+        <source>Co&amp;mmands…</source>
+        <translation>&amp;Befehle …</translation>
+    </message>
+    <message>
+        <source>&amp;Add step…	Space</source>
+        <translation>Schritt &amp;hinzufügen …	Leertaste</translation>
+    </message>
+    <message>
+        <source>&amp;Settings	Enter</source>
+        <translation>&amp;Einstellungen	Eingabe</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Disable or enable</source>
+        <translation>&amp;Deaktivieren oder aktivieren</translation>
+    </message>
+    <message>
+        <source>&amp;Bypass</source>
+        <translation>Um&amp;gehen</translation>
+    </message>
+    <message>
+        <source>&amp;More workers</source>
+        <translation>&amp;Mehr Worker</translation>
+    </message>
+    <message>
+        <source>&amp;Fewer workers</source>
+        <translation>&amp;Weniger Worker</translation>
+    </message>
+    <message>
+        <source>&amp;Link selection</source>
+        <translation>Auswahl &amp;verbinden</translation>
+    </message>
+    <message>
+        <source>Arran&amp;ge</source>
+        <translation>&amp;Anordnen</translation>
+    </message>
+    <message>
+        <source>Fra&amp;me</source>
+        <translation>&amp;Rahmen</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Notiz</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>&amp;100 %</source>
+        <translation>&amp;100 %</translation>
+    </message>
+    <message>
+        <source>Show &amp;everything</source>
+        <translation>&amp;Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Show &amp;selection</source>
+        <translation>Au&amp;swahl zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Minimap</source>
+        <translation>Ü&amp;bersichtskarte</translation>
+    </message>
+    <message>
+        <source>Colours of the s&amp;ystem</source>
+        <translation>Farben des S&amp;ystems</translation>
+    </message>
+    <message>
+        <source>&amp;Light colours</source>
+        <translation>&amp;Helle Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Dark colours</source>
+        <translation>&amp;Dunkle Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausieren</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Abort</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view</source>
+        <translation>&amp;Vorschau</translation>
+    </message>
+    <message>
+        <source>&amp;Next problem</source>
+        <translation>&amp;Nächstes Problem</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious problem</source>
+        <translation>V&amp;origes Problem</translation>
+    </message>
+    <message>
+        <source>&amp;About Paipa Studio</source>
+        <translation>&amp;Über Paipa Studio</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>&amp;Schritt</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::CanvasPage</name>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom to 100 %</source>
+        <translation>Auf 100 % zoomen</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::CanvasScene</name>
+    <message>
+        <source>%1 err</source>
+        <comment>number of errors, short</comment>
+        <translation>%1 Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::CanvasView</name>
+    <message>
+        <source>Canvas</source>
+        <translation>Zeichenfläche</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::CommandBox</name>
+    <message>
+        <source>Find a step, or &gt; for commands</source>
+        <translation>Schritt suchen, &gt; für Befehle</translation>
+    </message>
+    <message>
+        <source>Find steps and commands</source>
+        <translation>Schritte und Befehle suchen</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1   (%2)</source>
+        <translation>%1   (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::DocumentView</name>
+    <message>
+        <source>The pipeline cannot run: %1</source>
+        <translation>Die Pipeline kann nicht laufen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::FieldRow</name>
+    <message>
+        <source>Differs from the default. Click to return to it.</source>
+        <translation>Weicht von der Vorgabe ab. Klicken stellt sie wieder her.</translation>
+    </message>
+    <message>
+        <source>Return to the default</source>
+        <translation>Vorgabe wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::FileCommands</name>
+    <message>
+        <source>Pipelines (*.paipa);;All files (*)</source>
+        <translation>Pipelines (*.paipa);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Sa&amp;mples</source>
+        <translation>&amp;Beispiele</translation>
+    </message>
+    <message>
+        <source>Open pipeline</source>
+        <translation>Pipeline öffnen</translation>
+    </message>
+    <message>
+        <source>“%1” could not be opened.</source>
+        <translation>„%1“ konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Another window has this file open. Save under another name to keep both.</source>
+        <translation>Ein anderes Fenster hat diese Datei geöffnet. Speichern Sie unter anderem Namen, um beide zu behalten.</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Save pipeline</source>
+        <translation>Pipeline speichern</translation>
+    </message>
+    <message>
+        <source>“%1” was not saved.</source>
+        <translation>„%1“ wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save changes?</source>
+        <translation>Änderungen speichern?</translation>
+    </message>
+    <message>
+        <source>“%1” has changes that are not saved.</source>
+        <translation>„%1“ hat ungespeicherte Änderungen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pipeline(s) had changes that were not saved when the program ended.</source>
+        <translation>
+            <numerusform>%n Pipeline hatte ungespeicherte Änderungen, als das Programm endete.</numerusform>
+            <numerusform>%n Pipelines hatten ungespeicherte Änderungen, als das Programm endete.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>The file was changed by another program.</source>
+        <translation>Ein anderes Programm hat die Datei geändert.</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>Line %1: </source>
+        <translation>Zeile %1: </translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::Inspector</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Stats</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Select a step to see and change its settings.</source>
+        <translation>Wählen Sie einen Schritt, um seine Einstellungen zu sehen und zu ändern.</translation>
+    </message>
+    <message>
+        <source>Name of the step</source>
+        <translation>Name des Schritts</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>A step that is not enabled does not run, nor does what only it feeds.</source>
+        <translation>Ein inaktiver Schritt läuft nicht, und auch nicht, was nur er versorgt.</translation>
+    </message>
+    <message>
+        <source>Bypass</source>
+        <translation>Umgehen</translation>
+    </message>
+    <message>
+        <source>Items pass this step unchanged.</source>
+        <translation>Elemente gehen unverändert an diesem Schritt vorbei.</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>End bypass</source>
+        <translation>Nicht mehr umgehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename step</source>
+        <translation>Schritt umbenennen</translation>
+    </message>
+    <message>
+        <source>Nothing is known of steps of the type “%1”.</source>
+        <translation>Über Schritte vom Typ „%1“ ist nichts bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::LineEditor</name>
+    <message>
+        <source>Text with {fields}</source>
+        <translation>Text mit {Feldern}</translation>
+    </message>
+    <message>
+        <source>Expression over the fields of the item</source>
+        <translation>Ausdruck über die Felder des Elements</translation>
+    </message>
+    <message>
+        <source>Name of a field</source>
+        <translation>Name eines Feldes</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::MainWindow</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>%1[*] – Paipa Studio</source>
+        <translation>%1[*] – Paipa Studio</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Paipa Studio %1. Runs batches of work as pipelines. Licence: Apache 2.0.</source>
+        <translation>Paipa Studio %1. Erledigt große Mengen von Arbeit mit Pipelines. Lizenz: Apache 2.0.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::MemoryGauge</name>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>The queues hold %1 of at most %2. Paipa uses %3 of memory, %4 at most so far.</source>
+        <translation>Die Warteschlangen halten %1 von höchstens %2. Paipa belegt %3 Speicher, bisher höchstens %4.</translation>
+    </message>
+    <message>
+        <source>Queues %1 of %2</source>
+        <translation>Warteschlangen %1 von %2</translation>
+    </message>
+    <message>
+        <source>Memory %1</source>
+        <translation>Speicher %1</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::MessageBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::Minimap</name>
+    <message>
+        <source>Minimap</source>
+        <translation>Übersichtskarte</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::NodePainter</name>
+    <message>
+        <source>bypassed</source>
+        <translation>umgangen</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>inaktiv</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>Engpass</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::NumberEditor</name>
+    <message>
+        <source> px</source>
+        <comment>unit behind a number</comment>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <comment>unit behind a number</comment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source> items</source>
+        <comment>unit behind a number</comment>
+        <translation> Elemente</translation>
+    </message>
+    <message>
+        <source> lines</source>
+        <comment>unit behind a number</comment>
+        <translation> Zeilen</translation>
+    </message>
+    <message>
+        <source> columns</source>
+        <comment>unit behind a number</comment>
+        <translation> Spalten</translation>
+    </message>
+    <message>
+        <source> attempts</source>
+        <comment>unit behind a number</comment>
+        <translation> Versuche</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::Outline</name>
+    <message>
+        <source>Outline</source>
+        <translation>Übersicht</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::OutlineModel</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>Versorgt</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>inaktiv</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>arbeitet</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>blockiert</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>bypassed</source>
+        <translation>umgangen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::PathEditor</name>
+    <message>
+        <source>Browse</source>
+        <translation>Durchsuchen</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>Type or drop a folder</source>
+        <translation>Ordner eingeben oder ablegen</translation>
+    </message>
+    <message>
+        <source>Type or drop a file</source>
+        <translation>Datei eingeben oder ablegen</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::PipelineCommands</name>
+    <message>
+        <source>Add “%1”</source>
+        <translation>„%1“ hinzufügen</translation>
+    </message>
+    <message>
+        <source>Insert “%1”</source>
+        <translation>„%1“ einfügen</translation>
+    </message>
+    <message>
+        <source>Link steps</source>
+        <translation>Schritte verbinden</translation>
+    </message>
+    <message>
+        <source>Move link</source>
+        <translation>Verbindung verlegen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt löschen</numerusform>
+            <numerusform>%n Schritte löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n link(s)</source>
+        <translation>
+            <numerusform>%n Verbindung löschen</numerusform>
+            <numerusform>%n Verbindungen löschen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Duplicate %n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt duplizieren</numerusform>
+            <numerusform>%n Schritte duplizieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt einfügen</numerusform>
+            <numerusform>%n Schritte einfügen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt verschieben</numerusform>
+            <numerusform>%n Schritte verschieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Enable %n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt aktivieren</numerusform>
+            <numerusform>%n Schritte aktivieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Disable %n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt deaktivieren</numerusform>
+            <numerusform>%n Schritte deaktivieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bypass %n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt umgehen</numerusform>
+            <numerusform>%n Schritte umgehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop bypassing %n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt nicht mehr umgehen</numerusform>
+            <numerusform>%n Schritte nicht mehr umgehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change workers</source>
+        <translation>Worker ändern</translation>
+    </message>
+    <message>
+        <source>Rename step</source>
+        <translation>Schritt umbenennen</translation>
+    </message>
+    <message>
+        <source>Change setting</source>
+        <translation>Einstellung ändern</translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation>Anordnen</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Rahmen</translation>
+    </message>
+    <message>
+        <source>Add frame</source>
+        <translation>Rahmen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit note</source>
+        <translation>Notiz bearbeiten</translation>
+    </message>
+    <message>
+        <source>Rename frame</source>
+        <translation>Rahmen umbenennen</translation>
+    </message>
+    <message>
+        <source>Resize frame</source>
+        <translation>Rahmengröße ändern</translation>
+    </message>
+    <message>
+        <source>Resize note</source>
+        <translation>Notizgröße ändern</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::PipelineDocument</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::PreviewModel</name>
+    <message>
+        <source>%1 of bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::PreviewPanel</name>
+    <message>
+        <source>Items of the preview</source>
+        <translation>Elemente der Vorschau</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shows what comes out of this step for the first %n item(s). Nothing is written.</source>
+        <translation>
+            <numerusform>Zeigt, was für das erste Element aus diesem Schritt kommt. Nichts wird geschrieben.</numerusform>
+            <numerusform>Zeigt, was für die ersten %n Elemente aus diesem Schritt kommt. Nichts wird geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking at the first items…</source>
+        <translation>Die ersten Elemente werden betrachtet …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) came out of this step.</source>
+        <translation>
+            <numerusform>%n Element kam aus diesem Schritt.</numerusform>
+            <numerusform>%n Elemente kamen aus diesem Schritt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This step writes, so it did not run: %n item(s) would reach it.</source>
+        <translation>
+            <numerusform>Dieser Schritt schreibt, darum lief er nicht: %n Element würde ihn erreichen.</numerusform>
+            <numerusform>Dieser Schritt schreibt, darum lief er nicht: %n Elemente würden ihn erreichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Preview (F7)</source>
+        <translation>Vorschau (F7)</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::ProblemChip</name>
+    <message>
+        <source>Go to the next problem (F8)</source>
+        <translation>Zum nächsten Problem gehen (F8)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::ProblemList</name>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::ProblemModel</name>
+    <message>
+        <source>Error: %1</source>
+        <translation>Fehler: %1</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Warnung: %1</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::QuantityEditor</name>
+    <message>
+        <source>such as 250 ms or 1.5 min</source>
+        <translation>etwa 250 ms oder 1.5 min</translation>
+    </message>
+    <message>
+        <source>such as 512 or 64 MiB</source>
+        <translation>etwa 512 oder 64 MiB</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::QuickAdd</name>
+    <message>
+        <source>Add a step: type to search</source>
+        <translation>Schritt hinzufügen: zum Suchen tippen</translation>
+    </message>
+    <message>
+        <source>Search steps</source>
+        <translation>Schritte suchen</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::RunPanel</name>
+    <message>
+        <source>Nothing has run yet. F5 runs what you see, saved or not.</source>
+        <translation>Noch lief nichts. F5 startet, was Sie sehen, gespeichert oder nicht.</translation>
+    </message>
+    <message>
+        <source>Filter steps</source>
+        <translation>Schritte filtern</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Steps of the run</source>
+        <translation>Schritte des Laufs</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Export as CSV…</source>
+        <translation>Als CSV &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>One worker &amp;more</source>
+        <translation>Ein Worker &amp;mehr</translation>
+    </message>
+    <message>
+        <source>One worker &amp;less</source>
+        <translation>Ein Worker &amp;weniger</translation>
+    </message>
+    <message>
+        <source>&amp;Show on the canvas</source>
+        <translation>Auf der Zeichenfläche &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>%1 items</source>
+        <comment>“12 340” or “12 340 of 98 000”</comment>
+        <translation>%1 Elemente</translation>
+    </message>
+    <message>
+        <source>%1 elapsed</source>
+        <translation>%1 vergangen</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try %n worker(s)</source>
+        <translation>
+            <numerusform>%n Worker versuchen</numerusform>
+            <numerusform>%n Worker versuchen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the run table</source>
+        <translation>Tabelle des Laufs exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Cannot write “%1”: %2</source>
+        <translation>„%1“ lässt sich nicht schreiben: %2</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::SettingsForm</name>
+    <message>
+        <source>This Paipa does not know steps of the type “%1”. Its settings are kept as they are.</source>
+        <translation>Dieses Paipa kennt keine Schritte vom Typ „%1“. Die Einstellungen bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Workers and queue</source>
+        <translation>Worker und Warteschlange</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>What others should know of this step</source>
+        <translation>Was andere über diesen Schritt wissen sollten</translation>
+    </message>
+    <message>
+        <source>Change notes</source>
+        <translation>Notizen ändern</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Options, %n changed</source>
+        <translation>
+            <numerusform>Optionen, %n geändert</numerusform>
+            <numerusform>Optionen, %n geändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>A run goes on: workers change at once, everything else counts for the next run.</source>
+        <translation>Ein Lauf ist im Gange: Worker ändern sich sofort, alles andere gilt ab dem nächsten Lauf.</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::StartPage</name>
+    <message>
+        <source>Drop a folder, a file or a pipeline here</source>
+        <translation>Ordner, Datei oder Pipeline hier ablegen</translation>
+    </message>
+    <message>
+        <source>Space adds a step, F5 runs. Or drag steps from the list on the left.</source>
+        <translation>Leertaste fügt einen Schritt hinzu, F5 startet. Oder ziehen Sie Schritte aus der Liste links.</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::StatsView</name>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>This step has not run yet.</source>
+        <translation>Dieser Schritt lief noch nicht.</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Time for an item</source>
+        <translation>Zeit je Element</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Arbeitet</translation>
+    </message>
+    <message>
+        <source>Waiting for input</source>
+        <translation>Wartet auf Eingang</translation>
+    </message>
+    <message>
+        <source>Blocked by output</source>
+        <translation>Blockiert am Ausgang</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Queue, memory</source>
+        <translation>Warteschlange, Speicher</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>items per second</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::StepPalette</name>
+    <message>
+        <source>Search steps</source>
+        <translation>Schritte suchen</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>&amp;Add to the pipeline</source>
+        <translation>Zur Pipeline &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from favourites</source>
+        <translation>Aus Favoriten &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Add to &amp;favourites</source>
+        <translation>Zu &amp;Favoriten hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::StepTableModel</name>
+    <message>
+        <source>%1 busy, %2 waiting, %3 blocked</source>
+        <translation>%1 arbeitend, %2 wartend, %3 blockiert</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <comment>items in the queue; its limit</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>This step always has one worker.</source>
+        <translation>Dieser Schritt hat immer einen Worker.</translation>
+    </message>
+    <message>
+        <source>Changes while the run goes on: click − or +, or press these keys.</source>
+        <translation>Ändert sich während des Laufs: − oder + anklicken oder diese Tasten drücken.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items and %3 of %4 wait in front of this step.</source>
+        <translation>%1 von %2 Elementen und %3 von %4 warten vor diesem Schritt.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Rate, last minute</source>
+        <translation>Tempo, letzte Minute</translation>
+    </message>
+    <message>
+        <source>Busy | waiting | blocked</source>
+        <translation>Arbeitet | wartet | blockiert</translation>
+    </message>
+    <message>
+        <source>ms/item</source>
+        <translation>ms/Element</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Queue, bytes</source>
+        <translation>Warteschlange, Bytes</translation>
+    </message>
+    <message>
+        <source>Set workers of %1</source>
+        <translation>Worker von %1 setzen</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::StepTypeModel</name>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoriten</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::TextListEditor</name>
+    <message>
+        <source>One per line</source>
+        <translation>Eines pro Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::TextMapEditor</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Remove row</source>
+        <translation>Zeile entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::ThroughputChart</name>
+    <message>
+        <source>Throughput of the run</source>
+        <translation>Durchsatz des Laufs</translation>
+    </message>
+    <message>
+        <source>Items done per second since the run began. Now: %1</source>
+        <translation>Erledigte Elemente pro Sekunde seit Beginn. Jetzt: %1</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,171 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>RunWording</name>
+    <message numerus="yes">
+        <source>%1 limits the run: %2 of %n worker(s) %3 busy</source>
+        <translation>
+            <numerusform>%1 limits the run: %2 of %n worker %3 busy</numerusform>
+            <numerusform>%1 limits the run: %2 of %n workers %3 busy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Finished in %1: %n item(s) failed.</source>
+        <translation>
+            <numerusform>Finished in %1: %n item failed.</numerusform>
+            <numerusform>Finished in %1: %n items failed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::FileCommands</name>
+    <message numerus="yes">
+        <source>%n pipeline(s) had changes that were not saved when the program ended.</source>
+        <translation>
+            <numerusform>%n pipeline had changes that were not saved when the program ended.</numerusform>
+            <numerusform>%n pipelines had changes that were not saved when the program ended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::Inspector</name>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::PipelineCommands</name>
+    <message numerus="yes">
+        <source>Delete %n step(s)</source>
+        <translation>
+            <numerusform>Delete %n step</numerusform>
+            <numerusform>Delete %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n link(s)</source>
+        <translation>
+            <numerusform>Delete %n link</numerusform>
+            <numerusform>Delete %n links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Duplicate %n step(s)</source>
+        <translation>
+            <numerusform>Duplicate %n step</numerusform>
+            <numerusform>Duplicate %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %n step(s)</source>
+        <translation>
+            <numerusform>Paste %n step</numerusform>
+            <numerusform>Paste %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n step(s)</source>
+        <translation>
+            <numerusform>Move %n step</numerusform>
+            <numerusform>Move %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enable %n step(s)</source>
+        <translation>
+            <numerusform>Enable %n step</numerusform>
+            <numerusform>Enable %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Disable %n step(s)</source>
+        <translation>
+            <numerusform>Disable %n step</numerusform>
+            <numerusform>Disable %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bypass %n step(s)</source>
+        <translation>
+            <numerusform>Bypass %n step</numerusform>
+            <numerusform>Bypass %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop bypassing %n step(s)</source>
+        <translation>
+            <numerusform>Stop bypassing %n step</numerusform>
+            <numerusform>Stop bypassing %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::PreviewPanel</name>
+    <message numerus="yes">
+        <source>Shows what comes out of this step for the first %n item(s). Nothing is written.</source>
+        <translation>
+            <numerusform>Shows what comes out of this step for the first item. Nothing is written.</numerusform>
+            <numerusform>Shows what comes out of this step for the first %n items. Nothing is written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) came out of this step.</source>
+        <translation>
+            <numerusform>%n item came out of this step.</numerusform>
+            <numerusform>%n items came out of this step.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This step writes, so it did not run: %n item(s) would reach it.</source>
+        <translation>
+            <numerusform>This step writes, so it did not run: %n item would reach it.</numerusform>
+            <numerusform>This step writes, so it did not run: %n items would reach it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::ProblemChip</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::RunPanel</name>
+    <message numerus="yes">
+        <source>Try %n worker(s)</source>
+        <translation>
+            <numerusform>Try %n worker</numerusform>
+            <numerusform>Try %n workers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::SettingsForm</name>
+    <message numerus="yes">
+        <source>Options, %n changed</source>
+        <translation>
+            <numerusform>Options, %n changed</numerusform>
+            <numerusform>Options, %n changed</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
