@@ -320,8 +320,14 @@ void RunController::setAside(DeadLetter letter)
     if (m_deadLetterSink)
         m_deadLetterSink(letter);
     const std::scoped_lock lock(m_mutex);
-    if (m_deadLetters.size() < mostErrors)
-        m_deadLetters.push_back(std::move(letter));
+    if (m_deadLetters.size() >= mostDeadLetters)
+        return;
+    const auto bytes = static_cast<std::size_t>(letter.item.size());
+    if (m_deadBytes + bytes > mostDeadBytes)
+        letter.item.clear();
+    else
+        m_deadBytes += bytes;
+    m_deadLetters.push_back(std::move(letter));
 }
 
 void RunController::tellWorkersToAbort()
@@ -517,7 +523,15 @@ std::vector<RunError> RunController::errors() const
 std::vector<DeadLetter> RunController::deadLetters() const
 {
     const std::scoped_lock lock(m_mutex);
-    return m_deadLetters;
+    const auto count = static_cast<std::ptrdiff_t>(std::min(m_deadLetters.size(), mostErrors));
+    return {m_deadLetters.begin(), m_deadLetters.begin() + count};
+}
+
+std::vector<DeadLetter> RunController::deadLettersFrom(std::size_t known) const
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto skipped = static_cast<std::ptrdiff_t>(std::min(m_deadLetters.size(), known));
+    return {m_deadLetters.begin() + skipped, m_deadLetters.end()};
 }
 
 std::vector<std::shared_ptr<Worker>> RunController::allWorkers() const

@@ -5,6 +5,9 @@
 
 #include <paipa/base/processmemory.h>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace std::chrono_literals;
 
 namespace paipa::ui {
@@ -18,10 +21,9 @@ constexpr auto graceWhenClosing = 2s;
 constexpr std::size_t mostSamples = 600;
 
 template<typename T>
-void appendNew(std::vector<T> &to, const std::vector<T> &all, std::size_t &seen)
+void append(std::vector<T> &to, std::vector<T> added)
 {
-    for (; seen < all.size(); ++seen)
-        to.push_back(all[seen]);
+    std::ranges::move(added, std::back_inserter(to));
 }
 
 } // namespace
@@ -117,14 +119,17 @@ bool RunThread::sample(Run &run)
 {
     RunSample sample{.metrics = run.snapshot(), .processMemory = processMemory()};
     const bool lasts = !engine::isFinal(sample.metrics.state);
-    const std::vector<engine::DeadLetter> deadLetters = run.deadLetters();
-    const std::vector<engine::RunError> errors = run.errors();
+    std::vector<engine::DeadLetter> deadLetters = run.deadLettersFrom(m_deadLettersSeen);
+    m_deadLettersSeen += deadLetters.size();
+    std::vector<engine::RunError> errors = run.errors();
+    errors.erase(errors.begin(), errors.begin() + static_cast<std::ptrdiff_t>(m_errorsSeen));
+    m_errorsSeen += errors.size();
     report([&](RunNews &news) {
         news.samples.push_back(std::move(sample));
         if (news.samples.size() > mostSamples)
             news.samples.pop_front();
-        appendNew(news.deadLetters, deadLetters, m_deadLettersSeen);
-        appendNew(news.errors, errors, m_errorsSeen);
+        append(news.deadLetters, std::move(deadLetters));
+        append(news.errors, std::move(errors));
     });
     return lasts;
 }

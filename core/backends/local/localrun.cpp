@@ -91,7 +91,17 @@ std::vector<engine::RunError> LocalRun::errors() const
 
 std::vector<engine::DeadLetter> LocalRun::deadLetters() const
 {
-    std::vector<engine::DeadLetter> letters = m_workshop->controller.deadLetters();
+    return withoutSecrets(m_workshop->controller.deadLetters());
+}
+
+std::vector<engine::DeadLetter> LocalRun::deadLettersFrom(std::size_t known) const
+{
+    return withoutSecrets(m_workshop->controller.deadLettersFrom(known));
+}
+
+std::vector<engine::DeadLetter> LocalRun::withoutSecrets(
+    std::vector<engine::DeadLetter> letters) const
+{
     for (engine::DeadLetter &letter : letters) {
         letter.error = withoutSecrets(std::move(letter.error));
         letter.item = withoutSecrets(QString::fromUtf8(letter.item)).toUtf8();

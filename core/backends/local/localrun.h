@@ -31,8 +31,11 @@ public:
     [[nodiscard]] engine::MetricsSnapshot snapshot() const override;
     [[nodiscard]] std::vector<engine::RunError> errors() const override;
     [[nodiscard]] std::vector<engine::DeadLetter> deadLetters() const override;
+    [[nodiscard]] std::vector<engine::DeadLetter> deadLettersFrom(std::size_t known) const override;
 
 private:
+    [[nodiscard]] std::vector<engine::DeadLetter> withoutSecrets(
+        std::vector<engine::DeadLetter> letters) const;
     [[nodiscard]] engine::RunError withoutSecrets(engine::RunError error) const;
     [[nodiscard]] QString withoutSecrets(QString text) const;
 

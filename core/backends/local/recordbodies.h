@@ -5,6 +5,7 @@
 
 #include <paipa/catalogue/recordstep.h>
 #include <paipa/engine/tasks.h>
+#include <paipa/records/recordcodec.h> // by which dead letters carry their items
 
 #include <memory>
 #include <optional>

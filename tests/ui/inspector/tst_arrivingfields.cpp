@@ -3,8 +3,8 @@
 
 #include "inspector/arrivingfields.h"
 
-#include "../run/teststeps.h"
 #include "formsteps.h"
+#include "support/smallsteps.h"
 
 #include <QTest>
 

@@ -5,9 +5,9 @@
 
 #include <paipa/document/edits.h>
 
-#include "../run/teststeps.h"
 #include "formsteps.h"
 #include "inspector/fieldrow.h"
+#include "support/smallsteps.h"
 
 #include <QCheckBox>
 #include <QDoubleSpinBox>

@@ -3,7 +3,7 @@
 
 #include "inspector/previewpanel.h"
 
-#include "../run/teststeps.h"
+#include "support/smallsteps.h"
 
 #include <QAbstractItemModelTester>
 #include <QBuffer>

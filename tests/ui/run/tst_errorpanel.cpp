@@ -6,7 +6,7 @@
 #include <paipa/backends/localbackend.h>
 
 #include "document/pipelineeditor.h"
-#include "teststeps.h"
+#include "support/smallsteps.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>

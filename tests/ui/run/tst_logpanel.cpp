@@ -5,7 +5,7 @@
 
 #include <paipa/backends/localbackend.h>
 
-#include "teststeps.h"
+#include "support/smallsteps.h"
 
 #include <QTest>
 

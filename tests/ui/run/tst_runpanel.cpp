@@ -7,7 +7,7 @@
 
 #include "document/pipelineeditor.h"
 #include "run/steptablemodel.h"
-#include "teststeps.h"
+#include "support/smallsteps.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>

@@ -6,7 +6,7 @@
 #include <paipa/backends/localbackend.h>
 
 #include "document/pipelineeditor.h"
-#include "teststeps.h"
+#include "support/smallsteps.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -204,7 +204,24 @@ private Q_SLOTS:
         QVERIFY(waitForEnd(session));
         QCOMPARE(session.state(), SessionState::Finished);
         QCOMPARE(letters.size(), 10U);
+        QCOMPARE(letters[0].item, QByteArray(R"({"number":0})")); // its input, for whoever looks
         QCOMPARE(session.overlay().steps.value({u"fail"_s}).errors, 10U);
+    }
+
+    void tenThousandFailedItemsAreReportedAndNoMore()
+    {
+        RunSession session(m_backend, m_steps.catalogue);
+        PipelineSpec spec = test::chain(12'000, {u"test.fail"_s, u"test.drop"_s});
+        spec = withStepChanged(spec, {u"fail"_s},
+                               [](StepSpec &step) { step.onError.then = AfterFailure::SetAside; });
+        std::size_t letters = 0;
+        connect(&session, &RunSession::deadLettersAdded, this,
+                [&](const std::vector<engine::DeadLetter> &added) { letters += added.size(); });
+        session.start({.spec = spec});
+        QVERIFY(waitForEnd(session));
+        QCOMPARE(letters, 10'000U);
+        QCOMPARE(session.overlay().steps.value({u"fail"_s}).errors, 12'000U);
+        QCOMPARE(session.report()->summary.deadLetters.size(), 100U);
     }
 
     void aFailedRunSaysWhy()

@@ -83,6 +83,13 @@ public:
     /// The first errors and dead letters, at most 100 of each.
     [[nodiscard]] std::vector<RunError> errors() const;
     [[nodiscard]] std::vector<DeadLetter> deadLetters() const;
+    /// The dead letters that are kept, without the first \a known of them: for those who look again
+    /// and again. At most mostDeadLetters; those whose items would take more than mostDeadBytes
+    /// together are kept without the item.
+    [[nodiscard]] std::vector<DeadLetter> deadLettersFrom(std::size_t known) const;
+
+    static constexpr std::size_t mostDeadLetters = 10'000;
+    static constexpr std::size_t mostDeadBytes = 64u << 20;
 
     // Input from outside: see Feeder.
 
@@ -155,6 +162,7 @@ private:
     std::vector<RunError> m_errors;
     std::uint64_t m_errorCount = 0;
     std::vector<DeadLetter> m_deadLetters;
+    std::size_t m_deadBytes = 0;
     std::mutex m_joining;
 };
 

@@ -41,6 +41,9 @@ public:
     /// The first errors and dead letters; at most 100 of each are kept, all are counted.
     [[nodiscard]] virtual std::vector<engine::RunError> errors() const = 0;
     [[nodiscard]] virtual std::vector<engine::DeadLetter> deadLetters() const = 0;
+    /// All dead letters that are kept, but the first \a known of them; at most 10 000 are kept.
+    [[nodiscard]] virtual std::vector<engine::DeadLetter> deadLettersFrom(
+        std::size_t known) const = 0;
 };
 
 /// A place where plans can run.
