@@ -4,7 +4,9 @@
 #pragma once
 
 #include <paipa/catalogue/recordstep.h>
-#include <paipa/engine/tasks.h>
+#include <paipa/engine/batchtask.h>
+#include <paipa/engine/itemtask.h>
+#include <paipa/engine/sourcetask.h>
 #include <paipa/records/recordcodec.h> // by which dead letters carry their items
 
 #include <memory>

@@ -62,7 +62,8 @@ public:
 
     /// Sources end; what they emitted is completed. False if the run is not running.
     bool stop();
-    /// Nothing new starts, waits end, what is queued is cancelled. Returns at once.
+    /// Nothing new starts, waits end, what is queued is cancelled. Returns at once. Each worker may
+    /// still be in, or just about to enter, the one call that it had begun.
     bool abort();
     bool pause();
     bool resume();

@@ -4,8 +4,10 @@
 #pragma once
 
 #include <paipa/base/quantities.h>
+#include <paipa/engine/batchtask.h>
+#include <paipa/engine/itemtask.h>
 #include <paipa/engine/metrics.h>
-#include <paipa/engine/tasks.h>
+#include <paipa/engine/sourcetask.h>
 
 #include <algorithm>
 #include <atomic>

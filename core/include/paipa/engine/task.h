@@ -25,6 +25,9 @@ enum class Progress {
 };
 
 /// One worker's part of a step, type-erased: the worker drives it and knows nothing of item types.
+/// What a front (the typed API, the steps of pipeline files) gives for one worker of a step is its
+/// body; all kinds have open(), flush(Emission<Out> &) and close().
+///
 /// All members are called from the worker's thread. open(), work(), flush() and close() let the
 /// exceptions of the step's own code through; after work() threw, the failed items are in hand, and
 /// work() begins with them again unless they are dropped.
