@@ -10,8 +10,10 @@
 #include <QStringList>
 
 #include <atomic>
+#include <map>
 #include <memory>
 #include <mutex>
+#include <thread>
 #include <vector>
 
 namespace paipa::test {
@@ -49,6 +51,7 @@ private:
     [[nodiscard]] SourceCode sourceCode(std::size_t index);
     [[nodiscard]] StepCode stepCode(std::size_t index);
     [[nodiscard]] BatchCode batchCode(std::size_t index);
+    void noteBegin();
     void process(std::size_t index, const Parcel &parcel, Out &out);
     void done(std::size_t index, int number);
     void lookAtBounds(std::size_t index);
@@ -69,8 +72,9 @@ private:
     std::vector<const engine::ItemQueue<Parcel> *> m_queues; ///< Null for sources.
     std::atomic<int> m_processed = 0;
     std::atomic<bool> m_isBoundExceeded = false;
-    std::atomic<bool> m_beganAfterAbort = false;
     std::atomic<bool> m_isAborted = false; ///< abort() has returned.
+    std::mutex m_begunMutex;
+    std::map<std::thread::id, int> m_begunAfterAbort;
     QStringList m_violations;
     std::mutex m_violationsMutex;
     TestGraph m_graph; ///< Last: its workers use the others.
