@@ -62,7 +62,7 @@ Value pathValue(const QByteArray &path)
 void leaveIfAborted(const StepContext &context)
 {
     if (context.stop.stop_requested()) {
-        throw Failure(QString::fromLatin1(cancelledCode), u"the run was aborted"_s, Retry::Never);
+        throw Failure(cancelledCode, u"the run was aborted"_s, Retry::Never);
     }
 }
 

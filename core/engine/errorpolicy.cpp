@@ -28,7 +28,7 @@ QString toString(const RunError &error)
     return text + u": "_s + error.text;
 }
 
-RunError describe(std::exception_ptr exception)
+RunError describe(const std::exception_ptr &exception)
 {
     RunError error;
     error.exception = exception;
@@ -39,6 +39,11 @@ RunError describe(std::exception_ptr exception)
         error.text = failure.text();
         error.retry = failure.retry();
         error.retryAfter = failure.retryAfter();
+    } catch (const AnnotatedFailure &annotated) {
+        error = describe(annotated.cause);
+        if (error.step.isEmpty())
+            error.step = annotated.step;
+        error.retry = annotated.retry.value_or(error.retry);
     } catch (const std::bad_alloc &) {
         error.code = u"out-of-memory"_s;
         error.text = u"there is not enough memory for it"_s;

@@ -3,12 +3,11 @@
 
 #include <paipa/engine/runcontroller.h>
 
-#include "engine/caught.h"
+#include <paipa/engine/caught.h>
 
 #include <paipa/engine/worker.h>
 
 #include <algorithm>
-#include <map>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -29,8 +28,7 @@ RunController::~RunController()
 Stage &RunController::add(std::unique_ptr<Stage> stage)
 {
     stage->m_controller = this;
-    m_stages.push_back(std::move(stage));
-    return *m_stages.back();
+    return m_graph.add(std::move(stage));
 }
 
 void RunController::add(Feeding feeding) { m_feeders.push_back(std::move(feeding)); }
@@ -39,7 +37,7 @@ void RunController::add(Feeding feeding) { m_feeders.push_back(std::move(feeding
 
 std::optional<RunError> RunController::start()
 {
-    if (std::optional<RunError> error = invalid(); error && state() == RunState::Created)
+    if (std::optional<RunError> error = m_graph.problem(); error && state() == RunState::Created)
         return error;
     {
         const std::scoped_lock lock(m_mutex);
@@ -54,13 +52,13 @@ std::optional<RunError> RunController::start()
 
     std::unique_lock lock(m_mutex);
     m_changed.wait(lock, [this] { return m_opening == 0; });
-    if (m_errors.empty() && transition(RunEvent::Opened)) {
+    if (m_errors.isEmpty() && transition(RunEvent::Opened)) {
         lock.unlock();
         for (const Feeding &feeding : m_feeders)
             feeding.begin();
         return std::nullopt;
     }
-    const bool wasAborted = m_errors.empty();
+    const bool wasAborted = m_errors.isEmpty();
     if (!wasAborted)
         transition(RunEvent::Fail);
     lock.unlock();
@@ -68,131 +66,58 @@ std::optional<RunError> RunController::start()
     endStagesWithoutWorkers();
     wait();
     if (wasAborted)
-        return RunError{.code = QLatin1StringView(cancelledCode),
-                        .text = u"aborted while starting"_s};
-    return errors().front();
+        return RunError{.code = cancelledCode, .text = u"aborted while starting"_s};
+    return m_errors.first();
 }
 
 void RunController::spawnWorkers()
 {
     const std::scoped_lock lock(m_mutex);
-    m_openStages = static_cast<int>(m_stages.size());
-    for (const auto &stage : m_stages)
-        m_opening += stage->options().workers.count;
-    for (const auto &stage : m_stages) {
-        const std::scoped_lock stageLock(stage->m_mutex);
-        const int wanted = stage->options().workers.count;
-        const int started = addWorkers(*stage, wanted);
+    m_openStages = static_cast<int>(m_graph.stages().size());
+    const auto workersOf = [](const Stage &stage) {
+        return stage.isInline() ? 0 : stage.options().workers.count;
+    };
+    for (const auto &stage : m_graph.stages())
+        m_opening += workersOf(*stage);
+    for (const auto &stage : m_graph.stages()) {
+        const int wanted = workersOf(*stage);
+        const int started = stage->startWorkers(m_orders, wanted);
         m_opening -= wanted - started;
         if (started < wanted)
-            keepError(RunError{.step = stage->options().name,
-                               .code = u"no-threads"_s,
-                               .text = u"the system has no thread left for %1 of its %2 workers"_s
-                                           .arg(wanted - started)
-                                           .arg(wanted)});
+            m_errors.add(
+                RunError{.step = stage->options().name,
+                         .code = u"no-threads"_s,
+                         .text = u"the system has no thread left for %1 of its %2 workers"_s
+                                     .arg(wanted - started)
+                                     .arg(wanted)});
     }
 }
 
 /// Nobody else would, when no thread could be started for a step.
 void RunController::endStagesWithoutWorkers()
 {
-    for (const auto &stage : m_stages) {
-        {
-            const std::scoped_lock lock(stage->m_mutex);
-            if (stage->m_hasEnded || stage->m_nextIndex > 0)
-                continue;
-            stage->m_hasEnded = true;
-        }
-        endStage(*stage);
+    for (const auto &stage : m_graph.stages()) {
+        if (!stage->isInline() && stage->endWithoutWorkers())
+            endStage(*stage);
     }
-}
-
-std::optional<RunError> RunController::invalid() const
-{
-    const auto problem = [](const Stage &stage, const QString &text) {
-        return RunError{.step = stage.options().name, .code = u"invalid"_s, .text = text};
-    };
-    if (m_stages.empty())
-        return RunError{.code = u"invalid"_s, .text = u"a pipeline needs at least one step"_s};
-    for (const auto &stage : m_stages) {
-        if (const QString misuse = misuseOf(*stage); !misuse.isEmpty())
-            return problem(*stage, misuse);
-    }
-    if (const Stage *stage = stageInCycle())
-        return problem(*stage,
-                       u"its results come back to it; steps cannot be linked in a circle"_s);
-    return std::nullopt;
-}
-
-QString RunController::misuseOf(const Stage &stage) const
-{
-    if (stage.options().workers.count < 1)
-        return u"a step needs at least one worker"_s;
-    if (stage.options().queue.items < 1 || stage.options().queue.bytes < 1)
-        return u"a queue needs room for at least one item and one byte"_s;
-    if (!stage.isSource() && !stage.hasProducers())
-        return u"nothing is linked to its input"_s;
-    return stage.misuse();
-}
-
-/// Takes away steps that nobody left feeds; what remains cannot be ordered.
-const Stage *RunController::stageInCycle() const
-{
-    std::map<const Stage *, std::size_t> feeders;
-    std::vector<const Stage *> free;
-    for (const auto &stage : m_stages) {
-        feeders[stage.get()] = stage->m_producers.size();
-        if (stage->m_producers.empty())
-            free.push_back(stage.get());
-    }
-    while (!free.empty()) {
-        const Stage *stage = free.back();
-        free.pop_back();
-        feeders.erase(stage);
-        for (const Stage *consumer : stage->m_consumers) {
-            if (--feeders[consumer] == 0)
-                free.push_back(consumer);
-        }
-    }
-    return feeders.empty() ? nullptr : feeders.begin()->first;
 }
 
 std::optional<RunError> RunController::openStages()
 {
-    for (std::size_t i = 0; i < m_stages.size(); ++i) {
-        const std::exception_ptr exception = caught(m_stages[i]->m_hooks.open);
+    const auto &stages = m_graph.stages();
+    for (std::size_t i = 0; i < stages.size(); ++i) {
+        const std::exception_ptr exception = caught(stages[i]->m_hooks.open);
         if (!exception)
             continue;
         RunError error = describe(exception);
-        error.step = m_stages[i]->options().name;
+        error.step = stages[i]->options().name;
         fail(error);
         while (i-- > 0)
-            close(*m_stages[i]);
+            close(*stages[i]);
         emptied();
         return error;
     }
     return std::nullopt;
-}
-
-/// Under the stage's mutex. Returns how many could be started.
-int RunController::addWorkers(Stage &stage, int count)
-{
-    const bool isAlone = stage.m_present + count == 1;
-    for (const auto &worker : stage.m_workers)
-        worker->control().setAlone(isAlone);
-    for (int i = 0; i < count; ++i) {
-        const auto worker = std::make_shared<Worker>(*this, stage, m_orders, stage.m_nextIndex);
-        worker->control().setAlone(isAlone);
-        stage.m_workers.push_back(worker);
-        if (!worker->begin()) {
-            stage.m_workers.pop_back();
-            return i;
-        }
-        ++stage.m_nextIndex;
-        ++stage.m_present;
-        stage.m_departed.mostWorkers = std::max(stage.m_departed.mostWorkers, stage.m_present);
-    }
-    return count;
 }
 
 bool RunController::opened(std::optional<RunError> error)
@@ -205,7 +130,7 @@ bool RunController::opened(std::optional<RunError> error)
         return !error && !m_orders.abort.stop_requested();
     }
     if (error)
-        keepError(*std::move(error));
+        m_errors.add(*std::move(error));
     --m_opening;
     m_changed.notify_all();
     m_changed.wait(lock, [this] { return m_opening == 0 && m_state != RunState::Starting; });
@@ -218,13 +143,7 @@ void RunController::leave(Stage &stage, Progress progress)
 {
     if (progress == Progress::NotWanted)
         endEarly(stage);
-    bool last = false;
-    {
-        const std::scoped_lock lock(stage.m_mutex);
-        last = --stage.m_present == 0;
-        stage.m_hasEnded = last;
-    }
-    if (last)
+    if (stage.leave())
         endStage(stage);
 }
 
@@ -251,8 +170,12 @@ void RunController::endStage(Stage &stage)
 {
     close(stage);
     endEarly(stage);
-    for (Stage *consumer : stage.m_consumers)
-        consumer->removeProducerOfInput();
+    for (Stage *consumer : stage.m_consumers) {
+        if (!consumer->isInline())
+            consumer->removeProducerOfInput();
+        else if (consumer->endWithoutWorkers())
+            endStage(*consumer);
+    }
     bool isLast = false;
     {
         const std::scoped_lock lock(m_mutex);
@@ -293,7 +216,7 @@ void RunController::emptied()
 
 void RunController::fail(RunError error)
 {
-    recordError(std::move(error));
+    m_errors.add(std::move(error));
     {
         const std::scoped_lock lock(m_mutex);
         if (!transition(RunEvent::Fail))
@@ -302,39 +225,18 @@ void RunController::fail(RunError error)
     tellWorkersToAbort();
 }
 
-void RunController::recordError(RunError error)
-{
-    const std::scoped_lock lock(m_mutex);
-    keepError(std::move(error));
-}
-
-void RunController::keepError(RunError error)
-{
-    ++m_errorCount;
-    if (m_errors.size() < mostErrors)
-        m_errors.push_back(std::move(error));
-}
-
 void RunController::setAside(DeadLetter letter)
 {
     if (m_deadLetterSink)
         m_deadLetterSink(letter);
-    const std::scoped_lock lock(m_mutex);
-    if (m_deadLetters.size() >= mostDeadLetters)
-        return;
-    const auto bytes = static_cast<std::size_t>(letter.item.size());
-    if (m_deadBytes + bytes > mostDeadBytes)
-        letter.item.clear();
-    else
-        m_deadBytes += bytes;
-    m_deadLetters.push_back(std::move(letter));
+    m_errors.add(std::move(letter));
 }
 
 void RunController::tellWorkersToAbort()
 {
     // Outside all locks: stop callbacks are other people's code.
     m_orders.abort.request_stop();
-    for (const auto &worker : allWorkers())
+    for (const auto &worker : m_graph.workers())
         worker->control().abort();
     endFeeders();
     m_changed.notify_all();
@@ -366,7 +268,7 @@ bool RunController::stop()
             return false;
     }
     m_orders.resume(); // what was emitted is completed
-    for (const auto &stage : m_stages) {
+    for (const auto &stage : m_graph.stages()) {
         if (stage->isSource())
             endEarly(*stage);
     }
@@ -408,40 +310,10 @@ bool RunController::resume()
 bool RunController::setWorkers(const QString &name, Workers workers)
 {
     const std::scoped_lock lock(m_mutex);
-    const auto found =
-        std::ranges::find_if(m_stages, [&](const auto &s) { return s->options().name == name; });
     const bool isAlive = m_state == RunState::Running || m_state == RunState::Paused
                          || m_state == RunState::Draining;
-    if (!isAlive || found == m_stages.end() || workers.count < 1)
-        return false;
-    Stage &stage = **found;
-    const std::scoped_lock stageLock(stage.m_mutex);
-    if (stage.m_hasEnded || stage.isSource())
-        return false;
-    removeLeft(stage);
-    int staying = 0;
-    for (const auto &worker : stage.m_workers) {
-        if (worker->control().isRetired())
-            continue;
-        if (++staying > workers.count)
-            worker->control().retire();
-    }
-    const int missing = std::max(0, workers.count - staying);
-    return addWorkers(stage, missing) == missing;
-}
-
-/// Under the stage's mutex: forgets workers that have left, but not what they did.
-void RunController::removeLeft(Stage &stage)
-{
-    const auto left = [](const auto &worker) { return worker->hasLeft(); };
-    const Clock::TimePoint now = m_clock->now();
-    for (const auto &worker : stage.m_workers) {
-        if (left(worker)) {
-            stage.m_departed.add(worker->control().counters, now);
-            stage.m_departedOrigins += worker->control().tally;
-        }
-    }
-    std::erase_if(stage.m_workers, left);
+    Stage *stage = m_graph.find(name);
+    return isAlive && stage && workers.count >= 1 && stage->changeWorkers(m_orders, workers.count);
 }
 
 // Waiting
@@ -457,8 +329,8 @@ RunOutcome RunController::wait()
     joinWorkers();
     const std::scoped_lock lock(m_mutex);
     RunOutcome outcome{.state = m_state, .error = {}, .stuck = {}};
-    if (m_state == RunState::Failed && !m_errors.empty())
-        outcome.error = m_errors.front();
+    if (m_state == RunState::Failed)
+        outcome.error = m_errors.first();
     return outcome;
 }
 
@@ -474,11 +346,12 @@ RunOutcome RunController::waitAfterAbort(std::chrono::nanoseconds grace)
 {
     if (waitFor(grace))
         return wait();
-    RunOutcome outcome{.state = RunState::Aborted, .error = {}, .stuck = stuckWorkers()};
+    RunOutcome outcome{
+        .state = RunState::Aborted, .error = {}, .stuck = m_graph.present(m_clock->now())};
     const std::scoped_lock lock(m_mutex);
-    if (m_state == RunState::Failing && !m_errors.empty()) {
+    if (m_state == RunState::Failing) {
         outcome.state = RunState::Failed;
-        outcome.error = m_errors.front();
+        outcome.error = m_errors.first();
     }
     return outcome;
 }
@@ -486,24 +359,8 @@ RunOutcome RunController::waitAfterAbort(std::chrono::nanoseconds grace)
 void RunController::joinWorkers()
 {
     const std::scoped_lock lock(m_joining);
-    for (const auto &worker : allWorkers())
+    for (const auto &worker : m_graph.workers())
         worker->join();
-}
-
-std::vector<StuckWorker> RunController::stuckWorkers() const
-{
-    std::vector<StuckWorker> stuck;
-    const Clock::TimePoint now = m_clock->now();
-    for (const auto &stage : m_stages) {
-        for (const auto &worker : stage->workers()) {
-            if (!worker->hasLeft()) {
-                stuck.push_back(StuckWorker{.step = stage->options().name,
-                                            .worker = worker->control().index(),
-                                            .since = worker->control().counters.timeInState(now)});
-            }
-        }
-    }
-    return stuck;
 }
 
 // Looking
@@ -514,43 +371,10 @@ RunState RunController::state() const
     return m_state;
 }
 
-std::vector<RunError> RunController::errors() const
-{
-    const std::scoped_lock lock(m_mutex);
-    return m_errors;
-}
-
-std::vector<DeadLetter> RunController::deadLetters() const
-{
-    const std::scoped_lock lock(m_mutex);
-    const auto count = static_cast<std::ptrdiff_t>(std::min(m_deadLetters.size(), mostErrors));
-    return {m_deadLetters.begin(), m_deadLetters.begin() + count};
-}
-
-std::vector<DeadLetter> RunController::deadLettersFrom(std::size_t known) const
-{
-    const std::scoped_lock lock(m_mutex);
-    const auto skipped = static_cast<std::ptrdiff_t>(std::min(m_deadLetters.size(), known));
-    return {m_deadLetters.begin() + skipped, m_deadLetters.end()};
-}
-
-std::vector<std::shared_ptr<Worker>> RunController::allWorkers() const
-{
-    std::vector<std::shared_ptr<Worker>> all;
-    for (const auto &stage : m_stages)
-        std::ranges::copy(stage->workers(), std::back_inserter(all));
-    return all;
-}
-
 OriginCounts RunController::originCounts() const
 {
     OriginCounts counts = m_ledger.shared();
-    for (const auto &stage : m_stages) {
-        const std::scoped_lock lock(stage->m_mutex);
-        counts += stage->m_departedOrigins;
-        for (const auto &worker : stage->m_workers)
-            counts += worker->control().tally;
-    }
+    counts += m_graph.origins();
     return counts;
 }
 
@@ -561,39 +385,16 @@ MetricsSnapshot RunController::snapshot() const
     {
         const std::scoped_lock lock(m_mutex);
         snapshot.state = m_state;
-        snapshot.errors = m_errorCount;
         if (m_started)
             snapshot.elapsed = m_ended.value_or(now) - *m_started;
     }
     if (const std::int64_t expected = m_expected.load(); expected > 0)
         snapshot.expected = static_cast<std::uint64_t>(expected);
+    snapshot.errors = m_errors.count();
     snapshot.origins = originCounts();
     // Read one after the other while the run goes on: no more fates than items.
     snapshot.origins.emitted = std::max(snapshot.origins.emitted, snapshot.origins.decided());
-    for (const auto &stage : m_stages)
-        snapshot.steps.push_back(snapshotOf(*stage, now));
-    return snapshot;
-}
-
-StepSnapshot RunController::snapshotOf(const Stage &stage, Clock::TimePoint now) const
-{
-    const std::scoped_lock lock(stage.m_mutex);
-    StepSnapshot snapshot = stage.m_departed;
-    snapshot.name = stage.options().name;
-    snapshot.ended = stage.m_hasEnded;
-    stage.describeQueue(snapshot);
-    for (const auto &worker : stage.m_workers) {
-        const WorkerCounters &counters = worker->control().counters;
-        snapshot.add(counters, now);
-        if (counters.state() == WorkerState::Ended)
-            continue;
-        snapshot.workers.push_back(
-            WorkerSnapshot{.state = counters.state(),
-                           .inState = counters.timeInState(now),
-                           .busy = counters.timeIn(WorkerState::Busy, now),
-                           .waiting = counters.timeIn(WorkerState::Waiting, now),
-                           .blocked = counters.timeIn(WorkerState::Blocked, now)});
-    }
+    snapshot.steps = m_graph.snapshot(now);
     return snapshot;
 }
 

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace paipa::engine {
 
 Stage::Stage(StageOptions options, StageHooks hooks)
@@ -33,6 +35,13 @@ Verdict Stage::discardVerdict() const
     return aborted ? Verdict::Cancelled : Verdict::NotNeeded;
 }
 
+FailureHandler Stage::failureHandler(WorkerControl &control, WorkerCounters &counters)
+{
+    return {*m_controller, *this, control, counters};
+}
+
+void Stage::endEarly() { m_controller->endEarly(*this); }
+
 bool Stage::allConsumersClosed() const
 {
     return !m_consumers.empty() && std::ranges::all_of(m_consumers, [](const Stage *stage) {
@@ -40,10 +49,150 @@ bool Stage::allConsumersClosed() const
     });
 }
 
+QString Stage::problem() const
+{
+    if (!isInline() && m_options.workers.count < 1)
+        return u"a step needs at least one worker"_s;
+    if (m_options.queue.items < 1 || m_options.queue.bytes < 1)
+        return u"a queue needs room for at least one item and one byte"_s;
+    if (const QString own = misuse(); !own.isEmpty())
+        return own;
+    if (!isSource() && !hasProducers())
+        return u"nothing is linked to its input"_s;
+    if (isInline() && m_producers.size() != 1)
+        return u"an inline step runs in the workers of the one step before it, but %1 steps are "
+               "linked to its input"_s.arg(m_producers.size());
+    return {};
+}
+
+// Workers
+
+int Stage::startWorkers(RunOrders &orders, int count)
+{
+    const std::scoped_lock lock(m_mutex);
+    return addWorkers(orders, count);
+}
+
+int Stage::addWorkers(RunOrders &orders, int count)
+{
+    const bool isAlone = m_present + count == 1;
+    for (const auto &worker : m_workers)
+        worker->control().setAlone(isAlone);
+    for (int i = 0; i < count; ++i) {
+        const auto worker = std::make_shared<Worker>(*m_controller, *this, orders, m_nextIndex);
+        worker->control().setAlone(isAlone);
+        m_workers.push_back(worker);
+        if (!worker->begin()) {
+            m_workers.pop_back();
+            return i;
+        }
+        ++m_nextIndex;
+        ++m_present;
+        m_departed.mostWorkers = std::max(m_departed.mostWorkers, m_present);
+    }
+    return count;
+}
+
+bool Stage::changeWorkers(RunOrders &orders, int count)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_hasEnded || isSource() || isInline())
+        return false;
+    removeLeft();
+    int staying = 0;
+    for (const auto &worker : m_workers) {
+        if (worker->control().isRetired())
+            continue;
+        if (++staying > count)
+            worker->control().retire();
+    }
+    const int missing = std::max(0, count - staying);
+    return addWorkers(orders, missing) == missing;
+}
+
+/// Forgets workers that have left, but not what they did.
+void Stage::removeLeft()
+{
+    const auto left = [](const auto &worker) { return worker->hasLeft(); };
+    for (const auto &worker : m_workers) {
+        if (left(worker)) {
+            m_departed.add(worker->control().counters, Clock::TimePoint::max());
+            m_departedOrigins += worker->control().tally;
+        }
+    }
+    std::erase_if(m_workers, left);
+}
+
+bool Stage::leave()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_hasEnded = --m_present == 0;
+    return m_hasEnded;
+}
+
+bool Stage::endWithoutWorkers()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_hasEnded || m_nextIndex > 0)
+        return false;
+    m_hasEnded = true;
+    return true;
+}
+
+void Stage::addCounters(const WorkerCounters &counters)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_inlineCounters.push_back(&counters);
+}
+
+void Stage::removeCounters(const WorkerCounters &counters)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (std::erase(m_inlineCounters, &counters) > 0)
+        m_departed.add(counters, Clock::TimePoint::max());
+}
+
 std::vector<std::shared_ptr<Worker>> Stage::workers() const
 {
     const std::scoped_lock lock(m_mutex);
     return m_workers;
+}
+
+// Looking
+
+OriginCounts Stage::origins() const
+{
+    const std::scoped_lock lock(m_mutex);
+    OriginCounts counts = m_departedOrigins;
+    for (const auto &worker : m_workers)
+        counts += worker->control().tally;
+    return counts;
+}
+
+StepSnapshot Stage::snapshot(Clock::TimePoint now) const
+{
+    const std::scoped_lock lock(m_mutex);
+    StepSnapshot snapshot = m_departed;
+    snapshot.name = m_options.name;
+    snapshot.ended = m_hasEnded;
+    describeQueue(snapshot);
+    if (isInline() && !m_producers.empty())
+        snapshot.runsIn = m_producers.front()->options().name;
+    for (const WorkerCounters *counters : m_inlineCounters)
+        snapshot.add(*counters, now);
+    for (const auto &worker : m_workers) {
+        const WorkerCounters &counters = worker->control().counters;
+        snapshot.add(counters, now);
+        if (counters.state() == WorkerState::Ended)
+            continue;
+        snapshot.workers.push_back(
+            WorkerSnapshot{.state = counters.state(),
+                           .inState = counters.timeInState(now),
+                           .busy = counters.timeIn(WorkerState::Busy, now),
+                           .waiting = counters.timeIn(WorkerState::Waiting, now),
+                           .blocked = counters.timeIn(WorkerState::Blocked, now)});
+    }
+    return snapshot;
 }
 
 } // namespace paipa::engine

@@ -28,6 +28,21 @@ void WorkerCounters::enter(WorkerState state, Clock::TimePoint now)
     m_state.store(state, std::memory_order_relaxed);
 }
 
+void WorkerCounters::addBusy(std::chrono::nanoseconds duration)
+{
+    std::atomic<std::int64_t> &busy = m_times[static_cast<std::size_t>(WorkerState::Busy)];
+    busy.store(busy.load(std::memory_order_relaxed) + duration.count(), std::memory_order_relaxed);
+}
+
+std::chrono::nanoseconds WorkerCounters::timeAway() const
+{
+    std::int64_t time = 0;
+    for (const WorkerState state :
+         {WorkerState::Blocked, WorkerState::Backing, WorkerState::Paused})
+        time += m_times[static_cast<std::size_t>(state)].load(std::memory_order_relaxed);
+    return std::chrono::nanoseconds(time);
+}
+
 std::chrono::nanoseconds WorkerCounters::timeInState(Clock::TimePoint now) const
 {
     // It may have entered the state after \a now was read.

@@ -219,7 +219,7 @@ Failure HttpClient::failure(CURLcode code, const Transfer &transfer) const
     const QString why = said.isEmpty() ? QString::fromUtf8(curl_easy_strerror(code)) : said;
     const QString &url = transfer.url;
     if (m_stop.stop_requested())
-        return {QLatin1StringView(cancelledCode), u"the run was aborted"_s, Retry::Never};
+        return {cancelledCode, u"the run was aborted"_s, Retry::Never};
     if (transfer.tooLarge)
         return {
             u"too-large"_s,

@@ -265,7 +265,7 @@ Thumbnail makeThumbnail(const PictureSource &source, const ThumbnailOptions &opt
     const std::unique_ptr<void, decltype(&g_free)> owner(buffer.bytes, g_free);
     if (stop.stop_requested()) {
         vips_error_clear();
-        throw Failure(QLatin1StringView(cancelledCode), u"the run was aborted"_s, Retry::Never);
+        throw Failure(cancelledCode, u"the run was aborted"_s, Retry::Never);
     }
     if (error != 0 || picture.failed())
         throw badPicture(source);

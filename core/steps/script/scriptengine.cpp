@@ -19,7 +19,7 @@ ScriptEngine::ScriptEngine(ScriptWatchdog &watchdog, std::stop_token stop)
 Failure ScriptEngine::interruption() const
 {
     if (m_watch.aborted())
-        return Failure(QLatin1StringView(cancelledCode), u"the run was aborted"_s, Retry::Never);
+        return Failure(cancelledCode, u"the run was aborted"_s, Retry::Never);
     return Failure(
         u"script-timeout"_s,
         u"it took longer than %1: look for an endless loop, or raise \"timeLimit\""_s.arg(

@@ -149,7 +149,7 @@ void SqlConnection::executeWaiting(const QString &sql)
     while (!query.exec(sql)) {
         const QSqlError error = query.lastError();
         if (m_stop.stop_requested())
-            throw Failure(QLatin1StringView(cancelledCode), u"the run was aborted"_s, Retry::Never);
+            throw Failure(cancelledCode, u"the run was aborted"_s, Retry::Never);
         const bool waits = product() == SqlProduct::Sqlite && isLocked(error);
         if (!waits || std::chrono::steady_clock::now() >= deadline)
             throw failure(error);

@@ -652,7 +652,7 @@ private Q_SLOTS:
                             [&](const Parcel &, Out &) {
                                 begun.count_down();
                                 spinUntil([&] { return abort.stop_requested(); });
-                                throw Failure(QLatin1StringView(cancelledCode), u"told to stop"_s);
+                                throw Failure(cancelledCode, u"told to stop"_s);
                             }},
                        {.onError = {.retries = 3, .then = OnError::SetAside}});
         graph.link(source, step);
@@ -677,7 +677,7 @@ private Q_SLOTS:
                 out.send({});
                 begun.count_down();
                 spinUntil([&] { return control.leaveToken().stop_requested(); });
-                throw Failure(QLatin1StringView(cancelledCode), u"told to stop"_s);
+                throw Failure(cancelledCode, u"told to stop"_s);
             }
             void flush(Out &) {}
             void close() {}

@@ -47,7 +47,7 @@ private:
 
 /// The code of the Failure by which a step answers that its stop token was triggered. It is no
 /// error of a run that is being aborted.
-inline constexpr char cancelledCode[] = "cancelled";
+inline constexpr QLatin1StringView cancelledCode("cancelled");
 
 /// Thrown by a step to leave its item out on purpose: not an error, counted as skipped.
 struct SkipItem {};

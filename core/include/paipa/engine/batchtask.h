@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <paipa/engine/emission.h>
+#include <paipa/engine/bodyinworker.h>
 #include <paipa/engine/task.h>
 
 #include <chrono>
@@ -44,7 +44,9 @@ concept BatchBody = requires(B body, std::span<const In> values, Emission<Out> &
 
 /// The worker's part of a step that takes its items in batches.
 template<typename In, typename Out, BatchBody<In, Out> Body>
-class BatchTask final : public Task
+class BatchTask final
+    : public Task
+    , public ItemsInHand
 {
 public:
     template<typename... EmissionArguments>
@@ -52,14 +54,13 @@ public:
               EmissionArguments &&...arguments)
         : m_input(input)
         , m_control(control)
-        , m_emission(std::forward<EmissionArguments>(arguments)...)
-        , m_body(std::move(body))
+        , m_body(std::move(body), std::forward<EmissionArguments>(arguments)...)
     {}
 
     void open() override
     {
-        m_body->open();
-        m_bounds = m_body->bounds();
+        m_body.open();
+        m_bounds = m_body.code().bounds();
     }
 
     Progress work() override
@@ -67,7 +68,7 @@ public:
         std::optional<Progress> end;
         while (!end) {
             if (!m_isComplete) { // else a failed batch is tried again
-                if (!m_emission.isWanted())
+                if (!m_body.emission().isWanted())
                     return m_control.isAborted() ? Progress::Interrupted : Progress::NotWanted;
                 end = collect();
             }
@@ -79,13 +80,10 @@ public:
         return *end;
     }
 
-    void flush() override
-    {
-        m_emission.begin(nullptr);
-        m_body->flush(m_emission);
-    }
-    void close() override { m_body->close(); }
+    void flush() override { m_body.flush(); }
+    void close() override { m_body.close(); }
 
+    [[nodiscard]] ItemsInHand *items() override { return this; }
     [[nodiscard]] std::size_t itemsInHand() const override { return m_values.size(); }
     [[nodiscard]] std::exception_ptr reason(std::size_t index) const override
     {
@@ -106,7 +104,7 @@ public:
     }
     void drop(Verdict verdict) override
     {
-        m_emission.discard();
+        m_body.emission().discard();
         for (const OriginRef &origin : m_origins)
             origin.mark(verdict);
         m_values.clear();
@@ -117,7 +115,7 @@ public:
     }
     void settle(std::span<const std::optional<Verdict>> fates) override
     {
-        m_emission.discard();
+        m_body.emission().discard();
         std::vector<std::size_t> staying;
         for (std::size_t i = 0; i < fates.size(); ++i) {
             if (fates[i])
@@ -212,12 +210,12 @@ private:
         for (const OriginRef &origin : m_origins)
             parents.push_back(origin.share());
         OriginRef joined = OriginRef::joined(std::move(parents));
-        m_emission.begin(&joined);
+        m_body.emission().begin(&joined);
         const std::vector<Rejection> rejections =
-            m_body->process(std::span<const In>(m_values), m_emission);
+            m_body.code().process(std::span<const In>(m_values), m_body.emission());
         std::vector<std::exception_ptr> reasons = reasonsOf(rejections);
-        m_emission.deliver();
-        m_emission.begin(nullptr);
+        m_body.emission().deliver();
+        m_body.emission().begin(nullptr);
         std::vector<std::size_t> rejected;
         for (std::size_t i = 0; i < reasons.size(); ++i) {
             if (reasons[i])
@@ -282,8 +280,7 @@ private:
     std::size_t m_bytes = 0;
     Clock::TimePoint m_deadline = Clock::TimePoint::max();
     bool m_isComplete = false; ///< What is in hand is a batch that is being processed.
-    Emission<Out> m_emission;
-    std::unique_ptr<Body> m_body;
+    BodyInWorker<Out, Body> m_body;
 };
 
 } // namespace paipa::engine

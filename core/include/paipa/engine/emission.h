@@ -4,24 +4,20 @@
 #pragma once
 
 #include <paipa/base/failure.h>
-#include <paipa/engine/boundedqueue.h>
-#include <paipa/engine/item.h>
+#include <paipa/engine/caught.h>
+#include <paipa/engine/errorpolicy.h>
+#include <paipa/engine/inlet.h>
 #include <paipa/engine/workercontrol.h>
 
 #include <QScopeGuard>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace paipa::engine {
-
-template<typename T>
-using ItemQueue = BoundedQueue<Item<T>>;
-
-/// The queues behind each output port of a step.
-template<typename Out>
-using OutputPorts = std::vector<std::vector<ItemQueue<Out> *>>;
 
 enum class EmitterKind {
     Source, ///< Emits nothing more when it is told to leave.
@@ -41,10 +37,12 @@ template<typename Out>
 class Emission
 {
 public:
-    Emission(OutputPorts<Out> ports, WorkerControl &control, OriginLedger &ledger,
-             std::atomic<std::int64_t> &expected, EmitterKind kind, Delivery delivery)
-        : m_ports(std::move(ports))
+    Emission(const OutputPorts<Out> &ports, WorkerControl &control, WorkerCounters &counters,
+             OriginLedger &ledger, std::atomic<std::int64_t> &expected, EmitterKind kind,
+             Delivery delivery)
+        : m_ports(outletsFor(ports, control))
         , m_control(control)
+        , m_counters(counters)
         , m_origins(ledger)
         , m_expected(expected)
         , m_leave(kind == EmitterKind::Source ? control.leaveToken() : std::stop_token())
@@ -84,6 +82,20 @@ public:
 
     // For the task that owns it.
 
+    // What runs inline behind it.
+    void open()
+    {
+        forEachInline([](InlineStep<Out> &step) { step.open(); });
+    }
+    void flush()
+    {
+        forEachInline([](InlineStep<Out> &step) { step.flush(); });
+    }
+    void close()
+    {
+        forEachInline([](InlineStep<Out> &step) { step.close(); });
+    }
+
     /// From now on results are made from \a parent, which must outlive them being emitted.
     void begin(OriginRef *parent)
     {
@@ -94,8 +106,8 @@ public:
     /// What is in hand has succeeded: its results are handed on.
     void deliver()
     {
-        for (Withheld &withheld : m_withheld)
-            push(withheld.item, withheld.port);
+        if (!m_withheld.empty())
+            pushWithheld();
         m_isWanted = isWanted();
         discard();
     }
@@ -112,8 +124,44 @@ private:
         Item<Out> item;
         std::size_t port;
     };
+    /// One of the two.
+    struct Outlet {
+        ItemQueue<Out> *queue = nullptr;
+        std::unique_ptr<InlineStep<Out>> inlined = nullptr;
+
+        [[nodiscard]] bool isClosed() const
+        {
+            return queue ? queue->isClosed() : inlined->isClosed();
+        }
+    };
+    using Outlets = std::vector<std::vector<Outlet>>;
+
     static constexpr std::size_t mostWithheldItems = 100'000;
     static constexpr std::size_t mostWithheldBytes = 256u << 20;
+
+    static Outlets outletsFor(const OutputPorts<Out> &ports, WorkerControl &control)
+    {
+        Outlets outlets(ports.size());
+        for (std::size_t port = 0; port < ports.size(); ++port) {
+            for (Inlet<Out> *inlet : ports[port]) {
+                ItemQueue<Out> *queue = inlet->queue();
+                outlets[port].push_back(
+                    Outlet{queue, queue ? nullptr : inlet->makeInline(control)});
+            }
+        }
+        return outlets;
+    }
+
+    template<typename Call>
+    void forEachInline(Call &&call)
+    {
+        for (auto &outlets : m_ports) {
+            for (Outlet &outlet : outlets) {
+                if (outlet.inlined)
+                    call(*outlet.inlined);
+            }
+        }
+    }
 
     bool sendNew(Out value, std::size_t port)
     {
@@ -142,29 +190,52 @@ private:
         return isWanted();
     }
 
+    /// Handing on can fail where an item has to be copied for several steps. Some of them have it
+    /// then, so it must not be tried again.
+    void pushWithheld()
+    {
+        const std::exception_ptr error = caught([this] {
+            for (Withheld &withheld : m_withheld)
+                push(withheld.item, withheld.port);
+        });
+        if (error)
+            throw AnnotatedFailure{.cause = error, .step = {}, .retry = Retry::Never};
+    }
+
     bool push(Item<Out> &item, std::size_t port)
     {
-        WorkerCounters::add(m_control.counters.out);
-        const auto &queues = m_ports[port];
-        if (queues.empty()) // linked to nothing: the result is not wanted by anybody, and that is
-                            // fine
+        WorkerCounters::add(m_counters.out);
+        auto &outlets = m_ports[port];
+        if (outlets.empty()) // linked to nothing: the result is not wanted by anybody, and that is
+                             // fine
             return isWanted();
         int taken = 0;
-        for (std::size_t i = 0; i + 1 < queues.size(); ++i)
-            taken += pushCopy(*queues[i], item);
-        if (!pushTo(*queues.back(), item) && taken == 0)
+        for (std::size_t i = 0; i + 1 < outlets.size(); ++i)
+            taken += pushCopy(outlets[i], item);
+        if (!pushTo(outlets.back(), item) && taken == 0)
             refused(item.origin);
         return isWanted();
     }
 
-    int pushCopy(ItemQueue<Out> &queue, const Item<Out> &item)
+    int pushCopy(Outlet &outlet, const Item<Out> &item)
     {
         if constexpr (std::copy_constructible<Out>) {
             Item<Out> copy{item.value, item.origin.share()};
-            return pushTo(queue, copy) ? 1 : 0;
+            return pushTo(outlet, copy) ? 1 : 0;
         } else {
             Q_UNREACHABLE(); // refused before the run: see misuseOfPorts()
         }
+    }
+
+    bool pushTo(Outlet &outlet, Item<Out> &item)
+    {
+        if (outlet.queue ? pushTo(*outlet.queue, item) : outlet.inlined->take(item))
+            return true;
+        // Whatever becomes of it elsewhere, here it was not done. The abort is known before any
+        // queue closes because of it.
+        if (m_control.isAborted())
+            item.origin.mark(Verdict::Cancelled);
+        return false;
     }
 
     bool pushTo(ItemQueue<Out> &queue, Item<Out> &item)
@@ -175,13 +246,7 @@ private:
             result = queue.push(item, m_control.abortToken());
             m_control.enter(WorkerState::Busy);
         }
-        if (result == PushResult::Pushed)
-            return true;
-        // Whatever becomes of it elsewhere, here it was not done. The token is set before any queue
-        // closes because of an abort; isAborted() follows.
-        if (m_control.abortToken().stop_requested())
-            item.origin.mark(Verdict::Cancelled);
-        return false;
+        return result == PushResult::Pushed;
     }
 
     /// No queue of a port took the item: the run is being aborted, or all of them are closed.
@@ -193,17 +258,14 @@ private:
 
     [[nodiscard]] bool allClosed() const
     {
-        for (const auto &queues : m_ports) {
-            for (const ItemQueue<Out> *queue : queues) {
-                if (!queue->isClosed())
-                    return false;
-            }
-        }
-        return true;
+        return std::ranges::all_of(m_ports, [](const auto &outlets) {
+            return std::ranges::all_of(outlets, &Outlet::isClosed);
+        });
     }
 
-    const OutputPorts<Out> m_ports;
+    Outlets m_ports;
     WorkerControl &m_control;
+    WorkerCounters &m_counters; ///< The worker's own, or those of an inline step.
     OriginSource m_origins;
     std::atomic<std::int64_t> &m_expected;
     const std::stop_token m_leave; ///< Of a source; never triggered for steps.

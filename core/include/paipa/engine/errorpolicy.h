@@ -57,8 +57,15 @@ struct RunError {
 /// "step "thumb" failed on photos/a.jpg (attempt 3): the file is truncated"
 [[nodiscard]] QString toString(const RunError &error);
 
-/// Fills code, text, retry and exception.
-[[nodiscard]] RunError describe(std::exception_ptr exception);
+/// How the engine passes on an exception with what the exception itself does not know.
+struct AnnotatedFailure {
+    std::exception_ptr cause;
+    QString step = {};               ///< Whose it is, if not of the step that lets it through.
+    std::optional<Retry> retry = {}; ///< In place of what the cause says.
+};
+
+/// Fills code, text, retry and exception; the step of an AnnotatedFailure.
+[[nodiscard]] RunError describe(const std::exception_ptr &exception);
 
 /// An item that was set aside.
 struct DeadLetter {

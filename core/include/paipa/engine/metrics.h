@@ -28,6 +28,7 @@ struct WorkerSnapshot {
 /// What one step has done so far, over all its workers, those that have left included.
 struct StepSnapshot {
     QString name = {};
+    QString runsIn = {}; ///< The step in whose workers it runs, if it is inline.
     std::uint64_t in = 0;
     std::uint64_t out = 0;
     std::uint64_t failed = 0;

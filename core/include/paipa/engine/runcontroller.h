@@ -5,8 +5,9 @@
 
 #include <paipa/base/clock.h>
 #include <paipa/engine/metrics.h>
+#include <paipa/engine/runerrors.h>
 #include <paipa/engine/runstate.h>
-#include <paipa/engine/stage.h>
+#include <paipa/engine/stagegraph.h>
 
 #include <chrono>
 #include <condition_variable>
@@ -17,13 +18,6 @@
 #include <vector>
 
 namespace paipa::engine {
-
-/// A worker that was still inside its step's own code when the time for aborting was over.
-struct StuckWorker {
-    QString step;
-    int worker = 0;
-    std::chrono::nanoseconds since{0};
-};
 
 /// How a run ended.
 struct RunOutcome {
@@ -51,7 +45,7 @@ public:
     template<typename Out>
     void link(ProducerSide<Out> &producer, std::size_t port, ConsumerStage<Out> &consumer)
     {
-        producer.add(port, consumer.input());
+        producer.add(port, consumer);
         Stage::link(producer.stage(), consumer);
     }
     void setDeadLetterSink(DeadLetterSink sink) { m_deadLetterSink = std::move(sink); }
@@ -81,16 +75,14 @@ public:
 
     [[nodiscard]] RunState state() const;
     [[nodiscard]] MetricsSnapshot snapshot() const;
-    /// The first errors and dead letters, at most 100 of each.
-    [[nodiscard]] std::vector<RunError> errors() const;
-    [[nodiscard]] std::vector<DeadLetter> deadLetters() const;
-    /// The dead letters that are kept, without the first \a known of them: for those who look again
-    /// and again. At most mostDeadLetters; those whose items would take more than mostDeadBytes
-    /// together are kept without the item.
-    [[nodiscard]] std::vector<DeadLetter> deadLettersFrom(std::size_t known) const;
-
-    static constexpr std::size_t mostDeadLetters = 10'000;
-    static constexpr std::size_t mostDeadBytes = 64u << 20;
+    /// The first errors, at most 100.
+    [[nodiscard]] std::vector<RunError> errors() const { return m_errors.errors(); }
+    /// The items that were set aside, but for the first \a known: for those who look again and
+    /// again. At most 10 000 are kept, and at most 64 MiB of their items.
+    [[nodiscard]] std::vector<DeadLetter> deadLetters(std::size_t known = 0) const
+    {
+        return m_errors.deadLettersFrom(known);
+    }
 
     // Input from outside: see Feeder.
 
@@ -107,6 +99,7 @@ public:
 
 private:
     friend class Stage;
+    friend class FailureHandler;
     friend class Worker;
 
     // Called by workers.
@@ -125,31 +118,19 @@ private:
     /// Under m_mutex.
     bool transition(RunEvent event);
     void tellWorkersToAbort();
-    int addWorkers(Stage &stage, int count);
-    void removeLeft(Stage &stage);
-    [[nodiscard]] std::vector<std::shared_ptr<Worker>> allWorkers() const;
-    [[nodiscard]] std::optional<RunError> invalid() const;
-    [[nodiscard]] QString misuseOf(const Stage &stage) const;
-    [[nodiscard]] const Stage *stageInCycle() const;
     [[nodiscard]] std::optional<RunError> openStages();
     void spawnWorkers();
     void endStagesWithoutWorkers();
     void endFeeders();
     void joinWorkers();
     [[nodiscard]] OriginCounts originCounts() const;
-    [[nodiscard]] StepSnapshot snapshotOf(const Stage &stage, Clock::TimePoint now) const;
-    void recordError(RunError error);
-    /// Under m_mutex.
-    void keepError(RunError error);
-    [[nodiscard]] std::vector<StuckWorker> stuckWorkers() const;
-
-    static constexpr std::size_t mostErrors = 100;
 
     const std::shared_ptr<Clock> m_clock;
     RunOrders m_orders;
     OriginLedger m_ledger;
     std::atomic<std::int64_t> m_expected = 0;
-    std::vector<std::unique_ptr<Stage>> m_stages;
+    StageGraph m_graph;
+    RunErrors m_errors;
     std::vector<Feeding> m_feeders;
     DeadLetterSink m_deadLetterSink;
 
@@ -160,10 +141,6 @@ private:
     int m_openStages = 0;
     std::optional<Clock::TimePoint> m_started;
     std::optional<Clock::TimePoint> m_ended;
-    std::vector<RunError> m_errors;
-    std::uint64_t m_errorCount = 0;
-    std::vector<DeadLetter> m_deadLetters;
-    std::size_t m_deadBytes = 0;
     std::mutex m_joining;
 };
 

@@ -3,12 +3,10 @@
 
 #pragma once
 
-#include <paipa/engine/emission.h>
+#include <paipa/engine/bodyinworker.h>
 #include <paipa/engine/task.h>
 
 #include <memory>
-#include <optional>
-#include <span>
 #include <utility>
 
 namespace paipa::engine {
@@ -24,28 +22,23 @@ class SourceTask final : public Task
 public:
     template<typename... EmissionArguments>
     explicit SourceTask(std::unique_ptr<Body> body, EmissionArguments &&...arguments)
-        : m_emission(std::forward<EmissionArguments>(arguments)...), m_body(std::move(body))
+        : m_body(std::move(body), std::forward<EmissionArguments>(arguments)...)
     {}
 
-    void open() override { m_body->open(); }
+    void open() override { m_body.open(); }
     Progress work() override
     {
-        m_body->produce(m_emission);
-        return m_emission.isWanted() ? Progress::InputEnded : Progress::NotWanted;
+        m_body.code().produce(m_body.emission());
+        return m_body.emission().isWanted() ? Progress::InputEnded : Progress::NotWanted;
     }
-    void flush() override { m_body->flush(m_emission); }
-    void close() override { m_body->close(); }
+    void flush() override { m_body.flush(); }
+    void close() override { m_body.close(); }
 
-    [[nodiscard]] std::size_t itemsInHand() const override { return 0; }
-    void describeInto(RunError &, std::size_t) const override {}
-    [[nodiscard]] QByteArray itemAsJson(std::size_t) const override { return {}; }
-    void drop(Verdict) override {}
-    void settle(std::span<const std::optional<Verdict>>) override {}
+    [[nodiscard]] ItemsInHand *items() override { return nullptr; }
     void dropAll(Verdict) override {}
 
 private:
-    Emission<Out> m_emission;
-    std::unique_ptr<Body> m_body;
+    BodyInWorker<Out, Body> m_body;
 };
 
 } // namespace paipa::engine

@@ -5,6 +5,8 @@
 
 #include <paipa/base/quantities.h>
 #include <paipa/engine/batchtask.h>
+#include <paipa/engine/failurehandler.h>
+#include <paipa/engine/inlineitem.h>
 #include <paipa/engine/itemtask.h>
 #include <paipa/engine/metrics.h>
 #include <paipa/engine/sourcetask.h>
@@ -15,17 +17,26 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 namespace paipa::engine {
 
 class RunController;
 class Worker;
+struct StuckWorker;
+
+/// In whose threads a step's code runs.
+enum class Placement {
+    OwnWorkers,
+    Inline, ///< In the workers of the one step before it: handing over an item costs a call.
+};
 
 /// What is said of a step beside its code.
 struct StageOptions {
     QString name = {};
     Workers workers = {};
+    Placement placement = Placement::OwnWorkers; ///< Inline: workers and queue mean nothing.
     QueueBounds queue = {};
     ErrorPolicy onError = {};
     /// Becomes Always where the policy needs the item again, Never where it can only be moved.
@@ -51,11 +62,18 @@ public:
     Q_DISABLE_COPY_MOVE(Stage)
 
     [[nodiscard]] const StageOptions &options() const { return m_options; }
-    [[nodiscard]] bool isSource() const { return !hasQueue(); }
-    [[nodiscard]] virtual bool hasQueue() const = 0;
+    [[nodiscard]] bool isInline() const { return m_options.placement == Placement::Inline; }
+    [[nodiscard]] virtual bool isSource() const = 0;
+
+    // Any thread.
+    [[nodiscard]] StepSnapshot snapshot(Clock::TimePoint now) const;
+    /// What became of the items that its workers have let go.
+    [[nodiscard]] OriginCounts origins() const;
+    [[nodiscard]] std::vector<std::shared_ptr<Worker>> workers() const;
 
 protected:
     friend class RunController;
+    friend class StageGraph;
     friend class Worker;
 
     [[nodiscard]] virtual std::unique_ptr<Task> makeTask(WorkerControl &control) = 0;
@@ -76,10 +94,29 @@ protected:
     [[nodiscard]] std::atomic<std::int64_t> &expected() const;
     /// What becomes of items that nobody takes any more: cancelled, or not needed.
     [[nodiscard]] Verdict discardVerdict() const;
+    [[nodiscard]] FailureHandler failureHandler(WorkerControl &control, WorkerCounters &counters);
+    /// Of an inline step: it has enough.
+    void endEarly();
+    /// Of an inline step: what one of its instances counts, seen in snapshots until it is removed.
+    void addCounters(const WorkerCounters &counters);
+    void removeCounters(const WorkerCounters &counters);
 
 private:
+    /// Everything that is wrong with it, but for what the graph knows, or "".
+    [[nodiscard]] QString problem() const;
     [[nodiscard]] bool allConsumersClosed() const;
-    [[nodiscard]] std::vector<std::shared_ptr<Worker>> workers() const;
+
+    /// Returns how many could be started; the others would never come.
+    int startWorkers(RunOrders &orders, int count);
+    /// False if it could not be done.
+    [[nodiscard]] bool changeWorkers(RunOrders &orders, int count);
+    /// One worker has left; whether it was the last.
+    [[nodiscard]] bool leave();
+    /// True if it had not ended and has no worker that would do it.
+    [[nodiscard]] bool endWithoutWorkers();
+    /// Under m_mutex.
+    int addWorkers(RunOrders &orders, int count);
+    void removeLeft();
 
     const StageOptions m_options;
     const StageHooks m_hooks;
@@ -87,9 +124,10 @@ private:
     std::vector<Stage *> m_consumers; ///< Each once per link.
     std::vector<Stage *> m_producers;
 
-    mutable std::mutex m_mutex;                     ///< Guards what follows.
-    std::vector<std::shared_ptr<Worker>> m_workers; ///< Also some that have left.
-    StepSnapshot m_departed;                        ///< What the others had done.
+    mutable std::mutex m_mutex;                           ///< Guards what follows.
+    std::vector<std::shared_ptr<Worker>> m_workers;       ///< Also some that have left.
+    std::vector<const WorkerCounters *> m_inlineCounters; ///< One for each worker it runs in.
+    StepSnapshot m_departed;                              ///< What the others had done.
     OriginCounts m_departedOrigins;
     int m_present = 0; ///< Workers that have not left.
     int m_nextIndex = 0;
@@ -98,34 +136,52 @@ private:
 
 /// A step that takes items of type In.
 template<typename In>
-class ConsumerStage : public Stage
+class ConsumerStage
+    : public Stage
+    , public Inlet<In>
 {
 public:
     ConsumerStage(StageOptions options, StageHooks hooks)
         : Stage(std::move(options), std::move(hooks))
-        , m_input(this->options().queue,
-                  [this](Item<In> &&item) { item.origin.mark(discardVerdict()); })
-    {}
+    {
+        if (!isInline())
+            m_input.emplace(this->options().queue,
+                            [this](Item<In> &&item) { item.origin.mark(discardVerdict()); });
+    }
 
-    [[nodiscard]] ItemQueue<In> &input() { return m_input; }
-    [[nodiscard]] bool hasQueue() const override { return true; }
-    void addProducerOfInput() override { m_input.addProducer(); }
-    void removeProducerOfInput() override { m_input.removeProducer(); }
+    /// Not of an inline step.
+    [[nodiscard]] ItemQueue<In> &input() { return *m_input; }
+    [[nodiscard]] ItemQueue<In> *queue() final { return m_input ? &*m_input : nullptr; }
+    [[nodiscard]] bool isSource() const final { return false; }
+    void addProducerOfInput() final
+    {
+        if (m_input)
+            m_input->addProducer();
+    }
+    void removeProducerOfInput() final { m_input->removeProducer(); }
 
 protected:
-    void closeInput() override { m_input.close(); }
-    [[nodiscard]] bool hasProducers() const override { return m_input.hasProducers(); }
-    [[nodiscard]] bool isInputClosed() const override { return m_input.isClosed(); }
-    void describeQueue(StepSnapshot &snapshot) const override
+    void closeInput() final
     {
+        m_isClosed = true;
+        if (m_input)
+            m_input->close();
+    }
+    [[nodiscard]] bool hasProducers() const final { return isInline() || m_input->hasProducers(); }
+    [[nodiscard]] bool isInputClosed() const final { return m_isClosed; }
+    void describeQueue(StepSnapshot &snapshot) const final
+    {
+        if (!m_input)
+            return;
         snapshot.hasQueue = true;
-        snapshot.queueItems = m_input.size();
-        snapshot.queueBytes = m_input.bytes();
-        snapshot.queueBounds = m_input.bounds();
+        snapshot.queueItems = m_input->size();
+        snapshot.queueBytes = m_input->bytes();
+        snapshot.queueBounds = m_input->bounds();
     }
 
 private:
-    ItemQueue<In> m_input;
+    std::optional<ItemQueue<In>> m_input; ///< None: it is inline.
+    std::atomic<bool> m_isClosed = false;
 };
 
 /// The side of a step that hands on items of type Out.
@@ -138,7 +194,7 @@ public:
     [[nodiscard]] Stage &stage() { return m_stage; }
 
     [[nodiscard]] const OutputPorts<Out> &ports() const { return m_ports; }
-    void add(std::size_t port, ItemQueue<Out> &queue) { m_ports[port].push_back(&queue); }
+    void add(std::size_t port, Inlet<Out> &inlet) { m_ports[port].push_back(&inlet); }
 
 protected:
     [[nodiscard]] QString misuseOfPorts() const
@@ -169,15 +225,20 @@ public:
         , ProducerSide<Out>(*this, ports)
         , m_makeBody(std::move(makeBody))
     {}
-    [[nodiscard]] bool hasQueue() const override { return false; }
+    [[nodiscard]] bool isSource() const override { return true; }
 
 protected:
-    [[nodiscard]] QString misuse() const override { return this->misuseOfPorts(); }
+    [[nodiscard]] QString misuse() const override
+    {
+        return isInline()
+                   ? QStringLiteral("a source needs workers of its own: nothing is before it")
+                   : this->misuseOfPorts();
+    }
     [[nodiscard]] std::unique_ptr<Task> makeTask(WorkerControl &control) override
     {
         return std::make_unique<SourceTask<Out, Body>>(m_makeBody(control), this->ports(), control,
-                                                       ledger(), expected(), EmitterKind::Source,
-                                                       Delivery::Immediate);
+                                                       control.counters, ledger(), expected(),
+                                                       EmitterKind::Source, Delivery::Immediate);
     }
 
 private:
@@ -215,19 +276,44 @@ protected:
     }
     [[nodiscard]] std::unique_ptr<Task> makeTask(WorkerControl &control) override
     {
-        const StageOptions &options = this->options();
-        const bool failuresPass =
-            options.onError.retries > 0 || options.onError.then == OnError::SetAside;
-        const Keep keep = !KeepsItem<Body, In, Out> ? Keep::Never
-                          : failuresPass            ? Keep::Always
-                                                    : options.keep;
         return std::make_unique<ItemTask<In, Out, Body>>(
-            m_makeBody(control), this->input(), control, keep, this->ports(), control,
-            this->ledger(), this->expected(), EmitterKind::Step,
-            failuresPass ? options.delivery : Delivery::Immediate);
+            this->input(), control, m_makeBody(control), control.counters, keep(), this->ports(),
+            control, control.counters, this->ledger(), this->expected(), EmitterKind::Step,
+            delivery());
+    }
+    [[nodiscard]] std::unique_ptr<InlineStep<In>> makeInline(WorkerControl &host) override
+    {
+        auto counters = std::make_unique<WorkerCounters>();
+        WorkerCounters &known = *counters;
+        InlineTies ties{.step = this->options().name,
+                        .isClosed = [this] { return this->isInputClosed(); },
+                        .endEarly = [this] { this->endEarly(); },
+                        .forget = [this](const WorkerCounters &c) { this->removeCounters(c); }};
+        auto made = std::make_unique<InlineItem<In, Out, Body>>(
+            std::move(ties), this->failureHandler(host, known), host, std::move(counters),
+            m_makeBody(host), keep(), this->ports(), host, known, this->ledger(), this->expected(),
+            EmitterKind::Step, delivery());
+        this->addCounters(known);
+        return made;
     }
 
 private:
+    [[nodiscard]] bool failuresPass() const
+    {
+        const ErrorPolicy &policy = this->options().onError;
+        return policy.retries > 0 || policy.then == OnError::SetAside;
+    }
+    [[nodiscard]] Keep keep() const
+    {
+        if (!KeepsItem<Body, In, Out>)
+            return Keep::Never;
+        return failuresPass() ? Keep::Always : this->options().keep;
+    }
+    [[nodiscard]] Delivery delivery() const
+    {
+        return failuresPass() ? this->options().delivery : Delivery::Immediate;
+    }
+
     MakeBody m_makeBody;
 };
 
@@ -247,12 +333,21 @@ public:
     {}
 
 protected:
-    [[nodiscard]] QString misuse() const override { return this->misuseOfPorts(); }
+    [[nodiscard]] QString misuse() const override
+    {
+        return this->isInline()
+                   ? QStringLiteral("a step that takes batches needs workers of its own")
+                   : this->misuseOfPorts();
+    }
+    [[nodiscard]] std::unique_ptr<InlineStep<In>> makeInline(WorkerControl &) override
+    {
+        Q_UNREACHABLE(); // refused before the run: see misuse()
+    }
     [[nodiscard]] std::unique_ptr<Task> makeTask(WorkerControl &control) override
     {
         return std::make_unique<BatchTask<In, Out, Body>>(
-            m_makeBody(control), this->input(), control, this->ports(), control, this->ledger(),
-            this->expected(), EmitterKind::Step, this->options().delivery);
+            m_makeBody(control), this->input(), control, this->ports(), control, control.counters,
+            this->ledger(), this->expected(), EmitterKind::Step, this->options().delivery);
     }
 
 private:

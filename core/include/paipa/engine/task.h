@@ -3,16 +3,7 @@
 
 #pragma once
 
-#include <paipa/engine/errorpolicy.h>
-#include <paipa/engine/origin.h>
-
-#include <QByteArray>
-#include <QString>
-
-#include <cstddef>
-#include <exception>
-#include <optional>
-#include <span>
+#include <paipa/engine/itemsinhand.h>
 
 namespace paipa::engine {
 
@@ -36,35 +27,16 @@ class Task
 public:
     virtual ~Task() = default;
 
-    /// Which attempt at the items in hand this is, from 1.
-    [[nodiscard]] int attempt() const { return m_attempt; }
-    void countAttempt() { ++m_attempt; }
-
     virtual void open() = 0;
     virtual Progress work() = 0;
     virtual void flush() = 0;
+    /// Undoes what open() did, also if that did not come to its end.
     virtual void close() = 0;
 
-    /// How many items the last failure concerns; 0: it was not about an item.
-    [[nodiscard]] virtual std::size_t itemsInHand() const = 0;
-    /// Why the item \a index of those in hand failed, if they failed one by one.
-    [[nodiscard]] virtual std::exception_ptr reason(std::size_t) const { return nullptr; }
-    /// Says in \a error which item is at \a index of those in hand.
-    virtual void describeInto(RunError &error, std::size_t index) const = 0;
-    /// The item \a index of those in hand as JSON, "" if its type has none.
-    [[nodiscard]] virtual QByteArray itemAsJson(std::size_t index) const = 0;
-    /// Lets go of the items in hand with the fate \a verdict.
-    virtual void drop(Verdict verdict) = 0;
-    /// Lets go of those that have a fate in \a fates, one for each item in hand; keeps the others.
-    virtual void settle(std::span<const std::optional<Verdict>> fates) = 0;
-    /// Lets go of all that was taken and not begun, too.
+    /// Null for a source: it has none.
+    [[nodiscard]] virtual ItemsInHand *items() = 0;
+    /// Lets go of the items in hand, and of those that were taken and not begun.
     virtual void dropAll(Verdict verdict) = 0;
-
-protected:
-    void beginAttempts() { m_attempt = 1; }
-
-private:
-    int m_attempt = 1;
 };
 
 } // namespace paipa::engine

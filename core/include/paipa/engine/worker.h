@@ -3,16 +3,14 @@
 
 #pragma once
 
-#include <paipa/engine/errorpolicy.h>
+#include <paipa/engine/failurehandler.h>
 #include <paipa/engine/task.h>
 #include <paipa/engine/workercontrol.h>
 
 #include <QThread>
 
-#include <functional>
 #include <latch>
 #include <memory>
-#include <optional>
 
 namespace paipa::engine {
 
@@ -28,6 +26,7 @@ class Worker final : public QThread
 public:
     Worker(RunController &controller, Stage &stage, RunOrders &orders, int index);
     ~Worker() override;
+    Q_DISABLE_COPY_MOVE(Worker)
 
     [[nodiscard]] WorkerControl &control() { return m_control; }
     [[nodiscard]] const WorkerControl &control() const { return m_control; }
@@ -42,23 +41,15 @@ protected:
     void run() override;
 
 private:
-    enum class Next { WorkOn, Leave };
-
     void live();
     /// Works until the end of the input; the errors that end the run are reported.
     [[nodiscard]] Progress workToTheEnd();
-    [[nodiscard]] Next handleFailure(const std::exception_ptr &exception);
-    [[nodiscard]] Next handleFailedItems(const std::exception_ptr &exception);
-    [[nodiscard]] bool isWorthRetrying(const RunError &error) const;
-    [[nodiscard]] Next retryLater(std::chrono::milliseconds atLeast);
-    /// The item at \a index failed for good. False if the run ends because of it.
-    [[nodiscard]] bool giveUp(const RunError &error, std::size_t index);
-    [[nodiscard]] RunError errorFor(const std::exception_ptr &exception, std::size_t index) const;
-    void fail(const std::exception_ptr &exception);
+    [[nodiscard]] FailureHandler::Next handleFailure(const std::exception_ptr &exception);
 
     RunController &m_controller;
     Stage &m_stage;
     WorkerControl m_control;
+    FailureHandler m_failures;
     std::unique_ptr<Task> m_task;
     std::latch m_left{1};
 };

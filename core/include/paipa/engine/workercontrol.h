@@ -46,6 +46,10 @@ public:
     Count skipped = 0;
 
     void enter(WorkerState state, Clock::TimePoint now);
+    /// Of an inline step, which has no states of its own.
+    void addBusy(std::chrono::nanoseconds duration);
+    /// Time spent between beginning something and going on with it: blocked, backing off, paused.
+    [[nodiscard]] std::chrono::nanoseconds timeAway() const;
     [[nodiscard]] WorkerState state() const { return m_state.load(std::memory_order_relaxed); }
     /// How long it has been in this state at \a now.
     [[nodiscard]] std::chrono::nanoseconds timeInState(Clock::TimePoint now) const;

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include <paipa/engine/runerrors.h>
+
+#include <algorithm>
+
+namespace paipa::engine {
+
+void RunErrors::add(RunError error)
+{
+    const std::scoped_lock lock(m_mutex);
+    ++m_count;
+    if (m_errors.size() < mostErrors)
+        m_errors.push_back(std::move(error));
+}
+
+void RunErrors::add(DeadLetter letter)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_deadLetters.size() >= mostDeadLetters)
+        return;
+    const auto bytes = static_cast<std::size_t>(letter.item.size());
+    if (m_deadBytes + bytes > mostDeadBytes)
+        letter.item.clear();
+    else
+        m_deadBytes += bytes;
+    m_deadLetters.push_back(std::move(letter));
+}
+
+std::uint64_t RunErrors::count() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_count;
+}
+
+std::optional<RunError> RunErrors::first() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_errors.empty() ? std::nullopt : std::optional(m_errors.front());
+}
+
+std::vector<RunError> RunErrors::errors() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_errors;
+}
+
+std::vector<DeadLetter> RunErrors::deadLettersFrom(std::size_t known) const
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto skipped = static_cast<std::ptrdiff_t>(std::min(m_deadLetters.size(), known));
+    return {m_deadLetters.begin() + skipped, m_deadLetters.end()};
+}
+
+} // namespace paipa::engine

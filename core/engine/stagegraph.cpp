@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include <paipa/engine/stagegraph.h>
+
+#include <paipa/engine/worker.h>
+
+#include <algorithm>
+#include <map>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace paipa::engine {
+
+Stage &StageGraph::add(std::unique_ptr<Stage> stage)
+{
+    m_stages.push_back(std::move(stage));
+    return *m_stages.back();
+}
+
+Stage *StageGraph::find(const QString &name) const
+{
+    const auto found =
+        std::ranges::find(m_stages, name, [](const auto &s) { return s->options().name; });
+    return found == m_stages.end() ? nullptr : found->get();
+}
+
+std::optional<RunError> StageGraph::problem() const
+{
+    if (m_stages.empty())
+        return RunError{.code = u"invalid"_s, .text = u"a pipeline needs at least one step"_s};
+    for (const auto &stage : m_stages) {
+        if (const QString problem = stage->problem(); !problem.isEmpty())
+            return RunError{.step = stage->options().name, .code = u"invalid"_s, .text = problem};
+    }
+    if (const Stage *stage = stageInCycle())
+        return RunError{.step = stage->options().name,
+                        .code = u"invalid"_s,
+                        .text =
+                            u"its results come back to it; steps cannot be linked in a circle"_s};
+    return std::nullopt;
+}
+
+/// Takes away steps that nobody left feeds; what remains cannot be ordered.
+const Stage *StageGraph::stageInCycle() const
+{
+    std::map<const Stage *, std::size_t> feeders;
+    std::vector<const Stage *> free;
+    for (const auto &stage : m_stages) {
+        feeders[stage.get()] = stage->m_producers.size();
+        if (stage->m_producers.empty())
+            free.push_back(stage.get());
+    }
+    while (!free.empty()) {
+        const Stage *stage = free.back();
+        free.pop_back();
+        feeders.erase(stage);
+        for (const Stage *consumer : stage->m_consumers) {
+            if (--feeders[consumer] == 0)
+                free.push_back(consumer);
+        }
+    }
+    return feeders.empty() ? nullptr : feeders.begin()->first;
+}
+
+std::vector<std::shared_ptr<Worker>> StageGraph::workers() const
+{
+    std::vector<std::shared_ptr<Worker>> all;
+    for (const auto &stage : m_stages)
+        std::ranges::copy(stage->workers(), std::back_inserter(all));
+    return all;
+}
+
+std::vector<StuckWorker> StageGraph::present(Clock::TimePoint now) const
+{
+    std::vector<StuckWorker> present;
+    for (const auto &stage : m_stages) {
+        for (const auto &worker : stage->workers()) {
+            if (!worker->hasLeft())
+                present.push_back(
+                    StuckWorker{.step = stage->options().name,
+                                .worker = worker->control().index(),
+                                .since = worker->control().counters.timeInState(now)});
+        }
+    }
+    return present;
+}
+
+OriginCounts StageGraph::origins() const
+{
+    OriginCounts counts;
+    for (const auto &stage : m_stages)
+        counts += stage->origins();
+    return counts;
+}
+
+std::vector<StepSnapshot> StageGraph::snapshot(Clock::TimePoint now) const
+{
+    std::vector<StepSnapshot> steps;
+    std::map<const Stage *, std::chrono::nanoseconds> busy;
+    for (const auto &stage : m_stages) {
+        steps.push_back(stage->snapshot(now));
+        busy[stage.get()] = steps.back().busy;
+    }
+    // Who runs another step inline is busy with that as well, by its own count.
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        for (const Stage *consumer : m_stages[i]->m_consumers) {
+            if (consumer->isInline())
+                steps[i].busy =
+                    std::max(steps[i].busy - busy[consumer], std::chrono::nanoseconds(0));
+        }
+    }
+    return steps;
+}
+
+} // namespace paipa::engine

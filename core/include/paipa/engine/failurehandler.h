@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <paipa/engine/errorpolicy.h>
+#include <paipa/engine/itemsinhand.h>
+#include <paipa/engine/workercontrol.h>
+
+#include <chrono>
+#include <cstddef>
+#include <exception>
+
+namespace paipa::engine {
+
+class RunController;
+class Stage;
+
+/// Decides, by the step's policy, what becomes of the items in hand whose process() has thrown.
+/// Belongs to one worker.
+class FailureHandler
+{
+public:
+    enum class Next { WorkOn, Leave };
+
+    /// \a counters are those of the step; \a control is the worker's.
+    FailureHandler(RunController &controller, Stage &stage, WorkerControl &control,
+                   WorkerCounters &counters)
+        : m_controller(controller), m_stage(stage), m_control(control), m_counters(counters)
+    {}
+
+    /// Each item may have failed for a reason of its own, and gets its own fate: another attempt
+    /// (it stays in hand), left out, set aside, or the end of the run. Waits before another
+    /// attempt.
+    [[nodiscard]] Next handle(ItemsInHand &items, const std::exception_ptr &exception);
+
+    /// The error of the item \a index of \a items, which may be null.
+    [[nodiscard]] RunError errorFor(const std::exception_ptr &exception, const ItemsInHand *items,
+                                    std::size_t index = 0) const;
+    /// Ends the run because of \a exception, which no item is to blame for.
+    void fail(const std::exception_ptr &exception);
+
+private:
+    [[nodiscard]] Next decide(ItemsInHand &items, const std::exception_ptr &exception);
+    [[nodiscard]] bool isWorthRetrying(const RunError &error, const ItemsInHand &items) const;
+    [[nodiscard]] Next retryLater(ItemsInHand &items, std::chrono::milliseconds atLeast);
+    /// The item at \a index failed for good. False if the run ends because of it.
+    [[nodiscard]] bool giveUp(const RunError &error, const ItemsInHand &items, std::size_t index);
+
+    RunController &m_controller;
+    Stage &m_stage;
+    WorkerControl &m_control;
+    WorkerCounters &m_counters;
+};
+
+} // namespace paipa::engine

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <paipa/engine/boundedqueue.h>
+#include <paipa/engine/item.h>
+
+#include <QtGlobal>
+
+#include <memory>
+#include <vector>
+
+namespace paipa::engine {
+
+class WorkerControl;
+
+template<typename T>
+using ItemQueue = BoundedQueue<Item<T>>;
+
+/// An inline step within one worker of the step before it. Called from that worker's thread only.
+template<typename T>
+class InlineStep
+{
+public:
+    InlineStep() = default;
+    virtual ~InlineStep() = default;
+    Q_DISABLE_COPY_MOVE(InlineStep)
+
+    /// Throws what the step's own code throws.
+    virtual void open() = 0;
+    /// Processes \a item to its end, by the step's own error policy: no exception comes out. False,
+    /// with the item still the caller's, if the step takes no more.
+    [[nodiscard]] virtual bool take(Item<T> &item) = 0;
+    [[nodiscard]] virtual bool isClosed() const = 0;
+    /// Throws what the step's own code throws.
+    virtual void flush() = 0;
+    /// Undoes open(), if it was called. Reports errors itself.
+    virtual void close() = 0;
+};
+
+/// Where a step takes its items from others: a queue, or their own workers.
+template<typename T>
+class Inlet
+{
+public:
+    Inlet() = default;
+    virtual ~Inlet() = default;
+    Q_DISABLE_COPY_MOVE(Inlet)
+
+    /// Null: the step is inline.
+    [[nodiscard]] virtual ItemQueue<T> *queue() = 0;
+    /// Of an inline step: an instance for the worker \a host.
+    [[nodiscard]] virtual std::unique_ptr<InlineStep<T>> makeInline(WorkerControl &host) = 0;
+};
+
+/// What is linked to each output port of a step.
+template<typename Out>
+using OutputPorts = std::vector<std::vector<Inlet<Out> *>>;
+
+} // namespace paipa::engine

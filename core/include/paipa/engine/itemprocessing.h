@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <paipa/engine/bodyinworker.h>
+#include <paipa/engine/itemsinhand.h>
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <utility>
+
+namespace paipa::engine {
+
+/// Takes one item: process(In, Emission<Out> &); In is passed as an rvalue, or const if it is kept.
+template<typename B, typename In, typename Out>
+concept ItemBody =
+    requires(B body, In &&value, Emission<Out> &out) { body.process(std::move(value), out); };
+
+/// A body that can leave its item as it is. One that has to move it out, because the item cannot be
+/// copied, makes it impossible to try the item again.
+template<typename B, typename In, typename Out>
+concept KeepsItem =
+    requires(B body, const In &value, Emission<Out> &out) { body.process(value, out); };
+
+/// Whether an item stays in hand, unchanged, while it is processed.
+enum class Keep {
+    Never,  ///< It is moved into process(): nobody needs it after a failure.
+    Always, ///< It can be tried again, shown, and set aside.
+};
+
+/// One item after the other, on its way through the step's own code.
+template<typename In, typename Out, ItemBody<In, Out> Body>
+class ItemProcessing final : public ItemsInHand
+{
+public:
+    template<typename... EmissionArguments>
+    ItemProcessing(std::unique_ptr<Body> body, WorkerCounters &counters, Keep keep,
+                   EmissionArguments &&...arguments)
+        : m_counters(counters)
+        , m_keep(keep)
+        , m_body(std::move(body), std::forward<EmissionArguments>(arguments)...)
+    {}
+
+    [[nodiscard]] BodyInWorker<Out, Body> &body() { return m_body; }
+
+    [[nodiscard]] bool isHolding() const { return m_current.has_value(); }
+    /// Only while it holds none.
+    void take(Item<In> &&item)
+    {
+        m_current.emplace(std::move(item));
+        beginAttempts();
+        WorkerCounters::add(m_counters.in);
+    }
+    /// Works on the item that it holds. If the step's code throws, the item is still in hand.
+    void process()
+    {
+        Emission<Out> &emission = m_body.emission();
+        emission.begin(&m_current->origin);
+        callBody(emission);
+        emission.deliver();
+        m_current.reset();
+    }
+
+    [[nodiscard]] std::size_t itemsInHand() const override { return m_current ? 1 : 0; }
+    void describeInto(RunError &error, std::size_t) const override
+    {
+        if (!m_current)
+            return;
+        error.ordinal = m_current->origin.ordinal();
+        error.item = m_keep == Keep::Always ? description(m_current->value) : QString();
+        if (error.item.isEmpty())
+            error.item = QStringLiteral("item %1").arg(error.ordinal + 1);
+    }
+    [[nodiscard]] QByteArray itemAsJson(std::size_t) const override
+    {
+        return m_current && m_keep == Keep::Always ? jsonOf(m_current->value) : QByteArray();
+    }
+    void drop(Verdict verdict) override
+    {
+        m_body.emission().discard();
+        if (m_current)
+            m_current->origin.mark(verdict);
+        m_current.reset();
+    }
+    void settle(std::span<const std::optional<Verdict>> fates) override
+    {
+        if (fates.front())
+            drop(*fates.front());
+    }
+
+private:
+    void callBody(Emission<Out> &emission)
+    {
+        if constexpr (KeepsItem<Body, In, Out>) {
+            if (m_keep == Keep::Always) {
+                m_body.code().process(std::as_const(m_current->value), emission);
+                return;
+            }
+        }
+        m_body.code().process(std::move(m_current->value), emission);
+    }
+
+    WorkerCounters &m_counters;
+    const Keep m_keep;
+    std::optional<Item<In>> m_current;
+    BodyInWorker<Out, Body> m_body;
+};
+
+} // namespace paipa::engine

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <paipa/engine/metrics.h>
+#include <paipa/engine/stage.h>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace paipa::engine {
+
+class Worker;
+
+/// A worker that was still inside its step's own code when the time for aborting was over.
+struct StuckWorker {
+    QString step;
+    int worker = 0;
+    std::chrono::nanoseconds since{0};
+};
+
+/// The steps of one run and how they are linked. Built by one thread; read by any.
+class StageGraph
+{
+public:
+    Stage &add(std::unique_ptr<Stage> stage);
+
+    [[nodiscard]] const std::vector<std::unique_ptr<Stage>> &stages() const { return m_stages; }
+    [[nodiscard]] bool isEmpty() const { return m_stages.empty(); }
+    [[nodiscard]] Stage *find(const QString &name) const;
+
+    /// The first thing that is wrong with it.
+    [[nodiscard]] std::optional<RunError> problem() const;
+
+    [[nodiscard]] std::vector<std::shared_ptr<Worker>> workers() const;
+    /// Those that have not left at \a now.
+    [[nodiscard]] std::vector<StuckWorker> present(Clock::TimePoint now) const;
+    /// What became of the items that workers have let go.
+    [[nodiscard]] OriginCounts origins() const;
+    [[nodiscard]] std::vector<StepSnapshot> snapshot(Clock::TimePoint now) const;
+
+private:
+    [[nodiscard]] static QString misuseOf(const Stage &stage);
+    [[nodiscard]] const Stage *stageInCycle() const;
+
+    std::vector<std::unique_ptr<Stage>> m_stages;
+};
+
+} // namespace paipa::engine
