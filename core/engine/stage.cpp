@@ -76,6 +76,7 @@ int Stage::startWorkers(RunOrders &orders, int count)
 int Stage::addWorkers(RunOrders &orders, int count)
 {
     const bool isAlone = m_present + count == 1;
+    expectWorkers(m_present + count);
     for (const auto &worker : m_workers)
         worker->control().setAlone(isAlone);
     for (int i = 0; i < count; ++i) {
@@ -96,7 +97,7 @@ int Stage::addWorkers(RunOrders &orders, int count)
 bool Stage::changeWorkers(RunOrders &orders, int count)
 {
     const std::scoped_lock lock(m_mutex);
-    if (m_hasEnded || isSource() || isInline())
+    if (m_hasEnded || isSource() || isInline() || count > mostWorkers())
         return false;
     removeLeft();
     int staying = 0;

@@ -57,7 +57,9 @@ void Worker::live()
         progress = workToTheEnd();
     }
     if (m_task) {
-        m_task->dropAll(m_stage.discardVerdict());
+        if (const std::exception_ptr error =
+                caught([this] { m_task->dropAll(m_stage.discardVerdict()); }))
+            m_failures.fail(error);
         if (const std::exception_ptr closeError = caught([this] { m_task->close(); }))
             m_failures.fail(closeError);
         m_task.reset();

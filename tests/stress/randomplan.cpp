@@ -67,12 +67,17 @@ StepPlan pickStep(Random &random, std::size_t index, std::size_t sources)
         step.kind = StepKind::Batch;
         step.batchItems = pick(random, 1, 9);
     }
+    step.isOrdered = pick(random, 0, 2) == 0;
+    if (step.isOrdered && step.kind == StepKind::Batch)
+        step.workers = 1;
     const int parents = pick(random, 0, 3) == 0 ? 2 : 1;
     for (int i = 0; i < parents; ++i) {
         const auto parent = static_cast<std::size_t>(pick(random, 0, static_cast<int>(index) - 1));
         if (!std::ranges::count(step.parents, parent))
             step.parents.push_back(parent);
     }
+    step.isInline =
+        step.kind == StepKind::Item && step.parents.size() == 1 && pick(random, 0, 2) == 0;
     return step;
 }
 
@@ -107,6 +112,7 @@ void follow(const RunPlan &plan, std::size_t index, int number, Expectation &exp
         }
     }
     ++expected.processed[index][number];
+    expected.sequences[index].push_back(number);
     const int results = step.kind == StepKind::Source ? 1 : resultCount(step, number);
     for (int i = 0; i < results; ++i) {
         const int result = step.kind == StepKind::Source ? number : resultNumber(step, number, i);
@@ -141,11 +147,33 @@ bool RunPlan::isExact() const
            && !hasOrder(Order::Stop) && !hasOrder(Order::Abort);
 }
 
+bool RunPlan::isInOrder(std::size_t index) const
+{
+    const auto isChanged = [this](std::size_t step) {
+        return std::ranges::any_of(orders, [step](const OrderPlan &order) {
+            return order.order == Order::SetWorkers && order.step == step;
+        });
+    };
+    for (;;) {
+        const StepPlan &step = steps[index];
+        if (step.kind == StepKind::Source)
+            return true;
+        // Several workers of this step itself would begin in order, but be seen in any.
+        if (step.kind == StepKind::Batch || step.parents.size() != 1)
+            return false;
+        const bool keeps =
+            step.isInline || step.isOrdered || (step.workers == 1 && !isChanged(index));
+        if (!keeps)
+            return false;
+        index = step.parents.front();
+    }
+}
+
 RunPlan planFor(std::uint64_t seed)
 {
     Random random(mixed(seed + 1));
     RunPlan plan{.seed = seed, .steps = {}, .orders = {}};
-    const auto count = static_cast<std::size_t>(pick(random, 2, 7));
+    const auto count = static_cast<std::size_t>(pick(random, 2, 12));
     const std::size_t sources = count > 3 && pick(random, 0, 2) == 0 ? 2 : 1;
     for (std::size_t i = 0; i < count; ++i)
         plan.steps.push_back(pickStep(random, i, sources));
@@ -185,6 +213,10 @@ QString toString(const RunPlan &plan)
                                                : " items");
         if (step.kind != StepKind::Item)
             out << (step.kind == StepKind::Source ? step.items : step.batchItems);
+        if (step.isInline)
+            out << ", inline";
+        if (step.isOrdered)
+            out << ", ordered";
         out << ", " << step.workers << " workers, " << step.bounds.items << " items, "
             << step.bounds.bytes << " bytes, fault " << nameOf(step.fault) << ", from";
         for (const std::size_t parent : step.parents)
@@ -220,6 +252,7 @@ Expectation foresee(const RunPlan &plan)
 {
     Expectation expected;
     expected.processed.resize(plan.steps.size());
+    expected.sequences.resize(plan.steps.size());
     for (std::size_t i = 0; i < plan.steps.size(); ++i) {
         for (int item = 0; item < plan.steps[i].items; ++item) {
             engine::Verdict fate = engine::Verdict::Acked;

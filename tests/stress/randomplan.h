@@ -36,6 +36,8 @@ struct StepPlan {
     StepKind kind = StepKind::Item;
     std::vector<std::size_t> parents;
     int workers = 1;
+    bool isInline = false; ///< Runs in the workers of its only parent.
+    bool isOrdered = false;
     engine::QueueBounds bounds;
     int items = 0;      ///< That a source emits.
     int batchItems = 1; ///< Of a full batch.
@@ -63,6 +65,9 @@ struct RunPlan {
     [[nodiscard]] bool hasOrder(Order order) const;
     /// Whether each item has to be processed exactly as often as expected.
     [[nodiscard]] bool isExact() const;
+    /// Whether the items of the step \a index come to it in the order in which its only ancestors
+    /// handed them on, back to a source: each either has one worker, or keeps the order.
+    [[nodiscard]] bool isInOrder(std::size_t index) const;
     /// Whether an error is bound to happen if the run goes on to its end.
     [[nodiscard]] bool hasFailingHook() const;
 };
@@ -82,6 +87,7 @@ inline constexpr std::size_t largestParcel = 600;
 /// What must come of a run in which nothing ends early.
 struct Expectation {
     std::vector<std::map<int, int>> processed; ///< Of each step: how often which item.
+    std::vector<std::vector<int>> sequences;   ///< The same, in the order of a single line.
     std::map<engine::Verdict, std::uint64_t> fates;
     std::uint64_t deadLetters = 0;
 };

@@ -30,7 +30,7 @@ void RandomRun::build()
     const auto linked = [&](auto &stage, std::size_t index) {
         for (const std::size_t parent : m_plan.steps[index].parents)
             m_graph.link(*producers[parent], stage);
-        m_queues[index] = &stage.input();
+        m_queues[index] = stage.queue();
         producers.push_back(&stage);
     };
     for (std::size_t i = 0; i < m_plan.steps.size(); ++i) {
@@ -51,8 +51,11 @@ void RandomRun::build()
 StageOptions RandomRun::optionsOf(std::size_t index) const
 {
     const StepPlan &step = m_plan.steps[index];
-    StageOptions options{
-        .name = QString::number(index), .workers = Workers{step.workers}, .queue = step.bounds};
+    StageOptions options{.name = QString::number(index),
+                         .workers = Workers{step.workers},
+                         .placement = step.isInline ? Placement::Inline : Placement::OwnWorkers,
+                         .order = step.isOrdered ? engine::Order::Kept : engine::Order::Any,
+                         .queue = step.bounds};
     options.onError.backoff = std::chrono::milliseconds(0);
     if (step.fault == Fault::Transient)
         options.onError.retries = 60;
@@ -167,6 +170,10 @@ void RandomRun::process(std::size_t index, const Parcel &parcel, Out &out)
     const StepPlan &step = m_plan.steps[index];
     Record &record = *m_records[index];
     lookAtBounds(index);
+    if (step.isOrdered) { // so that some items overtake others
+        for (int i = parcel.number % 4; i > 0; --i)
+            std::this_thread::yield();
+    }
     const int attempt = ++record.attempts;
     const auto send = [&] {
         for (int i = 0; i < resultCount(step, parcel.number); ++i) {
@@ -199,6 +206,7 @@ void RandomRun::done(std::size_t index, int number)
     {
         const std::scoped_lock lock(record.mutex);
         ++record.processed[number];
+        record.sequence.push_back(number);
     }
     ++record.count;
     ++m_processed;
@@ -352,10 +360,28 @@ void RandomRun::checkItems()
         }
         if (m_plan.isExact() && m_records[i]->processed != expected)
             broken(u"step %1 did not process all items"_s.arg(i));
+        if (m_plan.isExact() && isSeenInOrder(i)
+            && m_records[i]->sequence != m_expected.sequences[i])
+            broken(u"step %1 got its items in another order"_s.arg(i));
     }
     const std::size_t letters = m_graph.controller.deadLetters().size();
     if (m_plan.isExact() && letters != std::min<std::size_t>(100, m_expected.deadLetters))
         broken(u"%1 dead letters instead of %2"_s.arg(letters).arg(m_expected.deadLetters));
+}
+
+/// With one thread at a time, and nothing that is tried again, the step sees the order it gets.
+bool RandomRun::isSeenInOrder(std::size_t index) const
+{
+    const StepPlan &step = m_plan.steps[index];
+    if (step.kind != StepKind::Item || !m_plan.isInOrder(index))
+        return false;
+    std::size_t host = index;
+    while (m_plan.steps[host].isInline)
+        host = m_plan.steps[host].parents.front();
+    const bool isChanged = std::ranges::any_of(m_plan.orders, [&](const OrderPlan &order) {
+        return order.order == Order::SetWorkers && order.step == host;
+    });
+    return m_plan.steps[host].workers == 1 && !isChanged;
 }
 
 void RandomRun::checkHooks()

@@ -35,6 +35,7 @@ private:
     struct Record {
         std::mutex mutex;
         std::map<int, int> processed;
+        std::vector<int> sequence; ///< The same, one after the other.
         std::atomic<int> count = 0;
         std::atomic<int> attempts = 0;
         std::atomic<int> stepOpened = 0;
@@ -63,6 +64,7 @@ private:
     void checkFates(const engine::MetricsSnapshot &snapshot);
     void checkState(engine::RunState state);
     void checkItems();
+    [[nodiscard]] bool isSeenInOrder(std::size_t index) const;
     void checkHooks();
     void broken(const QString &what);
 

@@ -324,6 +324,7 @@ private:
             }
         }
         std::int64_t bytes = 0;
+        hand.startAt(head);
         for (std::uint64_t position = head; position != head + count; ++position) {
             Slot &slot = m_slots[position & m_mask];
             hand.add(std::move(*slot.item()));

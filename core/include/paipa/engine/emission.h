@@ -7,6 +7,7 @@
 #include <paipa/engine/caught.h>
 #include <paipa/engine/errorpolicy.h>
 #include <paipa/engine/inlet.h>
+#include <paipa/engine/orderkeeper.h>
 #include <paipa/engine/workercontrol.h>
 
 #include <QScopeGuard>
@@ -29,6 +30,13 @@ enum class Delivery {
     Withheld,  ///< Results are handed on when their item has succeeded.
 };
 
+/// A result that waits until it may be handed on.
+template<typename Out>
+struct HeldResult {
+    Item<Out> item;
+    std::size_t port;
+};
+
 /// Where a step's own code hands its results to the engine. Belongs to one worker.
 ///
 /// Results share the origin of what is in hand; without anything in hand (sources, flush) each is
@@ -37,6 +45,8 @@ template<typename Out>
 class Emission
 {
 public:
+    using Keeper = OrderKeeper<HeldResult<Out>>;
+
     Emission(const OutputPorts<Out> &ports, WorkerControl &control, WorkerCounters &counters,
              OriginLedger &ledger, std::atomic<std::int64_t> &expected, EmitterKind kind,
              Delivery delivery)
@@ -62,7 +72,7 @@ public:
     /// As send(), for the last result of what is in hand: takes over its origin.
     bool sendLast(Out value, std::size_t port = 0)
     {
-        if (!m_parent || m_delivery == Delivery::Withheld)
+        if (!m_parent || isWithholding())
             return send(std::move(value), port);
         Item<Out> item{std::move(value), std::move(*m_parent)};
         // If no queue takes it, or handing it on fails, it is still the parent's origin.
@@ -81,6 +91,17 @@ public:
     [[nodiscard]] bool isWanted() const { return m_isWanted && !m_hasEnough; }
 
     // For the task that owns it.
+
+    /// Hands on a result whose turn has come, which another worker may have made. Throws nothing.
+    void pushInTurn(HeldResult<Out> &held, std::exception_ptr &firstError)
+    {
+        const std::exception_ptr error = caught([&] { push(held.item, held.port); });
+        if (!error)
+            return;
+        held.item.origin.mark(Verdict::Failed);
+        if (!firstError)
+            firstError = error;
+    }
 
     // What runs inline behind it.
     void open()
@@ -103,15 +124,40 @@ public:
         if (m_hasEnough || !m_withheld.empty())
             discard(); // of a failed attempt
     }
+    /// The results of what is in hand leave when its turn has come.
+    void takeTicket(Keeper &keeper, std::uint64_t ticket)
+    {
+        m_keeper = &keeper;
+        m_ticket = ticket;
+    }
+
+    /// The worker was admitted to \a keeper, but found no item.
+    void withdrawFrom(Keeper &keeper)
+    {
+        std::exception_ptr firstError;
+        keeper.withdraw([&](HeldResult<Out> &held) { pushInTurn(held, firstError); });
+        if (firstError)
+            std::rethrow_exception(firstError);
+    }
+
     /// What is in hand has succeeded: its results are handed on.
     void deliver()
     {
-        if (!m_withheld.empty())
+        if (m_keeper)
+            completeTicket();
+        else if (!m_withheld.empty())
             pushWithheld();
         m_isWanted = isWanted();
         discard();
     }
-    /// What is in hand has failed: its results are forgotten.
+    /// What is in hand will not be tried again: nobody has to wait for it.
+    void giveUp()
+    {
+        discard();
+        if (m_keeper)
+            completeTicket();
+    }
+    /// The attempt at what is in hand has failed: its results are forgotten.
     void discard()
     {
         m_withheld.clear();
@@ -120,10 +166,6 @@ public:
     }
 
 private:
-    struct Withheld {
-        Item<Out> item;
-        std::size_t port;
-    };
     /// One of the two.
     struct Outlet {
         ItemQueue<Out> *queue = nullptr;
@@ -176,7 +218,7 @@ private:
 
     bool hand(Item<Out> &item, std::size_t port)
     {
-        if (m_delivery == Delivery::Immediate)
+        if (!isWithholding())
             return push(item, port);
         m_withheldBytes += bytesOf(item.value);
         if (m_withheld.size() >= mostWithheldItems || m_withheldBytes > mostWithheldBytes) {
@@ -186,7 +228,7 @@ private:
                                "succeeded; allow no retries and end the run on errors"),
                 Retry::Never);
         }
-        m_withheld.push_back(Withheld{std::move(item), port});
+        m_withheld.push_back(HeldResult<Out>{std::move(item), port});
         return isWanted();
     }
 
@@ -195,11 +237,27 @@ private:
     void pushWithheld()
     {
         const std::exception_ptr error = caught([this] {
-            for (Withheld &withheld : m_withheld)
-                push(withheld.item, withheld.port);
+            for (HeldResult<Out> &held : m_withheld)
+                push(held.item, held.port);
         });
         if (error)
             throw AnnotatedFailure{.cause = error, .step = {}, .retry = Retry::Never};
+    }
+
+    /// Hands on what is held back, and what others left, as far as its turn has come.
+    void completeTicket()
+    {
+        std::exception_ptr firstError;
+        Keeper &keeper = *std::exchange(m_keeper, nullptr);
+        keeper.complete(m_ticket, std::exchange(m_withheld, {}), m_withheldBytes,
+                        [&](HeldResult<Out> &held) { pushInTurn(held, firstError); });
+        if (firstError)
+            throw AnnotatedFailure{.cause = firstError, .step = {}, .retry = Retry::Never};
+    }
+
+    [[nodiscard]] bool isWithholding() const
+    {
+        return m_delivery == Delivery::Withheld || m_keeper;
     }
 
     bool push(Item<Out> &item, std::size_t port)
@@ -271,7 +329,9 @@ private:
     const std::stop_token m_leave; ///< Of a source; never triggered for steps.
     const Delivery m_delivery;
     OriginRef *m_parent = nullptr;
-    std::vector<Withheld> m_withheld;
+    Keeper *m_keeper = nullptr; ///< Where the order matters, while something is in hand.
+    std::uint64_t m_ticket = 0;
+    std::vector<HeldResult<Out>> m_withheld;
     std::size_t m_withheldBytes = 0;
     bool m_isWanted = true;
     bool m_hasEnough = false; ///< Said by the step, of the item in hand.

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <new>
 #include <utility>
@@ -31,11 +32,20 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return m_first == m_end; }
 
+    [[nodiscard]] std::size_t size() const { return m_end - m_first; }
+    /// Where in the queue's order the next item stood.
+    [[nodiscard]] std::uint64_t nextPosition() const { return m_position + m_first; }
+
+    /// The items that are added from now on stood at \a position and after it. Only while empty.
+    void startAt(std::uint64_t position)
+    {
+        m_first = m_end = 0;
+        m_position = position;
+    }
+
     /// Only while there is room.
     void add(T &&item)
     {
-        if (isEmpty())
-            m_first = m_end = 0;
         Q_ASSERT(m_end < capacity);
         std::construct_at(at(m_end), std::move(item));
         ++m_end;
@@ -59,6 +69,7 @@ private:
     alignas(T) std::array<std::byte, capacity * sizeof(T)> m_storage;
     std::size_t m_first = 0;
     std::size_t m_end = 0;
+    std::uint64_t m_position = 0; ///< Of the first item of its storage.
 };
 
 } // namespace paipa::engine

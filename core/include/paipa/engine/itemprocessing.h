@@ -79,10 +79,10 @@ public:
     }
     void drop(Verdict verdict) override
     {
-        m_body.emission().discard();
         if (m_current)
             m_current->origin.mark(verdict);
         m_current.reset();
+        m_body.emission().giveUp();
     }
     void settle(std::span<const std::optional<Verdict>> fates) override
     {

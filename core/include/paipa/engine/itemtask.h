@@ -17,10 +17,16 @@ template<typename In, typename Out, ItemBody<In, Out> Body>
 class ItemTask final : public Task
 {
 public:
+    using Keeper = typename Emission<Out>::Keeper;
+
+    /// \a order is null if the order of the results does not matter.
     template<typename... ProcessingArguments>
-    ItemTask(ItemQueue<In> &input, WorkerControl &control, ProcessingArguments &&...arguments)
+    ItemTask(ItemQueue<In> &input, WorkerControl &control, Keeper *order,
+             ProcessingArguments &&...arguments)
         : m_input(input)
         , m_control(control)
+        , m_order(order)
+        , m_hasTickets(order && !control.isAlone())
         , m_processing(std::forward<ProcessingArguments>(arguments)...)
     {}
 
@@ -40,7 +46,7 @@ public:
             if (!m_control.mayBegin()) [[unlikely]]
                 return Progress::Interrupted;
             if (!m_processing.isHolding())
-                m_processing.take(m_hand.take());
+                begin();
             m_processing.process();
         }
     }
@@ -54,21 +60,38 @@ public:
         m_processing.drop(verdict);
         while (!m_hand.isEmpty())
             m_hand.take().origin.mark(verdict);
+        if (m_order && !m_hasTickets)
+            m_order->wake(m_nextPosition, 0); // others may wait for it
+        if (m_order && m_control.isAborted())
+            m_order->clear(
+                [](const HeldResult<Out> &held) { held.item.origin.mark(Verdict::Cancelled); });
     }
 
 private:
+    void begin()
+    {
+        if (m_order)
+            takeTicket();
+        m_processing.take(m_hand.take());
+    }
+
+    void takeTicket()
+    {
+        if (!m_hasTickets && !m_control.isAlone()) { // others have joined
+            m_order->wake(m_hand.nextPosition(), m_hand.size());
+            m_hasTickets = true;
+        }
+        if (m_hasTickets)
+            m_processing.body().emission().takeTicket(*m_order, m_hand.nextPosition());
+        m_nextPosition = m_hand.nextPosition() + 1;
+    }
+
     /// Takes the next items. Returns why there are none.
     std::optional<Progress> fetch()
     {
         if (m_control.isRetired())
             return Progress::Retired;
-        const std::size_t most = m_control.isAlone() ? Hand<Item<In>>::capacity : 1;
-        PopResult result = m_input.tryPop(m_hand, most);
-        if (result == PopResult::Empty) {
-            m_control.enter(WorkerState::Waiting);
-            result = m_input.pop(m_hand, m_control.leaveToken(), most);
-            m_control.enter(WorkerState::Busy);
-        }
+        const PopResult result = m_hasTickets ? popInOrder() : pop(mostAtOnce());
         switch (result) {
         case PopResult::Popped: return std::nullopt;
         case PopResult::Ended: return Progress::InputEnded;
@@ -78,8 +101,42 @@ private:
         }
     }
 
+    [[nodiscard]] std::size_t mostAtOnce() const
+    {
+        return m_control.isAlone() ? Hand<Item<In>>::capacity : 1;
+    }
+
+    PopResult pop(std::size_t most)
+    {
+        PopResult result = m_input.tryPop(m_hand, most);
+        if (result == PopResult::Empty) {
+            m_control.enter(WorkerState::Waiting);
+            result = m_input.pop(m_hand, m_control.leaveToken(), most);
+            m_control.enter(WorkerState::Busy);
+        }
+        return result;
+    }
+
+    PopResult popInOrder()
+    {
+        m_control.enter(WorkerState::Waiting);
+        const bool isAdmitted = m_order->admit(m_control.leaveToken());
+        m_control.enter(WorkerState::Busy);
+        if (!isAdmitted)
+            return PopResult::Stopped;
+        const PopResult result = pop(1);
+        if (result == PopResult::Popped)
+            m_order->begin();
+        else
+            m_processing.body().emission().withdrawFrom(*m_order);
+        return result;
+    }
+
     ItemQueue<In> &m_input;
     WorkerControl &m_control;
+    Keeper *const m_order;
+    bool m_hasTickets;
+    std::uint64_t m_nextPosition = 0; ///< In the queue's order.
     Hand<Item<In>> m_hand;
     ItemProcessing<In, Out, Body> m_processing;
 };

@@ -15,6 +15,7 @@
 #include <atomic>
 #include <concepts>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -32,11 +33,17 @@ enum class Placement {
     Inline, ///< In the workers of the one step before it: handing over an item costs a call.
 };
 
+enum class Order {
+    Any,  ///< Who is first to finish is first to hand on.
+    Kept, ///< Results leave in the order in which the items came, also with several workers.
+};
+
 /// What is said of a step beside its code.
 struct StageOptions {
     QString name = {};
     Workers workers = {};
     Placement placement = Placement::OwnWorkers; ///< Inline: workers and queue mean nothing.
+    Order order = Order::Any;
     QueueBounds queue = {};
     ErrorPolicy onError = {};
     /// Becomes Always where the policy needs the item again, Never where it can only be moved.
@@ -80,6 +87,9 @@ protected:
     virtual void addProducerOfInput() {}
     virtual void removeProducerOfInput() {}
     virtual void closeInput() {}
+    /// There are going to be \a count workers.
+    virtual void expectWorkers(int count) { Q_UNUSED(count) }
+    [[nodiscard]] virtual int mostWorkers() const { return std::numeric_limits<int>::max(); }
     /// Whether anybody feeds its queue.
     [[nodiscard]] virtual bool hasProducers() const { return false; }
     /// What is wrong with its options or links, or "".
@@ -161,7 +171,7 @@ public:
     void removeProducerOfInput() final { m_input->removeProducer(); }
 
 protected:
-    void closeInput() final
+    void closeInput() override
     {
         m_isClosed = true;
         if (m_input)
@@ -258,9 +268,26 @@ public:
         : ConsumerStage<In>(std::move(options), std::move(hooks))
         , ProducerSide<Out>(*this, ports)
         , m_makeBody(std::move(makeBody))
-    {}
+    {
+        if (this->options().order != Order::Kept || this->isInline())
+            return; // inline steps follow the order of the step before
+        m_order = std::make_unique<Keeper>(this->options().queue.bytes);
+        if (this->options().workers.count > 1)
+            m_order->wake(0, 0);
+    }
 
 protected:
+    void closeInput() override
+    {
+        ConsumerStage<In>::closeInput();
+        if (m_order)
+            m_order->close();
+    }
+    void expectWorkers(int count) override
+    {
+        if (m_order)
+            m_order->setWorkers(count);
+    }
     [[nodiscard]] QString misuse() const override
     {
         const StageOptions &options = this->options();
@@ -277,9 +304,9 @@ protected:
     [[nodiscard]] std::unique_ptr<Task> makeTask(WorkerControl &control) override
     {
         return std::make_unique<ItemTask<In, Out, Body>>(
-            this->input(), control, m_makeBody(control), control.counters, keep(), this->ports(),
-            control, control.counters, this->ledger(), this->expected(), EmitterKind::Step,
-            delivery());
+            this->input(), control, m_order.get(), m_makeBody(control), control.counters, keep(),
+            this->ports(), control, control.counters, this->ledger(), this->expected(),
+            EmitterKind::Step, delivery());
     }
     [[nodiscard]] std::unique_ptr<InlineStep<In>> makeInline(WorkerControl &host) override
     {
@@ -298,6 +325,8 @@ protected:
     }
 
 private:
+    using Keeper = typename Emission<Out>::Keeper;
+
     [[nodiscard]] bool failuresPass() const
     {
         const ErrorPolicy &policy = this->options().onError;
@@ -315,6 +344,7 @@ private:
     }
 
     MakeBody m_makeBody;
+    std::unique_ptr<Keeper> m_order; ///< None: the order does not matter.
 };
 
 /// A step that takes items in batches.
@@ -335,9 +365,15 @@ public:
 protected:
     [[nodiscard]] QString misuse() const override
     {
-        return this->isInline()
-                   ? QStringLiteral("a step that takes batches needs workers of its own")
-                   : this->misuseOfPorts();
+        if (this->isInline())
+            return QStringLiteral("a step that takes batches needs workers of its own");
+        if (this->options().workers.count > mostWorkers())
+            return QStringLiteral("a step that takes batches keeps the order only with one worker");
+        return this->misuseOfPorts();
+    }
+    [[nodiscard]] int mostWorkers() const override
+    {
+        return this->options().order == Order::Kept ? 1 : Stage::mostWorkers();
     }
     [[nodiscard]] std::unique_ptr<InlineStep<In>> makeInline(WorkerControl &) override
     {
