@@ -515,6 +515,91 @@
     </message>
 </context>
 <context>
+    <name>paipa::ui::ErrorListModel</name>
+    <message>
+        <source>Item: %1</source>
+        <translation>Element: %1</translation>
+    </message>
+    <message>
+        <source>Step: %1</source>
+        <translation>Schritt: %1</translation>
+    </message>
+    <message>
+        <source>Attempts: %1</source>
+        <translation>Versuche: %1</translation>
+    </message>
+    <message>
+        <source>Kind: %1</source>
+        <translation>Art: %1</translation>
+    </message>
+    <message>
+        <source>Its input:</source>
+        <translation>Seine Eingabe:</translation>
+    </message>
+    <message>
+        <source>No item</source>
+        <translation>Kein Element</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Step, kind, message, item</source>
+        <translation>Schritt, Art, Meldung, Element</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::ErrorPanel</name>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>The chosen error</source>
+        <translation>Der gewählte Fehler</translation>
+    </message>
+    <message>
+        <source>Choose an item to see its input and what went wrong.</source>
+        <translation>Wählen Sie ein Element, um seine Eingabe zu sehen und was schiefging.</translation>
+    </message>
+    <message>
+        <source>Go to the step</source>
+        <translation>Zum Schritt gehen</translation>
+    </message>
+    <message>
+        <source>Export as JSON Lines…</source>
+        <translation>Als JSON Lines exportieren …</translation>
+    </message>
+    <message>
+        <source>No errors.</source>
+        <translation>Keine Fehler.</translation>
+    </message>
+    <message>
+        <source>%1 errors, the first %2 of them here.</source>
+        <translation>%1 Fehler, die ersten %2 davon hier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s).</source>
+        <translation>
+            <numerusform>%n Fehler.</numerusform>
+            <numerusform>%n Fehler.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the errors</source>
+        <translation>Fehler exportieren</translation>
+    </message>
+    <message>
+        <source>JSON Lines files (*.jsonl)</source>
+        <translation>JSON-Lines-Dateien (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Cannot write “%1”: %2</source>
+        <translation>„%1“ lässt sich nicht schreiben: %2</translation>
+    </message>
+</context>
+<context>
     <name>paipa::ui::FieldRow</name>
     <message>
         <source>Differs from the default. Click to return to it.</source>
@@ -608,6 +693,44 @@
     </message>
 </context>
 <context>
+    <name>paipa::ui::HistoryModel</name>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Elemente</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::HistoryPanel</name>
+    <message>
+        <source>Past runs</source>
+        <translation>Frühere Läufe</translation>
+    </message>
+    <message>
+        <source>Summary of the chosen run</source>
+        <translation>Zusammenfassung des gewählten Laufs</translation>
+    </message>
+    <message>
+        <source>Choose a run to see its summary.</source>
+        <translation>Wählen Sie einen Lauf, um seine Zusammenfassung zu sehen.</translation>
+    </message>
+</context>
+<context>
     <name>paipa::ui::Inspector</name>
     <message>
         <source>Settings</source>
@@ -693,6 +816,29 @@
     </message>
 </context>
 <context>
+    <name>paipa::ui::LogPanel</name>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>What happens in a run is noted here.</source>
+        <translation>Hier steht, was in einem Lauf geschieht.</translation>
+    </message>
+    <message>
+        <source>A run begins.</source>
+        <translation>Ein Lauf beginnt.</translation>
+    </message>
+    <message>
+        <source>A run of “%1” begins.</source>
+        <translation>Ein Lauf von „%1“ beginnt.</translation>
+    </message>
+    <message>
+        <source>More errors are in the list of errors.</source>
+        <translation>Weitere Fehler stehen in der Fehlerliste.</translation>
+    </message>
+</context>
+<context>
     <name>paipa::ui::MainWindow</name>
     <message>
         <source>Steps</source>
@@ -701,14 +847,6 @@
     <message>
         <source>Outline</source>
         <translation>Übersicht</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>Probleme</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>Lauf</translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -741,13 +879,6 @@
     <message>
         <source>Paipa Studio %1. Runs batches of work as pipelines. Licence: Apache 2.0.</source>
         <translation>Paipa Studio %1. Erledigt große Mengen von Arbeit mit Pipelines. Lizenz: Apache 2.0.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n step(s)</source>
-        <translation>
-            <numerusform>%n Schritt</numerusform>
-            <numerusform>%n Schritte</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -1187,6 +1318,61 @@
     </message>
 </context>
 <context>
+    <name>paipa::ui::ResultDock</name>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Hide the results</source>
+        <translation>Ergebnisse ausblenden</translation>
+    </message>
+    <message>
+        <source>Show the results</source>
+        <translation>Ergebnisse zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::ResultTabs</name>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>title of a tab, count</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::RunLoad</name>
+    <message>
+        <source>Workers %1/%2  ·  Memory %3</source>
+        <comment>busy, all</comment>
+        <translation>Worker %1/%2  ·  Speicher %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 workers are busy; Paipa uses %3 of memory.</source>
+        <translation>%1 von %2 Workern sind beschäftigt; Paipa belegt %3 Speicher.</translation>
+    </message>
+</context>
+<context>
     <name>paipa::ui::RunPanel</name>
     <message>
         <source>Nothing has run yet. F5 runs what you see, saved or not.</source>
@@ -1255,6 +1441,28 @@
     <message>
         <source>Cannot write “%1”: %2</source>
         <translation>„%1“ lässt sich nicht schreiben: %2</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::RunStatus</name>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Fortschritt des Laufs</translation>
+    </message>
+    <message>
+        <source>Limit: %1</source>
+        <translation>Engpass: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
     </message>
 </context>
 <context>
@@ -1536,6 +1744,25 @@
     <message>
         <source>Items done per second since the run began. Now: %1</source>
         <translation>Erledigte Elemente pro Sekunde seit Beginn. Jetzt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::VariablesBar</name>
+    <message>
+        <source>Run</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>This run needs:</source>
+        <translation>Dieser Lauf braucht:</translation>
+    </message>
+    <message>
+        <source>“%1” needs a value.</source>
+        <translation>„%1“ braucht einen Wert.</translation>
     </message>
 </context>
 </TS>

@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>paipa::ui::ErrorPanel</name>
+    <message numerus="yes">
+        <source>%n error(s).</source>
+        <translation>
+            <numerusform>%n error.</numerusform>
+            <numerusform>%n errors.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paipa::ui::FileCommands</name>
     <message numerus="yes">
         <source>%n pipeline(s) had changes that were not saved when the program ended.</source>
@@ -32,16 +42,6 @@
     <name>paipa::ui::Inspector</name>
     <message numerus="yes">
         <source>%n steps</source>
-        <translation>
-            <numerusform>%n step</numerusform>
-            <numerusform>%n steps</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>paipa::ui::MainWindow</name>
-    <message numerus="yes">
-        <source>%n step(s)</source>
         <translation>
             <numerusform>%n step</numerusform>
             <numerusform>%n steps</numerusform>
@@ -155,6 +155,16 @@
         <translation>
             <numerusform>Try %n worker</numerusform>
             <numerusform>Try %n workers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::RunStatus</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
         </translation>
     </message>
 </context>

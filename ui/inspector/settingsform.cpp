@@ -26,7 +26,7 @@ namespace paipa::ui {
 
 namespace {
 
-/// So few options are shown unfolded.
+/// So few options are shown unfolded; and all of them where there is nothing else to see.
 constexpr qsizetype fewOptions = 3;
 
 /// A text area that tells when editing ends.
@@ -155,7 +155,7 @@ void SettingsForm::buildSettings(const StepSpec &step)
     if (options.isEmpty())
         return;
     m_options = new FoldSection({});
-    const bool few = options.size() <= fewOptions;
+    const bool few = options.size() <= fewOptions || m_rows.size() == options.size();
     const bool changed = std::ranges::any_of(options, &FieldRow::differsFromDefault);
     for (FieldRow *row : std::as_const(options))
         m_options->add(row);

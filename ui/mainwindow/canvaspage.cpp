@@ -5,8 +5,11 @@
 
 #include "widgets/icons.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
+#include <QStyle>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -15,12 +18,15 @@ namespace paipa::ui {
 namespace {
 
 constexpr int margin = 12;
+constexpr int leastMessageWidth = 240;
+constexpr int mostMessageWidth = 720;
 
 } // namespace
 
 CanvasPage::CanvasPage(PipelineEditor &editor, QWidget *parent)
     : QWidget(parent)
     , m_editor(editor)
+    , m_layout(new QVBoxLayout(this))
     , m_view(new CanvasView(editor, this))
     , m_start(new StartPage(m_view->viewport()))
     , m_problems(new ProblemChip(editor, this))
@@ -29,6 +35,10 @@ CanvasPage::CanvasPage(PipelineEditor &editor, QWidget *parent)
     , m_zoomBar(buildZoomBar())
 {
     setFocusProxy(m_view);
+    m_layout->setContentsMargins({});
+    m_layout->setSpacing(0);
+    m_layout->addWidget(m_view, 1);
+    m_view->installEventFilter(this); // what lies over it keeps to its corners
     connect(&m_editor, &PipelineEditor::changed, this, &CanvasPage::refresh);
     connect(m_problems, &ProblemChip::resized, this, &CanvasPage::placeOverlays);
     connect(m_message, &MessageBar::resized, this, &CanvasPage::placeOverlays);
@@ -88,29 +98,38 @@ void CanvasPage::refresh()
                           && !shown.contains(m_view->canvas().contentRect()));
 }
 
-void CanvasPage::resizeEvent(QResizeEvent *event)
+void CanvasPage::addBar(QWidget &bar) { m_layout->insertWidget(m_layout->count() - 1, &bar); }
+
+bool CanvasPage::eventFilter(QObject *watched, QEvent *event)
 {
-    QWidget::resizeEvent(event);
-    m_view->setGeometry(rect());
-    m_start->setGeometry(m_view->viewport()->rect());
-    placeOverlays();
-    refresh();
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Move) {
+        m_start->setGeometry(m_view->viewport()->rect());
+        placeOverlays();
+        refresh();
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void CanvasPage::placeOverlays()
 {
+    const QRect area = m_view->geometry().adjusted(margin, margin, -margin, -margin);
+    const auto place = [&](QWidget *widget, Qt::Alignment corner) {
+        widget->setGeometry(QStyle::alignedRect(Qt::LeftToRight, corner, widget->size(), area));
+    };
     m_problems->adjustSize();
-    m_problems->move(width() - m_problems->width() - margin, margin);
     m_zoomBar->adjustSize();
-    m_zoomBar->move(margin, height() - m_zoomBar->height() - margin);
-    m_minimap->move(width() - m_minimap->width() - margin, height() - m_minimap->height() - margin);
-    const int room =
-        width() - 2 * margin - (m_problems->isHidden() ? 0 : m_problems->width() + margin);
-    m_message->setFixedWidth(std::clamp(room, 240, 720));
-    m_message->adjustSize();
-    m_message->move((width() - m_message->width()) / 2, margin);
-    if (m_message->geometry().intersects(m_problems->geometry()))
-        m_message->move(margin, margin);
+    place(m_problems, Qt::AlignTop | Qt::AlignRight);
+    place(m_zoomBar, Qt::AlignBottom | Qt::AlignLeft);
+    place(m_minimap, Qt::AlignBottom | Qt::AlignRight);
+    // The message is centred, unless the problems are in the way.
+    const int taken = m_problems->isHidden() ? 0 : m_problems->width() + margin;
+    const int width = std::clamp(area.width() - taken, leastMessageWidth, mostMessageWidth);
+    const int height = m_message->hasHeightForWidth() ? m_message->heightForWidth(width)
+                                                      : m_message->sizeHint().height();
+    const int centred = area.left() + (area.width() - width) / 2;
+    const int rightmost = area.right() - taken - width;
+    m_message->setGeometry(std::max(area.left(), std::min(centred, rightmost)), area.top(), width,
+                           height);
 }
 
 } // namespace paipa::ui

@@ -9,6 +9,8 @@
 #include "problems/problemchip.h"
 #include "widgets/messagebar.h"
 
+class QVBoxLayout;
+
 namespace paipa::ui {
 
 /// A canvas with what lies over its corners: problems, messages, zoom, minimap, and what an empty
@@ -28,9 +30,11 @@ public:
     [[nodiscard]] MessageBar &messageBar() { return *m_message; }
     [[nodiscard]] ProblemChip &problemChip() { return *m_problems; }
     void toggleMinimap();
+    /// Puts \a bar above the canvas, for as long as it is visible.
+    void addBar(QWidget &bar);
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *buildZoomBar();
@@ -38,6 +42,7 @@ private:
     void placeOverlays();
 
     PipelineEditor &m_editor;
+    QVBoxLayout *m_layout;
     CanvasView *m_view;
     StartPage *m_start;
     ProblemChip *m_problems;

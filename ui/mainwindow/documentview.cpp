@@ -10,10 +10,33 @@ DocumentView::DocumentView(const StudioServices &services, QObject *parent)
     , m_document(services.catalogue, services.dataFolder)
     , m_page(new CanvasPage(m_document.editor()))
     , m_outline(new Outline(m_document.editor()))
-    , m_problems(new ProblemList(m_document.editor()))
     , m_session(services.backend, services.catalogue)
-    , m_runPanel(new RunPanel(m_session, m_document.editor()))
+    , m_results(new ResultTabs(m_session, m_document.editor(), services))
+    , m_load(new RunLoad(m_session))
+    , m_status(new RunStatus(m_session))
+    , m_variables(new VariablesBar)
     , m_inspector(new Inspector(m_document.editor()))
+{
+    m_page->addBar(*m_variables);
+    connectRun();
+    connect(m_variables, &VariablesBar::answered, this, &DocumentView::start);
+    connect(&canvas(), &CanvasView::settingsRequested, m_inspector, &Inspector::focusForm);
+    connect(&m_page->problemChip(), &ProblemChip::clicked, &problems(),
+            [this] { problems().go(ProblemList::Direction::Next); });
+}
+
+DocumentView::~DocumentView()
+{
+    // They stand in the window, and use the document.
+    delete m_page;
+    delete m_outline;
+    delete m_results;
+    delete m_load;
+    delete m_status;
+    delete m_inspector;
+}
+
+void DocumentView::connectRun()
 {
     m_session.followWorkersOf(m_document.editor());
     connect(&m_session, &RunSession::sampled, this, &DocumentView::showRun);
@@ -22,24 +45,15 @@ DocumentView::DocumentView(const StudioServices &services, QObject *parent)
                                                   : SettingsForm::Situation::Designing);
         showRun();
     });
-    connect(&canvas(), &CanvasView::settingsRequested, m_inspector, &Inspector::focusForm);
+    connect(&m_session, &RunSession::began, m_results,
+            [this] { m_results->bringUp(m_results->runPanel()); });
     connect(&m_session, &RunSession::refused, this, [this](const Problems &problems) {
         m_page->messageBar().showMessage(
             tr("The pipeline cannot run: %1").arg(problems.first().text),
             MessageBar::Tone::Warning);
     });
-    connect(&m_page->problemChip(), &ProblemChip::clicked, m_problems,
-            [this] { m_problems->go(ProblemList::Direction::Next); });
-}
-
-DocumentView::~DocumentView()
-{
-    // They stand in the window, and use the document.
-    delete m_page;
-    delete m_outline;
-    delete m_problems;
-    delete m_runPanel;
-    delete m_inspector;
+    connect(m_status, &RunStatus::errorsClicked, m_results,
+            [this] { m_results->bringUp(m_results->errorPanel()); });
 }
 
 QWidget *DocumentView::widget(Place place) const
@@ -47,21 +61,27 @@ QWidget *DocumentView::widget(Place place) const
     switch (place) {
     case Place::Canvas: return m_page;
     case Place::Outline: return m_outline;
-    case Place::Problems: return m_problems;
     case Place::Inspector: return m_inspector;
-    case Place::Run: return m_runPanel;
+    case Place::Load: return m_load;
+    case Place::Status: return m_status;
     }
     return nullptr;
 }
 
 void DocumentView::run()
 {
-    if (m_session.state() == SessionState::Paused) {
+    if (m_session.state() == SessionState::Paused)
         m_session.resume();
-        return;
-    }
-    m_session.start(RunRequest{
-        .spec = editor().spec(), .baseFolder = editor().baseFolder(), .file = editor().path()});
+    else if (!variablesToAsk(editor().spec()).isEmpty())
+        m_variables->ask(editor().spec());
+    else
+        start(editor().spec());
+}
+
+void DocumentView::start(const PipelineSpec &spec)
+{
+    m_session.start(
+        RunRequest{.spec = spec, .baseFolder = editor().baseFolder(), .file = editor().path()});
 }
 
 void DocumentView::showRun()

@@ -6,11 +6,13 @@
 #include "document/pipelinedocument.h"
 #include "inspector/inspector.h"
 #include "mainwindow/canvaspage.h"
+#include "mainwindow/resulttabs.h"
 #include "mainwindow/studioservices.h"
 #include "palette/outline.h"
-#include "problems/problemlist.h"
-#include "run/runpanel.h"
+#include "run/runload.h"
 #include "run/runsession.h"
+#include "run/runstatus.h"
+#include "run/variablesbar.h"
 
 namespace paipa::ui {
 
@@ -21,7 +23,7 @@ class DocumentView final : public QObject
 
 public:
     /// Where in the window a view stands.
-    enum class Place { Canvas, Outline, Problems, Inspector, Run };
+    enum class Place { Canvas, Outline, Inspector, Load, Status };
 
     explicit DocumentView(const StudioServices &services, QObject *parent = nullptr);
     ~DocumentView() override;
@@ -30,25 +32,31 @@ public:
     [[nodiscard]] PipelineEditor &editor() { return m_document.editor(); }
     [[nodiscard]] CanvasPage &page() { return *m_page; }
     [[nodiscard]] CanvasView &canvas() { return m_page->view(); }
-    [[nodiscard]] ProblemList &problems() { return *m_problems; }
+    [[nodiscard]] ResultTabs &results() { return *m_results; }
+    [[nodiscard]] ProblemList &problems() { return m_results->problems(); }
     [[nodiscard]] RunSession &session() { return m_session; }
     [[nodiscard]] Inspector &inspector() { return *m_inspector; }
     [[nodiscard]] QWidget *widget(Place place) const;
 
     /// Draws a run over the pipeline, or nothing.
     void setRunState(const std::optional<RunOverlay> &overlay);
-    /// Runs what is shown, saved or not; goes on if the run is paused.
+    /// Runs what is shown, saved or not; goes on if the run is paused. Asks first for what a run
+    /// needs, in bars above the canvas.
     void run();
 
 private:
+    void connectRun();
+    void start(const PipelineSpec &spec);
     void showRun();
 
     PipelineDocument m_document;
     CanvasPage *m_page;
     Outline *m_outline;
-    ProblemList *m_problems;
     RunSession m_session;
-    RunPanel *m_runPanel;
+    ResultTabs *m_results;
+    RunLoad *m_load;
+    RunStatus *m_status;
+    VariablesBar *m_variables;
     Inspector *m_inspector;
 };
 

@@ -6,6 +6,7 @@
 #include "mainwindow/canvascommands.h"
 #include "mainwindow/commandbox.h"
 #include "mainwindow/filecommands.h"
+#include "mainwindow/resultdock.h"
 #include "mainwindow/themechoice.h"
 #include "palette/steppalette.h"
 #include "widgets/icons.h"
@@ -27,6 +28,12 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace paipa::ui {
+
+namespace {
+
+constexpr int resultHeight = 240;
+
+} // namespace
 
 MainWindow::MainWindow(const StudioServices &services, QWidget *parent)
     : QMainWindow(parent)
@@ -66,8 +73,9 @@ MainWindow::~MainWindow()
 
 void MainWindow::buildDocks()
 {
-    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    // The run table has many columns: it gets the whole width.
+    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     m_palette = new StepPalette(m_services.catalogue);
     m_palette->model().setFavourites(QSettings().value(u"favourites"_s).toStringList());
     connect(m_palette, &StepPalette::typeChosen, this,
@@ -78,18 +86,23 @@ void MainWindow::buildDocks()
     using Place = DocumentView::Place;
     m_stacks.insert(Place::Outline,
                     addDock(Qt::LeftDockWidgetArea, u"outlineDock"_s, tr("Outline")));
-    m_stacks.insert(Place::Problems,
-                    addDock(Qt::BottomDockWidgetArea, u"problemDock"_s, tr("Problems")));
-    m_stacks.insert(Place::Run, addDock(Qt::BottomDockWidgetArea, u"runDock"_s, tr("Run")));
     m_stacks.insert(Place::Inspector,
                     addDock(Qt::RightDockWidgetArea, u"inspectorDock"_s, tr("Inspector")));
+    m_results = new ResultDock(this);
+    addDockWidget(Qt::BottomDockWidgetArea, m_results);
+    menuBar()->findChild<QMenu *>(u"viewMenu"_s)->addAction(m_results->toggleViewAction());
+    connect(m_results, &ResultDock::extentChanged, this, [this] {
+        if (m_results->extent() == ResultDock::Extent::Full)
+            resizeDocks({m_results}, {resultHeight}, Qt::Vertical);
+    });
     const auto dock = [this](const QString &name) { return findChild<QDockWidget *>(name); };
+    m_inspectorDock = dock(u"inspectorDock"_s);
+    m_inspectorDock->installEventFilter(this);
+    connect(m_inspectorDock->toggleViewAction(), &QAction::triggered, this,
+            [this](bool shown) { m_inspectorWanted = shown; });
     resizeDocks({dock(u"stepDock"_s), dock(u"outlineDock"_s)}, {440, 220}, Qt::Vertical);
     resizeDocks({dock(u"stepDock"_s)}, {240}, Qt::Horizontal);
-    tabifyDockWidget(dock(u"runDock"_s), dock(u"problemDock"_s));
-    dock(u"runDock"_s)->raise();
-    resizeDocks({dock(u"runDock"_s)}, {240}, Qt::Vertical);
-    resizeDocks({dock(u"inspectorDock"_s)}, {340}, Qt::Horizontal);
+    resizeDocks({m_inspectorDock}, {340}, Qt::Horizontal);
 }
 
 QStackedWidget *MainWindow::addDock(Qt::DockWidgetArea area, const QString &name,
@@ -114,15 +127,23 @@ void MainWindow::buildToolBar()
     auto *space = new QWidget;
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
+    auto *loads = new QStackedWidget;
+    loads->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_stacks.insert(DocumentView::Place::Load, loads);
+    bar->addWidget(loads);
     m_commandBox = new CommandBox(m_actions);
     bar->addWidget(m_commandBox);
 }
 
 void MainWindow::buildStatusBar()
 {
-    m_stateLabel = new QLabel;
+    auto *states = new QStackedWidget;
+    states->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    m_stacks.insert(DocumentView::Place::Status, states);
     m_zoomLabel = new QLabel;
-    statusBar()->addWidget(m_stateLabel, 1);
+    m_zoomLabel->setObjectName(u"zoom"_s);
+    m_zoomLabel->setContentsMargins(8, 0, 8, 0);
+    statusBar()->addWidget(states, 1);
     statusBar()->addPermanentWidget(m_zoomLabel);
 }
 
@@ -137,6 +158,7 @@ DocumentView &MainWindow::addDocument()
     m_documents.append(view);
     for (auto it = m_stacks.begin(); it != m_stacks.end(); ++it)
         it.value()->addWidget(view->widget(it.key()));
+    m_results->add(view->results());
     view->canvas().addActions(m_actions.canvasActions());
     m_tabs->addTab(view->widget(DocumentView::Place::Canvas), view->document().title());
     follow(*view);
@@ -151,10 +173,8 @@ void MainWindow::follow(DocumentView &view)
     connect(&view.editor().undoStack(), &QUndoStack::indexChanged, this,
             &MainWindow::refreshActions);
     connect(&view.editor().selection(), &Selection::changed, this, &MainWindow::refreshActions);
-    connect(&view.editor(), &PipelineEditor::changed, this, &MainWindow::showStatus);
+    connect(&view.editor(), &PipelineEditor::changed, this, &MainWindow::refreshInspectorDock);
     connect(&view.session(), &RunSession::stateChanged, this, &MainWindow::refreshActions);
-    connect(&view.session(), &RunSession::began, this,
-            [this] { findChild<QDockWidget *>(u"runDock"_s)->raise(); });
     connect(&view.canvas(), &CanvasView::zoomChanged, this, &MainWindow::showStatus);
     connect(&view.canvas(), &CanvasView::contextMenuRequested, this, &MainWindow::showCanvasMenu);
     connect(&view.canvas(), &CanvasView::pipelineDropped, m_files, &FileCommands::openPath);
@@ -183,11 +203,23 @@ void MainWindow::showCurrent()
         return;
     for (auto it = m_stacks.begin(); it != m_stacks.end(); ++it)
         it.value()->setCurrentWidget(current().widget(it.key()));
+    m_results->bringToFront(current().results());
+    for (DocumentView *view : std::as_const(m_documents))
+        view->session().setAttention(view == &current() ? RunSession::Attention::Watched
+                                                        : RunSession::Attention::Hidden);
     m_commandBox->setDocument(current());
+    refreshInspectorDock();
     refreshTitles();
     refreshActions();
     showStatus();
     current().canvas().setFocus();
+}
+
+/// There is nothing to inspect in an empty document: the canvas needs the room.
+void MainWindow::refreshInspectorDock()
+{
+    const bool empty = current().editor().spec().steps.isEmpty();
+    m_inspectorDock->setVisible(m_inspectorWanted && !empty);
 }
 
 void MainWindow::refreshTitles()
@@ -269,12 +301,17 @@ void MainWindow::showAbout()
 
 void MainWindow::showStatus()
 {
-    const PipelineSpec &spec = current().editor().spec();
-    m_stateLabel->setText(tr("%n step(s)", nullptr, static_cast<int>(spec.steps.size())));
     m_zoomLabel->setText(tr("%1 %").arg(qRound(current().canvas().zoom() * 100)));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event) { event->setAccepted(m_files->closeAll()); }
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_inspectorDock && event->type() == QEvent::Close)
+        m_inspectorWanted = false;
+    return QMainWindow::eventFilter(watched, event);
+}
 
 void MainWindow::changeEvent(QEvent *event)
 {

@@ -9,6 +9,7 @@
 
 #include <QMainWindow>
 
+class QDockWidget;
 class QLabel;
 class QStackedWidget;
 class QTabWidget;
@@ -17,6 +18,7 @@ namespace paipa::ui {
 
 class CommandBox;
 class FileCommands;
+class ResultDock;
 class StepPalette;
 
 /// Lays out the views of the documents, and connects actions with what they do.
@@ -42,12 +44,14 @@ public:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildDocks();
     void buildToolBar();
     void buildStatusBar();
     QStackedWidget *addDock(Qt::DockWidgetArea area, const QString &name, const QString &title);
+    void refreshInspectorDock();
     void run(Command command);
     void follow(DocumentView &view);
     void showCurrent();
@@ -62,10 +66,12 @@ private:
     QTabWidget *m_tabs;
     StepPalette *m_palette = nullptr;
     QHash<DocumentView::Place, QStackedWidget *> m_stacks;
+    QDockWidget *m_inspectorDock = nullptr;
+    bool m_inspectorWanted = true; ///< By the user, who may have closed it.
+    ResultDock *m_results = nullptr;
     QList<DocumentView *> m_documents;
     FileCommands *m_files;
     CommandBox *m_commandBox = nullptr;
-    QLabel *m_stateLabel = nullptr;
     QLabel *m_zoomLabel = nullptr;
 };
 

@@ -26,6 +26,7 @@ Outline::Outline(PipelineEditor &editor, QWidget *parent)
     header()->setSectionResizeMode(OutlineModel::StateColumn, QHeaderView::ResizeToContents);
     setColumnWidth(OutlineModel::NameColumn, 130);
     setColumnWidth(OutlineModel::TypeColumn, 90);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &Outline::selectionToEditor);
     connect(&m_model, &OutlineModel::modelReset, this, &Outline::selectionFromEditor);

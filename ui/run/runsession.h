@@ -74,6 +74,7 @@ public:
     /// From now on changes of workers in \a editor reach what runs.
     void followWorkersOf(PipelineEditor &editor);
     void setAttention(Attention attention);
+    [[nodiscard]] Attention attention() const { return m_attention; }
 
     [[nodiscard]] SessionState state() const { return m_state; }
     /// What the run is or was made of, and nothing that was edited since.

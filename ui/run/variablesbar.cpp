@@ -5,6 +5,8 @@
 
 #include <paipa/document/edits.h>
 
+#include "widgets/icons.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -35,7 +37,7 @@ VariablesBar::VariablesBar(QWidget *parent)
     auto *run = new QPushButton(tr("Run"));
     run->setObjectName(u"runWithVariables"_s);
     auto *close = new QToolButton;
-    close->setText(u"✕"_s);
+    close->setIcon(lineIcon(u"close"_s));
     close->setAutoRaise(true);
     close->setAccessibleName(tr("Close"));
     auto *first = new QHBoxLayout;

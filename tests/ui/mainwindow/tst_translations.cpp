@@ -123,7 +123,7 @@ private Q_SLOTS:
         QCOMPARE(translator.translate("paipa::ui::Actions", "&File"), u"&Datei"_s);
         QVERIFY(translator.load(u":/i18n/paipa_en"_s));
         QCOMPARE(translator.translate("paipa::ui::ProblemChip", "%n problem(s)", nullptr, 2),
-                 u"2 problems"_s);
+                 u"%n problems"_s);
     }
 
 private:
