@@ -8,6 +8,7 @@
 #   make build         only build, with the preset dev
 #   make stress        10 000 random graphs with random faults, from a new seed or from SEED=<n>
 #   make bench         compare with oneTBB and plain loops
+#   make screenshots   pictures of Paipa Studio in its main states, into build/dev/screenshots
 #   make tidy          static analysis of everything (long)
 #   make format        put all sources into the project's format
 
@@ -25,7 +26,7 @@ samples := build/samples
 # What runs in the sanitizer presets in `make test`; the label is given in tests/CMakeLists.txt.
 sanitized := sanitized
 
-.PHONY: run test build setup stress bench tidy format format-check
+.PHONY: run test build setup stress bench screenshots tidy format format-check
 .DEFAULT_GOAL := build
 
 # A copy, so that results lie beside it and edits in Paipa Studio leave the sources alone.
@@ -67,6 +68,10 @@ stress: setup
 bench: setup
 	cmake --preset release
 	cmake --build --preset release --target bench
+
+screenshots: setup
+	cmake --preset dev
+	cmake --build --preset dev --target screenshots
 
 tidy: setup
 	cmake --preset dev

@@ -503,8 +503,9 @@
         <translation>%1 – %2</translation>
     </message>
     <message>
-        <source>%1   (%2)</source>
-        <translation>%1   (%2)</translation>
+        <source>%1, %2</source>
+        <comment>command, shortcut</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

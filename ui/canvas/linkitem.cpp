@@ -24,6 +24,7 @@ constexpr double hotLevel = 0.85;
 constexpr qreal arrowLength = 9;
 constexpr qreal portRoom = 7; // the arrow ends in front of the port
 constexpr QSizeF pillSize{64, 18};
+constexpr qreal pillRoom = 72;
 
 } // namespace
 
@@ -129,7 +130,8 @@ void LinkItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, 
     painter->drawPolygon(QPolygonF{tip,
                                    tip + QPointF(-arrowLength, -arrowLength * 0.55 - level * 2),
                                    tip + QPointF(-arrowLength, arrowLength * 0.55 + level * 2)});
-    if (!m_pill.isEmpty() && scale >= 0.64)
+    // Between steps that are close there is no room for numbers; width and colour tell.
+    if (!m_pill.isEmpty() && scale >= 0.64 && m_to.x() - m_from.x() >= pillRoom)
         paintPill(*painter, colour);
 }
 

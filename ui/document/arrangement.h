@@ -15,7 +15,7 @@ namespace paipa::ui {
 inline constexpr double gridDistance = 16;
 inline constexpr QSizeF stepSize{200, 76};
 /// Room between steps that are arranged or make room for another.
-inline constexpr double columnGap = 104;
+inline constexpr double columnGap = 120;
 inline constexpr double rowGap = 36;
 
 using Places = QMap<StepId, CanvasPoint>;

@@ -5,6 +5,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace paipa::ui {
 
 namespace {
@@ -34,6 +36,11 @@ void PreviewModel::show(const PreviewResult &result)
                 m_fields.append(field.name);
         }
     }
+    // People look at pictures first.
+    std::ranges::stable_partition(m_fields, [&](const QString &name) {
+        return std::ranges::any_of(m_result.pictures.keys(),
+                                   [&](const auto &cell) { return cell.second == name; });
+    });
     endResetModel();
 }
 

@@ -6,6 +6,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -99,6 +100,8 @@ void PreviewPanel::show(const PreviewResult &result)
     m_table->verticalHeader()->setDefaultSectionSize(
         m_model->hasPictures() ? pictureRowHeight : fontMetrics().height() + 8);
     m_table->resizeColumnsToContents();
+    m_table->scrollToTop();
+    m_table->horizontalScrollBar()->setValue(0);
     const auto count = static_cast<int>(result.records.size());
     QString text =
         result.side == Preview::Side::Output

@@ -38,7 +38,9 @@ CanvasPage::CanvasPage(PipelineEditor &editor, QWidget *parent)
     m_layout->setContentsMargins({});
     m_layout->setSpacing(0);
     m_layout->addWidget(m_view, 1);
-    m_view->installEventFilter(this); // what lies over it keeps to its corners
+    // What lies over the view keeps to its corners.
+    m_view->installEventFilter(this);
+    m_view->viewport()->installEventFilter(this);
     connect(&m_editor, &PipelineEditor::changed, this, &CanvasPage::refresh);
     connect(m_problems, &ProblemChip::resized, this, &CanvasPage::placeOverlays);
     connect(m_message, &MessageBar::resized, this, &CanvasPage::placeOverlays);

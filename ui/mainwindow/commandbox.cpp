@@ -11,6 +11,8 @@
 #include <QAction>
 #include <QKeyEvent>
 #include <QListWidget>
+#include <QPainter>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 
@@ -22,6 +24,36 @@ namespace {
 
 constexpr int resultLimit = 60;
 constexpr int rowsShown = 12;
+constexpr int iconSize = 16;
+constexpr int keysRole = Qt::UserRole + 1;
+
+/// Names stand below each other, whether they have an icon or not.
+QIcon iconOf(const QAction &action)
+{
+    if (!action.icon().isNull())
+        return action.icon();
+    QPixmap nothing(iconSize, iconSize);
+    nothing.fill(Qt::transparent);
+    return nothing;
+}
+
+/// Draws the shortcut of a command at the right end.
+class CommandDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::paint(painter, option, index);
+        const bool selected = option.state.testFlag(QStyle::State_Selected);
+        painter->setPen(
+            option.palette.color(selected ? QPalette::HighlightedText : QPalette::PlaceholderText));
+        painter->drawText(option.rect.adjusted(0, 0, -8, 0), Qt::AlignVCenter | Qt::AlignRight,
+                          index.data(keysRole).toString());
+    }
+};
 
 } // namespace
 
@@ -35,6 +67,8 @@ CommandBox::CommandBox(const Actions &actions, QWidget *parent)
     setFixedWidth(300);
     addAction(lineIcon(u"search"_s), LeadingPosition);
     m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setIconSize({iconSize, iconSize});
+    m_list->setItemDelegate(new CommandDelegate(m_list));
     m_list->hide();
     connect(this, &QLineEdit::textEdited, this, &CommandBox::refill);
     connect(m_list, &QListWidget::itemClicked, this, &CommandBox::accept);
@@ -48,6 +82,7 @@ void CommandBox::setDocument(DocumentView &view)
 
 void CommandBox::findStep()
 {
+    m_list->hide();
     clear();
     setFocus(Qt::ShortcutFocusReason);
 }
@@ -101,9 +136,11 @@ void CommandBox::fillCommands(const QString &typed)
         if (!action->isEnabled() || !name.contains(typed, Qt::CaseInsensitive))
             continue;
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        auto *item = new QListWidgetItem(
-            action->icon(), keys.isEmpty() ? name : tr("%1   (%2)").arg(name, keys), m_list);
+        auto *item = new QListWidgetItem(iconOf(*action), name, m_list);
         item->setData(Qt::UserRole, QVariant::fromValue<QObject *>(action));
+        item->setData(keysRole, keys);
+        item->setData(Qt::AccessibleTextRole,
+                      keys.isEmpty() ? name : tr("%1, %2", "command, shortcut").arg(name, keys));
     }
 }
 
@@ -177,6 +214,8 @@ void CommandBox::focusOutEvent(QFocusEvent *event)
 {
     QLineEdit::focusOutEvent(event);
     m_list->hide();
+    if (text() == u">"_s)
+        clear();
 }
 
 } // namespace paipa::ui

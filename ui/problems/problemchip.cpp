@@ -18,6 +18,7 @@ ProblemChip::ProblemChip(PipelineEditor &editor, QWidget *parent)
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setToolTip(tr("Go to the next problem (F8)"));
     setFocusPolicy(Qt::NoFocus);
+    setIconSize({16, 16});
     connect(&m_editor, &PipelineEditor::problemsChanged, this, &ProblemChip::refresh);
     refresh();
 }

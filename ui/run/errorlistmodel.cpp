@@ -36,6 +36,15 @@ QJsonObject errorJson(const engine::RunError &error, const QByteArray &item)
             {u"record"_s, QString::fromUtf8(item)}};
 }
 
+/// The message without what it says of the one item, so that the same trouble is one group.
+QString withoutItem(const engine::RunError &error)
+{
+    QString text = error.text;
+    if (!error.item.isEmpty())
+        text.replace(error.item, u"…"_s);
+    return text;
+}
+
 QString detail(const QJsonObject &error)
 {
     QString text = error.value("text"_L1).toString() + u"\n\n"_s;
@@ -79,7 +88,8 @@ void ErrorListModel::add(const engine::RunError &error, const QByteArray &item)
     Node &step = group(*m_root, error.step, m_titles(error.step));
     step.step = error.step;
     Node &kind = group(step, error.code, error.code);
-    Node &message = group(kind, error.text, error.text);
+    const QString text = withoutItem(error);
+    Node &message = group(kind, text, text);
     auto leaf = std::make_unique<Node>();
     leaf->text = error.item.isEmpty() ? tr("No item") : error.item;
     leaf->error = errorJson(error, item);

@@ -9,6 +9,7 @@
 #include "run/steptabledelegate.h"
 #include "run/steptablemodel.h"
 #include "run/throughputchart.h"
+#include "widgets/elidedlabel.h"
 #include "widgets/quiettext.h"
 
 #include <QAction>
@@ -100,10 +101,10 @@ QWidget *RunPanel::buildHeader()
     QFont bold = font();
     bold.setBold(true);
     m_state->setFont(bold);
-    m_progress = plainLabel(u"runProgress"_s);
-    m_limit = plainLabel(u"runLimit"_s);
-    m_limit->setMinimumWidth(80); // gives way before anything else does
-    m_limit->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_progress = new ElidedLabel;
+    m_progress->setObjectName(u"runProgress"_s);
+    m_limit = new ElidedLabel;
+    m_limit->setObjectName(u"runLimit"_s);
     m_try = new QPushButton;
     m_try->setObjectName(u"tryWorkers"_s);
     m_try->hide();
@@ -112,7 +113,7 @@ QWidget *RunPanel::buildHeader()
     filter->setObjectName(u"runFilter"_s);
     filter->setPlaceholderText(tr("Filter steps"));
     filter->setClearButtonEnabled(true);
-    filter->setMaximumWidth(180);
+    filter->setFixedWidth(160);
     connect(filter, &QLineEdit::textChanged, m_rows, &QSortFilterProxyModel::setFilterFixedString);
     auto *columns = new QToolButton;
     columns->setText(tr("Columns"));
@@ -128,8 +129,9 @@ QWidget *RunPanel::buildHeader()
     first->addWidget(filter);
     first->addWidget(columns);
     auto *second = new QHBoxLayout;
-    second->addWidget(m_limit, 1);
+    second->addWidget(m_limit);
     second->addWidget(m_try);
+    second->addStretch();
     auto *texts = new QVBoxLayout;
     texts->setSpacing(2);
     texts->addLayout(first);
@@ -170,7 +172,9 @@ void RunPanel::buildTable()
     header->setSectionsMovable(true);
     header->setSortIndicatorClearable(true);
     for (int column = 0; column < StepTableModel::ColumnCount; ++column)
-        m_table->setColumnWidth(column, StepTableDelegate::columnWidth(column, fontMetrics()));
+        m_table->setColumnWidth(column,
+                                std::max(StepTableDelegate::columnWidth(column, fontMetrics()),
+                                         header->sectionSizeHint(column)));
     header->setSectionResizeMode(Column::Step, QHeaderView::Stretch);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QHeaderView::customContextMenuRequested, this,
@@ -216,7 +220,7 @@ void RunPanel::update()
     parts.append(tr("%1 elapsed").arg(RunWording::duration(now.elapsed)));
     if (const auto remaining = history.remaining(); remaining && isActive(m_session.state()))
         parts.append(tr("%1 left").arg(RunWording::remaining(*remaining)));
-    m_progress->setText(parts.join(u"  ·  "_s));
+    m_progress->setElidedText(parts.join(u"  ·  "_s));
     m_chart->show(history);
     m_memory->show(history.latest(), history.peakMemory());
     showLimit();
@@ -230,8 +234,7 @@ void RunPanel::showLimit()
         text = m_session.problems().constFirst().text;
     else if (m_session.report() && !isActive(m_session.state()))
         text = RunWording::end(*m_session.report());
-    m_limit->setText(text);
-    m_limit->setToolTip(text);
+    m_limit->setElidedText(text);
     m_try->setVisible(bottleneck.triedWorkers.has_value());
     if (bottleneck.triedWorkers)
         m_try->setText(tr("Try %n worker(s)", nullptr, *bottleneck.triedWorkers));
@@ -357,7 +360,7 @@ void RunPanel::exportCsv()
         const QByteArray content = csv();
         if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()
             || !file.commit())
-            m_limit->setText(tr("Cannot write “%1”: %2").arg(path, file.errorString()));
+            m_limit->setElidedText(tr("Cannot write “%1”: %2").arg(path, file.errorString()));
     });
     dialog->open();
 }

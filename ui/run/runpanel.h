@@ -16,6 +16,7 @@ class QTableView;
 
 namespace paipa::ui {
 
+class ElidedLabel;
 class MemoryGauge;
 class PipelineEditor;
 class ThroughputChart;
@@ -56,8 +57,8 @@ private:
     QSortFilterProxyModel *m_rows;
     QTableView *m_table;
     QLabel *m_state = nullptr;
-    QLabel *m_progress = nullptr;
-    QLabel *m_limit = nullptr;
+    ElidedLabel *m_progress = nullptr;
+    ElidedLabel *m_limit = nullptr;
     QPushButton *m_try = nullptr;
     ThroughputChart *m_chart = nullptr;
     MemoryGauge *m_memory = nullptr;

@@ -202,13 +202,15 @@ RunOverlay RunSession::overlay() const
         const bool isOver = step.ended || !live;
         const TimeShares spent = isOver ? sharesBetween({}, step) : shares(i);
         const double mean = time > 0 ? static_cast<double>(achieved(step)) / time : 0;
-        overlay.steps.insert(id, StepRunState{.activity = activityOf(step, spent),
-                                              .shares = spent,
-                                              .itemsPerSecond = live ? m_history.rate(i) : mean,
-                                              .total = achieved(step),
-                                              .errors = step.failed,
-                                              .workers = static_cast<int>(step.workers.size()),
-                                              .isBottleneck = m_bottleneck.step == step.name});
+        overlay.steps.insert(id,
+                             StepRunState{.activity = activityOf(step, spent),
+                                          .shares = spent,
+                                          .itemsPerSecond = live ? m_history.rate(i) : mean,
+                                          .total = achieved(step),
+                                          .errors = step.failed,
+                                          .workers = isOver ? step.mostWorkers
+                                                            : static_cast<int>(step.workers.size()),
+                                          .isBottleneck = m_bottleneck.step == step.name});
         if (step.hasQueue)
             overlay.queues.insert(id, fillOf(step));
     }

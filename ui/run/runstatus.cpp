@@ -4,6 +4,7 @@
 #include "run/runstatus.h"
 
 #include "run/runwording.h"
+#include "widgets/elidedlabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -26,7 +27,7 @@ RunStatus::RunStatus(RunSession &session, QWidget *parent)
     , m_state(new QLabel)
     , m_bar(new QProgressBar)
     , m_numbers(new QLabel)
-    , m_limit(new QLabel)
+    , m_limit(new ElidedLabel)
     , m_errors(new QToolButton)
 {
     setObjectName(u"runStatus"_s);
@@ -34,7 +35,6 @@ RunStatus::RunStatus(RunSession &session, QWidget *parent)
     m_bar->setFixedWidth(140);
     m_bar->setMaximumHeight(fontMetrics().height() + 2);
     m_bar->setAccessibleName(tr("Progress of the run"));
-    m_limit->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_errors->setAutoRaise(true);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 0, 8, 0);
@@ -42,7 +42,8 @@ RunStatus::RunStatus(RunSession &session, QWidget *parent)
     layout->addWidget(m_state);
     layout->addWidget(m_bar);
     layout->addWidget(m_numbers);
-    layout->addWidget(m_limit, 1);
+    layout->addWidget(m_limit);
+    layout->addStretch();
     layout->addWidget(m_errors);
     connect(m_errors, &QToolButton::clicked, this, &RunStatus::errorsClicked);
     connect(&session, &RunSession::began, this, &RunStatus::refresh);
@@ -59,8 +60,8 @@ void RunStatus::refresh()
     m_numbers->setVisible(hasRun);
     showProgress(now);
     const Bottleneck &limit = m_session.bottleneck();
-    m_limit->setText(limit.exists() ? tr("Limit: %1").arg(m_session.titleOf(limit.step))
-                                    : QString());
+    m_limit->setElidedText(limit.exists() ? tr("Limit: %1").arg(m_session.titleOf(limit.step))
+                                          : QString());
     quint64 failed = 0;
     for (const engine::StepSnapshot &step : now.steps)
         failed += step.failed;

@@ -13,6 +13,8 @@ class QToolButton;
 
 namespace paipa::ui {
 
+class ElidedLabel;
+
 /// The run in one line, for a status bar: state, progress, rate, remaining time, limit, errors.
 class RunStatus final : public QWidget
 {
@@ -33,7 +35,7 @@ private:
     QLabel *m_state;
     QProgressBar *m_bar;
     QLabel *m_numbers;
-    QLabel *m_limit;
+    ElidedLabel *m_limit;
     QToolButton *m_errors;
 };
 

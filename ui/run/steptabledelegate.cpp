@@ -228,7 +228,7 @@ int StepTableDelegate::columnWidth(int column, const QFontMetrics &metrics)
         return metrics.horizontalAdvance(text) + 4 * margin;
     };
     switch (column) {
-    case Column::State: return fitting(u"blocked, limit"_s) + 16;
+    case Column::State: return fitting(u"blockiert, Engpass"_s) + 16;
     case Column::Step: return fitting(u"A step of usual length"_s);
     case Column::WorkerCount: return 84;
     case Column::Rate: return fitting(u"00 000/s"_s) + 90;

@@ -14,6 +14,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QKeyEvent>
 #include <QTabWidget>
 #include <QTreeView>
 
@@ -103,13 +104,14 @@ void Scenes::takeEditing()
     take(u"03-selected"_s);
     view.canvas().quickAdd();
     take(u"04-quickadd"_s);
-    view.canvas().setFocus();
+    view.canvas().viewport()->findChild<QWidget *>(u"quickAdd"_s)->hide();
     view.results().bringUp(view.problems());
     take(u"05-problems"_s);
     auto *box = m_window.findChild<CommandBox *>();
     box->findCommand();
     take(u"06-commands"_s);
-    view.canvas().setFocus();
+    QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, {});
+    QCoreApplication::sendEvent(box, &escape);
 }
 
 void Scenes::takeInspector()
