@@ -82,7 +82,8 @@ QStringList TerminalScreen::lines() const
     return result;
 }
 
-TerminalRun::TerminalRun(const QStringList &arguments, int columns, int rows)
+TerminalRun::TerminalRun(const QStringList &arguments, int columns, int rows,
+                         const QByteArray &kind)
 {
     std::vector<QByteArray> words{programPath(Program::Paipa).toUtf8()};
     for (const QString &argument : arguments)
@@ -97,7 +98,7 @@ TerminalRun::TerminalRun(const QStringList &arguments, int columns, int rows)
     size.ws_row = static_cast<unsigned short>(rows);
     m_process = ::forkpty(&m_terminal, nullptr, nullptr, &size);
     if (m_process == 0) {
-        ::setenv("TERM", "xterm", 1);
+        ::setenv("TERM", kind.constData(), 1);
         ::execv(pointers.front(), pointers.data());
         ::_exit(127);
     }

@@ -43,7 +43,8 @@ private:
 class TerminalRun
 {
 public:
-    TerminalRun(const QStringList &arguments, int columns, int rows);
+    TerminalRun(const QStringList &arguments, int columns, int rows,
+                const QByteArray &kind = "xterm");
     ~TerminalRun();
     Q_DISABLE_COPY_MOVE(TerminalRun)
 

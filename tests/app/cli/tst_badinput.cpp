@@ -3,175 +3,301 @@
 
 #include "pipelinetext.h"
 #include "programrun.h"
+#include "support/httpserver.h"
 #include "support/testfiles.h"
 
 #include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <memory>
-
 using namespace Qt::Literals::StringLiterals;
 using namespace paipa::test;
 
-/// What goes wrong outside of Paipa: each time a sentence that names step, item and remedy, the
-/// right exit code, and nothing half-written.
+namespace {
+
+/// The only names below \a folder that are expected are those in \a allowed.
+QStringList othersIn(const QString &folder, const QStringList &allowed)
+{
+    QStringList others;
+    for (const QString &name : namesIn(folder)) {
+        if (!allowed.contains(name))
+            others.append(name);
+    }
+    return others;
+}
+
+} // namespace
+
+/// What goes wrong in the world outside: each time a sentence that names step, item and remedy, the
+/// right exit code, and nothing that is half written.
 class TestBadInput final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
-    void aPipelineFileThatCannotRunIsRefused_data();
-    void aPipelineFileThatCannotRunIsRefused();
-    void aMissingFolderNamesStepAndFolder();
-    void aCorruptPictureNamesItsFile();
-    void aBrokenLineOfACsvFileNamesFileAndLine();
-    void aLockedDatabaseIsNamed();
-    void aFullDiskLeavesNoHalfWrittenFile();
-    void oneBadItemOfAThousandIsSetAside();
+
+    void refusesPipelinesThatCannotRun_data();
+    void refusesPipelinesThatCannotRun();
+    void aMissingFolder();
+    void anUnreadableFile();
+    void aCorruptPicture();
+    void aMissingPage();
+    void aBrokenCsvLine_data();
+    void aBrokenCsvLine();
+    void aLockedDatabase();
+    void aFullDisk();
+    void aFullDiskOfItsOwn();
+    void aFolderThatCannotBeWritten();
+    void aSummaryThatCannotBeWritten();
+    void oneBadItemOfAThousand();
+    void namesCannotDriveTheTerminal();
 
 private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
-    [[nodiscard]] QString pipeline(const QList<QJsonObject> &steps) const
+    /// Runs \a steps as test.paipa in a folder with input and, if there is one, output.
+    [[nodiscard]] ProgramResult run(const QList<QJsonObject> &steps,
+                                    const ProgramRun::Options &options = {}) const
     {
         writeFile(path(u"test.paipa"_s), pipelineText(steps));
-        return path(u"test.paipa"_s);
+        return ProgramRun({u"run"_s, path(u"test.paipa"_s)}, options).result();
     }
-    [[nodiscard]] QStringList run(const QString &file) const
+    [[nodiscard]] static QJsonObject listInput()
     {
-        return {u"run"_s,  file,           u"--progress"_s,
-                u"none"_s, u"--summary"_s, path(u"summary.json"_s)};
+        return step(u"files.list"_s, {{u"folder"_s, u"input"_s}});
     }
-    [[nodiscard]] QStringList outputs(const QString &pattern) const
+    /// A table that would appear as out.csv.
+    [[nodiscard]] static QJsonObject writeTable()
     {
-        return QDir(m_folder->path()).entryList({pattern}, QDir::Files | QDir::Hidden);
+        return step(u"csv.write"_s, {{u"file"_s, u"out.csv"_s}});
     }
+    void expectError(const ProgramResult &result, const QString &stepAndItem,
+                     const QList<QByteArray> &words) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-void TestBadInput::aPipelineFileThatCannotRunIsRefused_data()
+void TestBadInput::expectError(const ProgramResult &result, const QString &stepAndItem,
+                               const QList<QByteArray> &words) const
 {
-    QTest::addColumn<QByteArray>("text");
+    const QByteArray &text = result.messages;
+    QVERIFY2(result.exitCode == 3, text.constData());
+    QVERIFY2(text.contains("\nerror: step " + stepAndItem.toUtf8() + ": ")
+                 || text.startsWith("error: step " + stepAndItem.toUtf8() + ": "),
+             text.constData());
+    for (const QByteArray &word : words)
+        QVERIFY2(text.contains(word), text.constData());
+    QCOMPARE(othersIn(m_folder->path(), {u"input"_s, u"test.paipa"_s, u"output"_s}), QStringList());
+}
+
+void TestBadInput::refusesPipelinesThatCannotRun_data()
+{
+    QTest::addColumn<QByteArray>("file");
     QTest::addColumn<QByteArray>("expected");
-    const QByteArray head = R"({"format": "paipa-pipeline", "version": 1, )";
-    QTest::newRow("truncated") << head + R"("steps": [)" << QByteArray("error[");
-    QTest::newRow("not JSON") << QByteArray("hello") << QByteArray("error[");
+    const QByteArray good = pipelineText({listInput(), writeTable()});
+    QTest::newRow("empty") << QByteArray() << "test.paipa:1:1: error["_ba;
+    QTest::newRow("truncated") << good.first(good.size() / 2) << "test.paipa:1:"_ba;
+    QTest::newRow("not JSON") << "name: pipeline\n"_ba
+                              << "test.paipa:1:1: error["_ba;
     QTest::newRow("newer version")
-        << QByteArray(R"({"format": "paipa-pipeline", "version": 99, "steps": []})")
-        << QByteArray("99");
-    QTest::newRow("unknown type") << head + R"("steps": [{"id": "a", "type": "files.lits"}]})"
-                                  << QByteArray("files.list");
-    QTest::newRow("cycle") << head + R"("steps": [
-        {"id": "s", "type": "files.list", "settings": {"folder": "."}},
-        {"id": "a", "type": "flow.flatten"}, {"id": "b", "type": "flow.flatten"}],
-        "links": [{"from": "s", "to": "a"}, {"from": "a", "to": "b"}, {"from": "b", "to": "a"}]})"
-                           << QByteArray("cycle");
+        << QByteArray(good).replace("\"version\": 1", "\"version\": 99") << "newer"_ba;
+    QTest::newRow("unknown type") << QByteArray(good).replace("csv.write", "cvs.write")
+                                  << "unknown type \"cvs.write\", did you mean \"csv.write\"?"_ba;
+    QTest::newRow("cycle") << R"({"format": "paipa-pipeline", "version": 1, "steps": [
+        {"id": "list", "type": "files.list", "settings": {"folder": "input"}},
+        {"id": "a", "type": "files.hash"}, {"id": "b", "type": "files.read"}],
+        "links": [{"from": "list", "to": "a"}, {"from": "a", "to": "b"}, {"from": "b", "to": "a"}]})"_ba
+                           << "the steps form a loop: a → b → a; remove one of its links"_ba;
+    QTest::newRow("wrong setting")
+        << QByteArray(good).replace("\"folder\"", "\"floder\"") << "did you mean \"folder\"?"_ba;
 }
 
-void TestBadInput::aPipelineFileThatCannotRunIsRefused()
+void TestBadInput::refusesPipelinesThatCannotRun()
 {
-    QFETCH(const QByteArray, text);
+    QFETCH(const QByteArray, file);
     QFETCH(const QByteArray, expected);
-    writeFile(path(u"test.paipa"_s), text);
-    const ProgramResult result = runPaipa(run(path(u"test.paipa"_s)));
+    QVERIFY(QDir(m_folder->path()).mkdir(u"input"_s));
+    writeFile(path(u"test.paipa"_s), file);
+    const ProgramResult result = runPaipa({u"run"_s, path(u"test.paipa"_s)});
     QCOMPARE(result.exitCode, 2);
-    QVERIFY2(result.messages.contains("test.paipa:"), result.messages.constData());
     QVERIFY2(result.messages.contains(expected), result.messages.constData());
-}
-
-void TestBadInput::aMissingFolderNamesStepAndFolder()
-{
-    const ProgramResult result =
-        runPaipa(run(pipeline({step(u"files.list"_s, {{u"folder"_s, u"nowhere"_s}}),
-                               step(u"csv.write"_s, {{u"file"_s, u"out.csv"_s}})})));
-    QCOMPARE(result.exitCode, 3);
-    QVERIFY2(result.messages.contains("step \"list\""), result.messages.constData());
-    QVERIFY2(result.messages.contains("nowhere"), result.messages.constData());
-    QCOMPARE(outputs(u"*out.csv*"_s), QStringList());
-}
-
-void TestBadInput::aCorruptPictureNamesItsFile()
-{
-    writeFile(path(u"input/broken.jpg"_s), "this is no picture");
-    const ProgramResult result = runPaipa(run(
-        pipeline({step(u"files.list"_s, {{u"folder"_s, u"input"_s}}), step(u"image.thumbnail"_s),
-                  step(u"files.write"_s, {{u"folder"_s, u"out"_s},
-                                          {u"content"_s, u"thumbnail"_s},
-                                          {u"name"_s, u"{name}"_s}})})));
-    QCOMPARE(result.exitCode, 3);
-    QVERIFY2(result.messages.contains("step \"thumbnail\" failed on "),
+    QVERIFY2(result.messages.startsWith(path(u"test.paipa"_s).toUtf8() + ':'),
              result.messages.constData());
-    QVERIFY2(result.messages.contains("broken.jpg"), result.messages.constData());
-    QVERIFY(!QFile::exists(path(u"out/broken.jpg"_s)));
+    QCOMPARE(othersIn(m_folder->path(), {u"input"_s, u"test.paipa"_s}), QStringList());
 }
 
-void TestBadInput::aBrokenLineOfACsvFileNamesFileAndLine()
+void TestBadInput::aMissingFolder()
 {
-    writeFile(path(u"input/t.csv"_s), "a,b\n1,2\n3\n");
-    const ProgramResult result = runPaipa(
-        run(pipeline({step(u"files.list"_s, {{u"folder"_s, u"input"_s}}), step(u"csv.read"_s),
-                      step(u"csv.write"_s, {{u"file"_s, u"out.csv"_s}})})));
-    QCOMPARE(result.exitCode, 3);
-    QVERIFY2(result.messages.contains("t.csv"), result.messages.constData());
-    QVERIFY2(result.messages.contains("line 3"), result.messages.constData());
-    QCOMPARE(outputs(u"*out.csv*"_s), QStringList());
+    expectError(run({listInput(), writeTable()}), u"\"list\" failed"_s,
+                {path(u"input"_s).toUtf8(), "check"});
 }
 
-void TestBadInput::aLockedDatabaseIsNamed()
+void TestBadInput::anUnreadableFile()
+{
+    writeFile(path(u"input/a"_s), "secret");
+    QVERIFY(QFile::setPermissions(path(u"input/a"_s), {}));
+    const ProgramResult result =
+        run({listInput(), step(u"files.read"_s), writeTable()}, {.beforeStart = obeyPermissions});
+    expectError(result, u"\"read\" failed on "_s + path(u"input/a"_s), {"permission"});
+}
+
+void TestBadInput::aCorruptPicture()
+{
+    writeFile(path(u"input/a.jpg"_s), "\xff\xd8\xff\xe0 and then nothing more");
+    const ProgramResult result = run({listInput(), step(u"image.thumbnail"_s),
+                                      step(u"files.write"_s, {{u"folder"_s, u"output"_s},
+                                                              {u"name"_s, u"{name}"_s},
+                                                              {u"content"_s, u"thumbnail"_s}})});
+    expectError(result, u"\"thumbnail\" failed on "_s + path(u"input/a.jpg"_s), {"damaged"});
+    QVERIFY(!QDir(path(u"output"_s)).exists() || namesIn(path(u"output"_s)).isEmpty());
+}
+
+void TestBadInput::aMissingPage()
+{
+    const HttpServer server([](HttpExchange &exchange) { exchange.respond(404, "gone"); });
+    writeFile(path(u"input/urls"_s), server.url(u"/page"_s).toUtf8());
+    const ProgramResult result =
+        run({listInput(), step(u"text.lines"_s, {{u"into"_s, u"url"_s}}),
+             step(u"http.download"_s, {{u"allowPrivateAddresses"_s, true}}), writeTable()});
+    expectError(result, u"\"download\" failed on "_s + path(u"input/urls:1"_s),
+                {server.url(u"/page"_s).toUtf8(), "404"});
+}
+
+void TestBadInput::aBrokenCsvLine_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QByteArray>("why");
+    QTest::newRow("quotes that do not end") << "\"b,2"_ba
+                                            << "quot"_ba;
+    QTest::newRow("a column too few") << "b"_ba
+                                      << "column"_ba;
+}
+
+void TestBadInput::aBrokenCsvLine()
+{
+    QFETCH(const QByteArray, line);
+    QFETCH(const QByteArray, why);
+    writeFile(path(u"input/a.csv"_s), "name,size\na,1\n" + line + "\nc,3\n");
+    const ProgramResult result = run({listInput(), step(u"csv.read"_s), writeTable()});
+    expectError(result, u"\"read\" failed on "_s + path(u"input/a.csv"_s), {"line 3", why});
+}
+
+void TestBadInput::aLockedDatabase()
 {
     writeFile(path(u"input/a"_s), "a");
-    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"lock"_s);
-    database.setDatabaseName(path(u"out.sqlite"_s));
-    QVERIFY(database.open());
-    QVERIFY(QSqlQuery(database).exec(u"BEGIN EXCLUSIVE"_s));
-    const ProgramResult result =
-        runPaipa(run(pipeline({step(u"files.list"_s, {{u"folder"_s, u"input"_s}}),
-                               step(u"sql.insert"_s, {{u"file"_s, u"out.sqlite"_s},
-                                                      {u"table"_s, u"t"_s},
-                                                      {u"lockTimeout"_s, u"10 ms"_s}})})));
-    QCOMPARE(result.exitCode, 3);
-    QVERIFY2(result.messages.contains("step \"insert\""), result.messages.constData());
-    QVERIFY2(result.messages.contains("lock"), result.messages.constData());
+    QVERIFY(QDir(m_folder->path()).mkdir(u"output"_s));
+    const QString name = u"locking"_s;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+        database.setDatabaseName(path(u"output/files.sqlite"_s));
+        QVERIFY(database.open());
+        QSqlQuery query(database);
+        QVERIFY(query.exec(u"create table files (path)"_s));
+        QVERIFY(query.exec(u"begin exclusive"_s));
+
+        const ProgramResult result =
+            run({listInput(),
+                 step(u"sql.insert"_s, {{u"file"_s, u"output/files.sqlite"_s},
+                                        {u"table"_s, u"files"_s},
+                                        {u"columns"_s, QJsonObject{{u"path"_s, u"{path}"_s}}},
+                                        {u"lockTimeout"_s, u"100 ms"_s}})});
+        QVERIFY(query.exec(u"rollback"_s));
+        QVERIFY(query.exec(u"select count(*) from files"_s) && query.next());
+        QCOMPARE(query.value(0).toInt(), 0);
+        QVERIFY2(result.exitCode == 3, result.messages.constData());
+        QVERIFY2(result.messages.contains("step \"insert\" failed"), result.messages.constData());
+        QVERIFY2(result.messages.contains("is locked by another program"),
+                 result.messages.constData());
+        QVERIFY2(result.messages.contains("lockTimeout"), result.messages.constData());
+    }
+    QSqlDatabase::removeDatabase(name);
 }
 
-void TestBadInput::aFullDiskLeavesNoHalfWrittenFile()
+void TestBadInput::aFullDisk()
 {
-    for (int i = 0; i < 200; ++i)
-        writeFile(path(u"input/a file with a rather long name %1"_s.arg(i)), "a");
-    const QString file = pipeline({step(u"files.list"_s, {{u"folder"_s, u"input"_s}}),
-                                   step(u"csv.write"_s, {{u"file"_s, u"out.csv"_s}})});
-    ProgramRun program({u"run"_s, file, u"--progress"_s, u"none"_s},
-                       ProgramRun::Options{.beforeStart = [] { limitFileSize(4096); }});
-    const ProgramResult result = program.result();
-    QCOMPARE(result.exitCode, 3);
-    QVERIFY2(result.messages.contains("step \"write\""), result.messages.constData());
-    QCOMPARE(outputs(u"*out.csv*"_s), QStringList());
+    for (int i = 0; i < 500; ++i)
+        writeFile(path(u"input/%1"_s.arg(i)), "x");
+    const ProgramResult result =
+        run({listInput(), writeTable()}, {.beforeStart = [] { limitFileSize(4096); }});
+    expectError(result, u"\"write\" failed"_s, {"out.csv"});
 }
 
-void TestBadInput::oneBadItemOfAThousandIsSetAside()
+void TestBadInput::aFullDiskOfItsOwn()
+{
+    for (int i = 0; i < 2000; ++i)
+        writeFile(path(u"input/%1"_s.arg(i)), "x");
+    QVERIFY(QDir(m_folder->path()).mkdir(u"output"_s));
+    const SmallDisk disk(path(u"output"_s), 64 * 1024);
+    if (!disk.isMounted())
+        QSKIP("this system does not let us mount a small disk");
+    const ProgramResult result =
+        run({listInput(), step(u"csv.write"_s, {{u"file"_s, u"output/out.csv"_s}})});
+    expectError(result, u"\"write\" failed"_s, {"out.csv", "space"});
+    QCOMPARE(namesIn(path(u"output"_s)), QStringList());
+}
+
+void TestBadInput::aFolderThatCannotBeWritten()
+{
+    writeFile(path(u"input/a"_s), "a");
+    QVERIFY(QDir(m_folder->path()).mkdir(u"output"_s));
+    QVERIFY(QFile::setPermissions(path(u"output"_s), QFile::ReadOwner | QFile::ExeOwner));
+    const ProgramResult result =
+        run({listInput(), step(u"csv.write"_s, {{u"file"_s, u"output/out.csv"_s}})},
+            {.beforeStart = obeyPermissions});
+    expectError(result, u"\"write\" failed"_s, {"out.csv", "permission"});
+    QCOMPARE(namesIn(path(u"output"_s)), QStringList());
+}
+
+void TestBadInput::aSummaryThatCannotBeWritten()
+{
+    writeFile(path(u"input/a"_s), "a");
+    writeFile(path(u"test.paipa"_s), pipelineText({listInput(), writeTable()}));
+    const ProgramResult result = runPaipa(
+        {u"run"_s, path(u"test.paipa"_s), u"--summary"_s, path(u"nowhere/summary.json"_s)});
+    QCOMPARE(result.exitCode, 2); // before any work is done
+    QVERIFY2(result.messages.contains("make it first"), result.messages.constData());
+    QVERIFY(!QFile::exists(path(u"out.csv"_s)));
+}
+
+void TestBadInput::oneBadItemOfAThousand()
 {
     for (int i = 0; i < 1000; ++i)
-        writeFile(path(u"input/%1"_s.arg(i)), QByteArray::number(i));
-    const ProgramResult result = runPaipa(run(pipeline(
-        {step(u"files.list"_s, {{u"folder"_s, u"input"_s}}), step(u"files.read"_s),
-         step(u"script.filter"_s, {{u"condition"_s, u"name == \"417\" ? nothing.here : true"_s}},
-              settingAside()),
-         step(u"csv.write"_s,
-              {{u"file"_s, u"out.csv"_s}, {u"columns"_s, QJsonArray{u"name"_s}}})})));
+        writeFile(path(u"input/%1.json"_s.arg(i)), i == 617 ? "{\"n\":" : "{\"n\":1}\n");
+    writeFile(path(u"test.paipa"_s),
+              pipelineText({listInput(), step(u"json.read"_s, {}, settingAside()),
+                            step(u"csv.write"_s, {{u"file"_s, u"out.csv"_s}})}));
+    const QString summary = path(u"summary.json"_s);
+    const ProgramResult result =
+        runPaipa({u"run"_s, path(u"test.paipa"_s), u"--summary"_s, summary});
     QCOMPARE(result.exitCode, 1);
-    QCOMPARE(readFile(path(u"out.csv"_s)).count('\n'), 1 + 999);
-    const QJsonObject summary = readSummary(path(u"summary.json"_s));
-    QCOMPARE(summary[u"items"_s][u"failed"_s].toInt(), 1);
-    QCOMPARE(summary[u"items"_s][u"acked"_s].toInt(), 999);
-    const QJsonArray letters = summary[u"deadLetters"_s].toArray();
-    QCOMPARE(letters.size(), 1);
-    QCOMPARE(letters[0][u"step"_s].toString(), u"filter"_s);
-    QVERIFY(letters[0][u"item"_s].toString().endsWith(u"/input/417"_s));
+    QVERIFY(result.messages.contains("1 item was set aside:\n  step \"read\" failed on "
+                                     + path(u"input/617.json"_s).toUtf8() + ": "));
+
+    QCOMPARE(readFile(path(u"out.csv"_s)).count('\n'), 1000); // with the heading
+    const QJsonObject json = readSummary(summary);
+    QCOMPARE(json[u"outcome"_s], u"finished"_s);
+    QCOMPARE(json[u"items"_s][u"acked"_s], 999);
+    QCOMPARE(json[u"items"_s][u"failed"_s], 1);
+    QCOMPARE(json[u"deadLetters"_s].toArray().size(), 1);
+    const QJsonValue letter = json[u"deadLetters"_s][0];
+    QCOMPARE(letter[u"step"_s], u"read"_s);
+    QCOMPARE(letter[u"item"_s], path(u"input/617.json"_s));
+    QVERIFY(letter[u"record"_s].toString().contains(u"617.json"_s));
+}
+
+void TestBadInput::namesCannotDriveTheTerminal()
+{
+    writeFile(path(u"input/evil\x1b[2J\n\u202ename.json"_s), "{");
+    const ProgramResult result =
+        run({listInput(), step(u"json.read"_s, {}, settingAside()), writeTable()});
+    QCOMPARE(result.exitCode, 1);
+    QVERIFY2(result.messages.contains("/evil\\u{1b}[2J\\n\\u{202e}name.json: "),
+             result.messages.constData());
+    QVERIFY(!result.messages.contains('\x1b'));
 }
 
 QTEST_GUILESS_MAIN(TestBadInput)
