@@ -23,7 +23,7 @@ namespace {
 
 QList<Command> allCommands()
 {
-    return {runCommand(), checkCommand(), stepsCommand(), upgradeCommand()};
+    return {runCommand(), checkCommand(), previewCommand(), stepsCommand(), upgradeCommand()};
 }
 
 const Command &commandNamed(const QString &name, const QList<Command> &commands)

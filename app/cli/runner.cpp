@@ -29,7 +29,10 @@ ExitCode exitCodeOf(const RunSummary &summary, std::optional<int> signal)
     switch (outcome.state) {
     case RunState::Finished: break;
     case RunState::Stopped:
-    case RunState::Aborted: return signal == SIGTERM ? ExitCode::Terminated : ExitCode::Interrupted;
+    case RunState::Aborted:
+        if (!signal) // we had seen enough
+            break;
+        return signal == SIGTERM ? ExitCode::Terminated : ExitCode::Interrupted;
     default: return ExitCode::RunFailed;
     }
     const engine::OriginCounts &items = summary.metrics.origins;
@@ -55,22 +58,23 @@ RunSummary summaryOf(const Problem &problem)
 /// Shows the run until it has ended or all workers should have come back. A failing run is given
 /// the same time as one that was aborted.
 engine::RunOutcome follow(Run &run, const Interruption &interruption, Progress &progress,
-                          std::chrono::milliseconds abortGrace)
+                          const RunOptions &options)
 {
     while (!run.waitFor(progress.interval())) {
         const engine::MetricsSnapshot snapshot = run.snapshot();
         progress.show(snapshot);
-        if (snapshot.state == RunState::Failing)
+        const bool isOver = snapshot.state == RunState::Failing || options.isEnough();
+        if (isOver)
             run.abort(); // so that close() does not wait for ever
-        if (snapshot.state == RunState::Failing || interruption.hasAborted())
+        if (isOver || interruption.hasAborted())
             break;
     }
-    return run.close(abortGrace);
+    return run.close(options.abortGrace);
 }
 
 } // namespace
 
-FinishedRun runToItsEnd(Plan plan, Progress &progress, std::chrono::milliseconds abortGrace)
+FinishedRun runToItsEnd(Plan plan, Progress &progress, const RunOptions &options)
 {
     FinishedRun finished;
     Interruption interruption([&](const QString &text) { progress.notice(text); });
@@ -82,7 +86,7 @@ FinishedRun runToItsEnd(Plan plan, Progress &progress, std::chrono::milliseconds
     }
     finished.run = *std::move(started);
     interruption.attach(*finished.run);
-    finished.summary.outcome = follow(*finished.run, interruption, progress, abortGrace);
+    finished.summary.outcome = follow(*finished.run, interruption, progress, options);
     finished.summary.metrics = finished.run->snapshot();
     finished.summary.errors = finished.run->errors();
     finished.summary.deadLetters = finished.run->deadLetters();

@@ -9,6 +9,7 @@
 #include <paipa/run/runsummary.h>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 namespace paipa::cli {
@@ -24,10 +25,16 @@ struct FinishedRun {
     std::unique_ptr<Run> run;
 };
 
-/// Runs \a plan in this process, shows its progress, and lets signals end it. When it is aborted,
-/// workers have the time \a abortGrace to come back.
-[[nodiscard]] FinishedRun runToItsEnd(Plan plan, Progress &progress,
-                                      std::chrono::milliseconds abortGrace);
+struct RunOptions {
+    /// How long workers may take to come back after an abort.
+    std::chrono::milliseconds abortGrace;
+    /// Asked again and again while the run goes on: if it says yes, the rest is not needed, and
+    /// leaving it out is no interruption.
+    std::function<bool()> isEnough = [] { return false; };
+};
+
+/// Runs \a plan in this process, shows its progress, and lets signals end it.
+[[nodiscard]] FinishedRun runToItsEnd(Plan plan, Progress &progress, const RunOptions &options);
 
 /// What happened, for whoever reads stderr.
 void showSummary(const RunSummary &summary, Console &console);

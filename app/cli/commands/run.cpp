@@ -70,7 +70,8 @@ ExitCode run(const QCommandLineParser &parser, Session &session)
     }
 
     const auto progress = makeProgress(form, titleOf(pipeline->spec, path), session.console);
-    const FinishedRun finished = runToItsEnd(*std::move(plan), *progress, session.abortGrace);
+    const FinishedRun finished =
+        runToItsEnd(*std::move(plan), *progress, {.abortGrace = session.abortGrace});
     const bool isQuiet = form == ProgressForm::None && finished.code == ExitCode::Success;
     if (!isQuiet)
         showSummary(finished.summary, session.console);
