@@ -5,10 +5,11 @@
 
 #include <paipa/base/version.h>
 
-#include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QLibrary>
 
+#include <dlfcn.h>
 #include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -58,7 +59,12 @@ QString load(const QFileInfo &file, StepCatalogue &catalogue)
 
 QString defaultModuleFolder()
 {
-    return QDir::cleanPath(QCoreApplication::applicationDirPath() + u"/../lib/paipa/steps"_s);
+    static constexpr char inside = 0; // of this library, whatever program loads it
+    Dl_info library{};
+    if (dladdr(&inside, &library) == 0)
+        return {};
+    const QFileInfo file(QFile::decodeName(library.dli_fname));
+    return QDir::cleanPath(file.absolutePath() + u"/paipa/steps"_s);
 }
 
 Problems loadStepModules(const QString &folder, StepCatalogue &catalogue)

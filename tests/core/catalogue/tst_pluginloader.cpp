@@ -19,7 +19,7 @@ private Q_SLOTS:
     void init();
 
     void addsTheStepsOfAModule();
-    void looksBesideTheProgram();
+    void looksBesideTheLibrary();
     void findsNothingInAMissingFolder();
     void followsALinkInsideTheFolder();
     void leavesOutWhatItMustNotLoad_data();
@@ -52,7 +52,7 @@ void TestPluginLoader::addsTheStepsOfAModule()
     QCOMPARE(catalogue.typeNames(), QStringList{u"test.good"_s});
 }
 
-void TestPluginLoader::looksBesideTheProgram()
+void TestPluginLoader::looksBesideTheLibrary()
 {
     QVERIFY2(defaultModuleFolder().endsWith(u"/lib/paipa/steps"_s),
              qPrintable(defaultModuleFolder()));

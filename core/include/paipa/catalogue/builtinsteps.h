@@ -8,7 +8,7 @@ namespace paipa {
 class StepCatalogue;
 
 /// Adds all step families that are linked into Paipa::Steps. Families in modules of their own are
-/// added by the plugin loader instead.
+/// added by loadStepModules() instead. To run, some steps need a QCoreApplication.
 void registerBuiltinSteps(StepCatalogue &catalogue);
 
 } // namespace paipa

@@ -9,8 +9,8 @@ namespace paipa {
 
 class StepCatalogue;
 
-/// Where the program finds the step modules that came with it: beside it, in the build folder as
-/// well as when it is installed. Needs a QCoreApplication.
+/// Where the step modules are that came with this library: in paipa/steps beside it, in the build
+/// folder as well as when it is installed.
 [[nodiscard]] QString defaultModuleFolder();
 
 /// Loads all step modules (*.so) of \a folder, which stay loaded, and adds their steps to \a
