@@ -90,6 +90,7 @@ FinishedRun runToItsEnd(Plan plan, Progress &progress, const RunOptions &options
     finished.summary.metrics = finished.run->snapshot();
     finished.summary.errors = finished.run->errors();
     finished.summary.deadLetters = finished.run->deadLetters();
+    finished.summary.deadLetterFile = finished.run->deadLetterFile();
     finished.summary.peakMemoryBytes = peakProcessMemory();
     finished.code = exitCodeOf(finished.summary, interruption.signal());
     progress.finish(finished.summary.metrics);

@@ -3,9 +3,10 @@
 
 #include "cli/summaryfile.h"
 
+#include "cli/writableplace.h"
+
 #include <paipa/run/runsummary.h>
 
-#include <QFileInfo>
 #include <QJsonDocument>
 #include <QSaveFile>
 
@@ -23,14 +24,8 @@ std::optional<Problem> SummaryFile::problem() const
 {
     if (m_path.isEmpty())
         return std::nullopt;
-    if (QFileInfo(m_path).isDir())
-        return problem(u"that is a folder; name a file in it"_s);
-    const QFileInfo folder(QFileInfo(m_path).absolutePath());
-    if (!folder.isDir())
-        return problem(u"there is no folder \"%1\"; make it first"_s.arg(folder.filePath()));
-    if (!folder.isWritable())
-        return problem(u"the folder \"%1\" does not let you write"_s.arg(folder.filePath()));
-    return std::nullopt;
+    const QString objection = objectionToWriting(m_path);
+    return objection.isEmpty() ? std::nullopt : std::optional(problem(objection));
 }
 
 std::optional<Problem> SummaryFile::write(const RunSummary &summary) const

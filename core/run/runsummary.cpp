@@ -109,6 +109,9 @@ QJsonObject toJson(const RunSummary &summary)
             {u"items"_s, itemsJson(summary.metrics.origins)},
             {u"steps"_s, steps},
             {u"deadLetters"_s, deadLetters},
+            {u"deadLetterFile"_s, summary.deadLetterFile.isEmpty()
+                                      ? QJsonValue(QJsonValue::Null)
+                                      : QJsonValue(summary.deadLetterFile)},
             {u"stuck"_s, stuck},
             {u"error"_s, summary.outcome.error ? QJsonValue(errorJson(*summary.outcome.error))
                                                : QJsonValue(QJsonValue::Null)}};
@@ -130,7 +133,10 @@ QString toText(const RunSummary &summary)
     for (std::size_t i = 0; i < std::min(mostShown, summary.deadLetters.size()); ++i)
         text += u"  "_s + printable(engine::toString(summary.deadLetters[i].error)) + u'\n';
     if (summary.deadLetters.size() > mostShown)
-        text += u"  … and %1 more; --summary FILE lists up to 100\n"_s.arg(setAside - mostShown);
+        text += u"  … and %1 more\n"_s.arg(setAside - mostShown);
+    if (!summary.deadLetters.empty() && !summary.deadLetterFile.isEmpty())
+        text += u"  all of them, with their items, are in "_s + printable(summary.deadLetterFile)
+                + u'\n';
     for (const engine::StuckWorker &worker : summary.outcome.stuck) {
         text +=
             u"stuck: worker %1 of step \"%2\" has been in its own code for %3 s and cannot be ended\n"_s

@@ -8,10 +8,13 @@
 #include "cli/runner.h"
 #include "cli/summaryfile.h"
 #include "cli/usageerror.h"
+#include "cli/writableplace.h"
 
 #include <paipa/base/printabletext.h>
 
 #include <QFileInfo>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -41,6 +44,36 @@ QString titleOf(const PipelineSpec &spec, const QString &path)
     return printable(spec.name.isEmpty() ? QFileInfo(path).completeBaseName() : spec.name);
 }
 
+/// Beside the results of the run, unless the person has said where.
+DeadLetterTarget deadLetterTarget(const QCommandLineParser &parser, const QString &pipeline)
+{
+    using Existing = DeadLetterTarget::Existing;
+    if (parser.isSet(u"dead-letters"_s)) {
+        const QFileInfo file(parser.value(u"dead-letters"_s));
+        return {.path = file.absoluteFilePath(), .existing = Existing::Replace};
+    }
+    const QFileInfo beside(parser.isSet(u"summary"_s) ? parser.value(u"summary"_s) : pipeline);
+    return {.path = beside.absolutePath() + u'/' + beside.completeBaseName() + u".failed.jsonl"_s,
+            .existing = Existing::Number};
+}
+
+/// Nothing is wrong with a place that no step will need.
+std::optional<Problem> problemWith(const DeadLetterTarget &target, const Plan &plan)
+{
+    const bool isNeeded = target.existing == DeadLetterTarget::Existing::Replace
+                          || std::ranges::any_of(plan.steps, [](const PlannedStep &step) {
+                                 return step.onError.then == engine::OnError::SetAside;
+                             });
+    const QString objection = isNeeded ? objectionToWriting(target.path) : QString();
+    if (objection.isEmpty())
+        return std::nullopt;
+    return Problem{
+        .code = u"dead-letters"_s,
+        .text =
+            u"items that are set aside cannot be written to \"%1\": %2; or name another file with "
+            "--dead-letters"_s.arg(target.path, objection)};
+}
+
 ExitCode run(const QCommandLineParser &parser, Session &session)
 {
     const QString path = positionalArguments(parser, 1, 1).constFirst();
@@ -66,6 +99,12 @@ ExitCode run(const QCommandLineParser &parser, Session &session)
     Result<Plan> plan = makePlan(pipeline->spec, session.catalogue, options);
     if (!plan) {
         session.console.problems(plan.problems());
+        return ExitCode::Invalid;
+    }
+
+    plan->deadLetters = deadLetterTarget(parser, path);
+    if (const std::optional<Problem> problem = problemWith(*plan->deadLetters, *plan)) {
+        session.console.problem(*problem);
         return ExitCode::Invalid;
     }
 
@@ -97,15 +136,22 @@ Command runCommand()
               "Exit codes: 0 every item succeeded; 1 the run finished, but items failed or were "
               "skipped; 2 wrong usage or an invalid pipeline; 3 an error ended the run; 130 or 143 "
               "interrupted by Ctrl-C or SIGTERM; 70 a step is stuck in its own code."_s,
-        .options = {setOption(),
-                    {u"workers"_s, u"Gives a step another number of workers. May be repeated."_s,
-                     u"STEP=N"_s},
-                    {u"limit"_s, u"Ends each source after N items."_s, u"N"_s},
-                    {u"progress"_s,
-                     u"How the run is shown on stderr: bar (a table that is redrawn), lines, json "
-                     "(an object a line), none, or auto: bar in a terminal, else lines."_s,
-                     u"FORM"_s, u"auto"_s},
-                    {u"summary"_s, u"Writes what happened to FILE as JSON."_s, u"FILE"_s}},
+        .options =
+            {setOption(),
+             {u"workers"_s, u"Gives a step another number of workers. May be repeated."_s,
+              u"STEP=N"_s},
+             {u"limit"_s, u"Ends each source after N items."_s, u"N"_s},
+             {u"progress"_s,
+              u"How the run is shown on stderr: bar (a table that is redrawn), lines, json "
+              "(an object a line), none, or auto: bar in a terminal, else lines."_s,
+              u"FORM"_s, u"auto"_s},
+             {u"summary"_s, u"Writes what happened to FILE as JSON."_s, u"FILE"_s},
+             {u"dead-letters"_s,
+              u"Writes the items that are set aside to FILE, one JSON object a line with the "
+              "item, its error and the step; FILE is empty if there are none. Without this "
+              "option, NAME.failed.jsonl appears beside the summary or the pipeline once an "
+              "item is set aside; if there is one, NAME.failed-2.jsonl."_s,
+              u"FILE"_s}},
         .run = run};
 }
 

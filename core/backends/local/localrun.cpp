@@ -21,6 +21,13 @@ constexpr std::chrono::seconds lastGrace{5};
 LocalRun::LocalRun(Plan plan) : m_workshop(std::make_unique<Workshop>(std::move(plan)))
 {
     addStages(m_workshop->plan, m_workshop->controller, *m_workshop->clock);
+    if (!m_workshop->plan.deadLetters)
+        return;
+    m_workshop->deadLetters.emplace(*m_workshop->plan.deadLetters);
+    m_workshop->controller.setDeadLetterSink(
+        [&workshop = *m_workshop](const engine::DeadLetter &letter) {
+            workshop.deadLetters->add(workshop.secrets.without(letter));
+        });
 }
 
 LocalRun::~LocalRun()
@@ -39,8 +46,14 @@ LocalRun::~LocalRun()
 
 std::optional<engine::RunError> LocalRun::start()
 {
+    try {
+        if (m_workshop->deadLetters)
+            m_workshop->deadLetters->begin();
+    } catch (const Failure &) {
+        return engine::describe(std::current_exception());
+    }
     std::optional<engine::RunError> error = m_workshop->controller.start();
-    return error ? std::optional(withoutSecrets(*std::move(error))) : std::nullopt;
+    return error ? std::optional(m_workshop->secrets.without(*std::move(error))) : std::nullopt;
 }
 
 void LocalRun::stop() { m_workshop->controller.stop(); }
@@ -75,7 +88,7 @@ engine::RunOutcome LocalRun::close(std::chrono::milliseconds grace)
         m_wasAborted ? m_workshop->controller.waitAfterAbort(grace) : m_workshop->controller.wait();
     m_isStuck = !outcome.stuck.empty();
     if (outcome.error)
-        outcome.error = withoutSecrets(*std::move(outcome.error));
+        outcome.error = m_workshop->secrets.without(*std::move(outcome.error));
     return outcome;
 }
 
@@ -85,7 +98,7 @@ std::vector<engine::RunError> LocalRun::errors() const
 {
     std::vector<engine::RunError> errors = m_workshop->controller.errors();
     for (engine::RunError &error : errors)
-        error = withoutSecrets(std::move(error));
+        error = m_workshop->secrets.without(std::move(error));
     return errors;
 }
 
@@ -102,27 +115,14 @@ std::vector<engine::DeadLetter> LocalRun::deadLettersFrom(std::size_t known) con
 std::vector<engine::DeadLetter> LocalRun::withoutSecrets(
     std::vector<engine::DeadLetter> letters) const
 {
-    for (engine::DeadLetter &letter : letters) {
-        letter.error = withoutSecrets(std::move(letter.error));
-        letter.item = withoutSecrets(QString::fromUtf8(letter.item)).toUtf8();
-    }
+    for (engine::DeadLetter &letter : letters)
+        letter = m_workshop->secrets.without(std::move(letter));
     return letters;
 }
 
-engine::RunError LocalRun::withoutSecrets(engine::RunError error) const
+QString LocalRun::deadLetterFile() const
 {
-    error.text = withoutSecrets(std::move(error.text));
-    error.item = withoutSecrets(std::move(error.item));
-    return error;
-}
-
-QString LocalRun::withoutSecrets(QString text) const
-{
-    for (const QString &secret : m_workshop->plan.secrets) {
-        if (!secret.isEmpty())
-            text.replace(secret, u"***"_s);
-    }
-    return text;
+    return m_workshop->deadLetters ? m_workshop->deadLetters->path() : QString();
 }
 
 } // namespace paipa::local

@@ -6,6 +6,9 @@
 #include <paipa/engine/runcontroller.h>
 #include <paipa/run/run.h>
 
+#include "backends/local/secretfilter.h"
+#include "run/deadletterfile.h"
+
 #include <atomic>
 #include <memory>
 #include <optional>
@@ -32,12 +35,11 @@ public:
     [[nodiscard]] std::vector<engine::RunError> errors() const override;
     [[nodiscard]] std::vector<engine::DeadLetter> deadLetters() const override;
     [[nodiscard]] std::vector<engine::DeadLetter> deadLettersFrom(std::size_t known) const override;
+    [[nodiscard]] QString deadLetterFile() const override;
 
 private:
     [[nodiscard]] std::vector<engine::DeadLetter> withoutSecrets(
         std::vector<engine::DeadLetter> letters) const;
-    [[nodiscard]] engine::RunError withoutSecrets(engine::RunError error) const;
-    [[nodiscard]] QString withoutSecrets(QString text) const;
 
     /// What workers use: apart, so that it can outlive the run if one of them is stuck.
     struct Workshop {
@@ -45,6 +47,8 @@ private:
 
         std::shared_ptr<Clock> clock = std::make_shared<SteadyClock>();
         Plan plan;
+        SecretFilter secrets{plan.secrets};
+        std::optional<DeadLetterFile> deadLetters;
         engine::RunController controller{clock};
     };
     std::unique_ptr<Workshop> m_workshop;

@@ -40,14 +40,27 @@ struct PlannedLink {
     std::size_t to = 0;
 };
 
+/// A file for the items that are set aside: a JSON object a line, with the item, its error and the
+/// step. An item counts as failed only when the disk has its line; if that is not possible, the run
+/// fails.
+struct DeadLetterTarget {
+    enum class Existing {
+        Replace, ///< The file is made when the run begins, and is empty if nothing fails.
+        Number,  ///< It is made for the first item, as "name-2.jsonl" if "name.jsonl" is there.
+    };
+    QString path; ///< Absolute.
+    Existing existing = Existing::Number;
+};
+
 /// A pipeline that is checked, resolved, and ready to run once on some backend.
 struct Plan {
     QString name;
     QString baseFolder; ///< Absolute; relative paths are relative to it.
     std::vector<PlannedStep> steps;
     std::vector<PlannedLink> links;
-    std::optional<qint64> limit; ///< Each source ends after so many items.
-    QStringList secrets;         ///< Texts that must not appear in messages.
+    std::optional<qint64> limit;                      ///< Each source ends after so many items.
+    QStringList secrets;                              ///< Texts that must not appear in messages.
+    std::optional<DeadLetterTarget> deadLetters = {}; ///< None: only Run::deadLetters() has them.
 };
 
 /// What a person says of one run beside the file.

@@ -44,6 +44,8 @@ public:
     /// All dead letters that are kept, but the first \a known of them; at most 10 000 are kept.
     [[nodiscard]] virtual std::vector<engine::DeadLetter> deadLettersFrom(
         std::size_t known) const = 0;
+    /// The file of Plan::deadLetters; empty as long as there is none.
+    [[nodiscard]] virtual QString deadLetterFile() const { return {}; }
 };
 
 /// A place where plans can run.

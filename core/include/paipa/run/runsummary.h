@@ -18,8 +18,9 @@ struct RunSummary {
     engine::RunOutcome outcome;
     engine::MetricsSnapshot metrics;
     std::vector<engine::RunError> errors;
-    std::vector<engine::DeadLetter> deadLetters;
-    qint64 peakMemoryBytes = 0; ///< Of the process.
+    std::vector<engine::DeadLetter> deadLetters; ///< The first ones.
+    QString deadLetterFile = {};                 ///< All of them; empty if there is no file.
+    qint64 peakMemoryBytes = 0;                  ///< Of the process.
 };
 
 /// The object that `paipa run --summary` writes.

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "backends/local/secretfilter.h"
+
+#include <paipa/records/recordcodec.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace paipa::local {
+
+namespace {
+
+QByteArray withinJson(const QString &text)
+{
+    QByteArray json;
+    appendJson(json, Value(text));
+    return json.sliced(1, json.size() - 2); // without the quotes
+}
+
+} // namespace
+
+SecretFilter::SecretFilter(const QStringList &secrets)
+{
+    for (const QString &secret : secrets) {
+        if (!secret.isEmpty())
+            m_secrets.append(Secret{secret, withinJson(secret)});
+    }
+}
+
+engine::RunError SecretFilter::without(engine::RunError error) const
+{
+    error.text = without(std::move(error.text));
+    error.item = without(std::move(error.item));
+    return error;
+}
+
+engine::DeadLetter SecretFilter::without(engine::DeadLetter letter) const
+{
+    letter.error = without(std::move(letter.error));
+    for (const Secret &secret : m_secrets)
+        letter.item.replace(secret.json, "***");
+    return letter;
+}
+
+QString SecretFilter::without(QString text) const
+{
+    for (const Secret &secret : m_secrets)
+        text.replace(secret.text, u"***"_s);
+    return text;
+}
+
+} // namespace paipa::local

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <paipa/engine/errorpolicy.h>
+
+#include <QList>
+#include <QStringList>
+
+namespace paipa::local {
+
+/// Takes the secrets of a plan out of what people get to see and files keep. All members may be
+/// called from any thread.
+class SecretFilter
+{
+public:
+    explicit SecretFilter(const QStringList &secrets);
+
+    [[nodiscard]] engine::RunError without(engine::RunError error) const;
+    [[nodiscard]] engine::DeadLetter without(engine::DeadLetter letter) const;
+
+private:
+    struct Secret {
+        QString text;
+        QByteArray json; ///< As it stands within a JSON string.
+    };
+
+    [[nodiscard]] QString without(QString text) const;
+
+    QList<Secret> m_secrets;
+};
+
+} // namespace paipa::local

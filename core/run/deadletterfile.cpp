@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "run/deadletterfile.h"
+
+#include <paipa/base/filefailure.h>
+#include <paipa/records/recordcodec.h>
+
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+
+#include <cerrno>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace paipa {
+
+namespace {
+
+QByteArray lineOf(const engine::DeadLetter &letter)
+{
+    const engine::RunError &error = letter.error;
+    QByteArray line = toJsonLine(Record{
+        Field{u"time"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)},
+        Field{u"step"_s, error.step}, Field{u"name"_s, error.item},
+        Field{u"ordinal"_s, error.ordinal}, Field{u"attempts"_s, error.attempt},
+        Field{u"error"_s, Record{Field{u"code"_s, error.code}, Field{u"text"_s, error.text}}}});
+    line.chop(1);
+    return line + ",\"item\":" + (letter.item.isEmpty() ? "null"_ba : letter.item) + "}\n";
+}
+
+/// "photos.failed.jsonl" → "photos.failed-2.jsonl".
+QString numbered(const QString &path, int number)
+{
+    const qsizetype dot = path.lastIndexOf(u'.');
+    const qsizetype stem = dot > path.lastIndexOf(u'/') + 1 ? dot : path.size();
+    return path.first(stem) + u'-' + QString::number(number) + path.sliced(stem);
+}
+
+/// Only for the owner: whole items stand in there.
+int openFile(const QString &path, int flags)
+{
+    return ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_CLOEXEC | flags,
+                  0600);
+}
+
+/// So that the name of a new file survives a loss of power too.
+void syncFolderOf(const QString &path)
+{
+    const QByteArray folder = QFile::encodeName(QFileInfo(path).absolutePath());
+    const FileDescriptor open(::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (open.isOpen())
+        (void)::fsync(open.get()); // some file systems cannot do that
+}
+
+} // namespace
+
+Failure DeadLetterFile::failure(int error) const
+{
+    const Failure cause = fileFailure(
+        u"write"_s, QFile::encodeName(m_path.isEmpty() ? m_target.path : m_path), error);
+    return Failure(u"dead-letters"_s, u"the item cannot be set aside: "_s + cause.text(),
+                   Retry::Never);
+}
+
+void DeadLetterFile::begin()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_target.existing == DeadLetterTarget::Existing::Replace)
+        open();
+}
+
+void DeadLetterFile::open()
+{
+    constexpr int lastNumber = 9999;
+    const bool replaces = m_target.existing == DeadLetterTarget::Existing::Replace;
+    const int flags = replaces ? O_TRUNC : O_EXCL;
+    QString path = m_target.path;
+    m_file = FileDescriptor(openFile(path, flags));
+    for (int n = 2; !m_file.isOpen() && errno == EEXIST && n <= lastNumber; ++n) {
+        path = numbered(m_target.path, n);
+        m_file = FileDescriptor(openFile(path, flags));
+    }
+    if (!m_file.isOpen())
+        throw failure(errno);
+    m_path = path;
+    syncFolderOf(path);
+}
+
+void DeadLetterFile::add(const engine::DeadLetter &letter)
+{
+    const QByteArray line = lineOf(letter);
+    std::uint64_t number = 0;
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_failure)
+            throw *m_failure;
+        try {
+            if (!m_file.isOpen())
+                open();
+            write(line);
+        } catch (const Failure &failure) {
+            m_failure = failure;
+            throw;
+        }
+        number = ++m_written;
+    }
+    sync(number);
+}
+
+void DeadLetterFile::write(QByteArrayView line)
+{
+    QByteArrayView rest = line;
+    while (!rest.isEmpty()) {
+        const ssize_t written =
+            ::write(m_file.get(), rest.data(), static_cast<std::size_t>(rest.size()));
+        if (written >= 0) {
+            rest = rest.sliced(static_cast<qsizetype>(written));
+        } else if (errno != EINTR) {
+            const int error = errno;
+            (void)::ftruncate(m_file.get(), m_size); // no half line
+            throw failure(error);
+        }
+    }
+    m_size += line.size();
+}
+
+/// Whoever comes first syncs for all who have written meanwhile.
+void DeadLetterFile::sync(std::uint64_t letters)
+{
+    const std::scoped_lock syncing(m_syncing);
+    if (m_synced >= letters)
+        return;
+    std::uint64_t written = 0;
+    {
+        const std::scoped_lock lock(m_mutex);
+        written = m_written;
+    }
+    // EINVAL: what was named is no file but a pipe or a terminal.
+    if (::fdatasync(m_file.get()) != 0 && errno != EINVAL) {
+        const int error = errno;
+        const std::scoped_lock lock(m_mutex);
+        m_failure = failure(error);
+        throw *m_failure;
+    }
+    m_synced = written;
+}
+
+QString DeadLetterFile::path() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_path;
+}
+
+} // namespace paipa

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "run/deadletterfile.h"
+
+#include "support/testfiles.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <thread>
+#include <vector>
+
+using namespace paipa;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+engine::DeadLetter letter(int number)
+{
+    return {.error = {.step = u"thumb"_s,
+                      .item = u"photos/\"%1\""_s.arg(number),
+                      .ordinal = static_cast<std::uint64_t>(number),
+                      .attempt = 3,
+                      .code = u"damaged"_s,
+                      .text = u"the picture is damaged"_s},
+            .item = R"({"path":"photos/)" + QByteArray::number(number) + R"(","size":7})"};
+}
+
+} // namespace
+
+class TestDeadLetterFile final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void aLineHasItemErrorAndStep()
+    {
+        DeadLetterFile file({.path = path(u"a.jsonl"_s)});
+        file.add(letter(7));
+        const QByteArray line = test::readFile(path(u"a.jsonl"_s));
+        QVERIFY(line.endsWith("}\n"));
+        const QJsonObject json = QJsonDocument::fromJson(line).object();
+        QCOMPARE(json[u"step"_s], u"thumb"_s);
+        QCOMPARE(json[u"name"_s], u"photos/\"7\""_s);
+        QCOMPARE(json[u"ordinal"_s], 7);
+        QCOMPARE(json[u"attempts"_s], 3);
+        QCOMPARE(json[u"error"_s][u"code"_s], u"damaged"_s);
+        QCOMPARE(json[u"error"_s][u"text"_s], u"the picture is damaged"_s);
+        QCOMPARE(json[u"item"_s][u"size"_s], 7);
+        const QDateTime time = QDateTime::fromString(json[u"time"_s].toString(), Qt::ISODateWithMs);
+        QVERIFY(time.isValid());
+        QCOMPARE(time.timeSpec(), Qt::UTC);
+    }
+
+    void anItemThatIsNoJsonIsNull()
+    {
+        DeadLetterFile file({.path = path(u"a.jsonl"_s)});
+        file.add({.error = {}, .item = {}});
+        const QByteArray line = test::readFile(path(u"a.jsonl"_s));
+        QVERIFY(QJsonDocument::fromJson(line).object()[u"item"_s].isNull());
+    }
+
+    void theFileAppearsWithItsFirstLetter()
+    {
+        DeadLetterFile file({.path = path(u"a.jsonl"_s)});
+        file.begin();
+        QCOMPARE(file.path(), QString());
+        QCOMPARE(test::namesIn(m_folder->path()), QStringList());
+        file.add(letter(1));
+        QCOMPARE(file.path(), path(u"a.jsonl"_s));
+    }
+
+    void anotherRunTakesTheNextNumber()
+    {
+        for (int i = 0; i < 3; ++i) {
+            DeadLetterFile file({.path = path(u"a.failed.jsonl"_s)});
+            file.add(letter(i));
+        }
+        QCOMPARE(test::namesIn(m_folder->path()),
+                 QStringList({u"a.failed-2.jsonl"_s, u"a.failed-3.jsonl"_s, u"a.failed.jsonl"_s}));
+        QVERIFY(test::readFile(path(u"a.failed.jsonl"_s)).contains("photos/0"));
+    }
+
+    void aNameThatIsGivenIsReplacedAtOnce()
+    {
+        test::writeFile(path(u"a.jsonl"_s), "old\n");
+        DeadLetterFile file({path(u"a.jsonl"_s), DeadLetterTarget::Existing::Replace});
+        file.begin();
+        QCOMPARE(test::readFile(path(u"a.jsonl"_s)), QByteArray());
+        QCOMPARE(file.path(), path(u"a.jsonl"_s));
+    }
+
+    void manyWorkersWriteWholeLines()
+    {
+        constexpr int threads = 4;
+        constexpr int each = 50;
+        DeadLetterFile file({.path = path(u"a.jsonl"_s)});
+        {
+            std::vector<std::jthread> workers;
+            for (int t = 0; t < threads; ++t) {
+                workers.emplace_back([&file, t] {
+                    for (int i = 0; i < each; ++i)
+                        file.add(letter(t * each + i));
+                });
+            }
+        }
+        QSet<qint64> seen;
+        const QList<QByteArray> lines = test::readFile(path(u"a.jsonl"_s)).split('\n');
+        for (const QByteArray &line : lines.first(lines.size() - 1))
+            seen.insert(QJsonDocument::fromJson(line).object()[u"ordinal"_s].toInteger(-1));
+        QCOMPARE(seen.size(), threads * each);
+        QVERIFY(!seen.contains(-1));
+        QCOMPARE(lines.size(), threads * each + 1);
+    }
+
+    void aFullDiskLeavesNoHalfLineAndFailsFromThenOn()
+    {
+        DeadLetterFile file({.path = path(u"a.jsonl"_s)});
+        file.add(letter(1));
+        const QByteArray before = test::readFile(path(u"a.jsonl"_s));
+        {
+            const test::FileSizeLimit limit(static_cast<quint64>(before.size() + 20));
+            QVERIFY_THROWS_EXCEPTION(Failure, file.add(letter(2)));
+        }
+        QCOMPARE(test::readFile(path(u"a.jsonl"_s)), before);
+        QVERIFY_THROWS_EXCEPTION(Failure, file.add(letter(3)));
+        QCOMPARE(test::readFile(path(u"a.jsonl"_s)), before);
+    }
+
+    void aMissingFolderIsNamed()
+    {
+        DeadLetterFile file({.path = path(u"nowhere/a.jsonl"_s)});
+        try {
+            file.add(letter(1));
+            QFAIL("nothing was thrown");
+        } catch (const Failure &failure) {
+            QCOMPARE(failure.code(), u"dead-letters"_s);
+            QCOMPARE(failure.retry(), Retry::Never);
+            QVERIFY2(failure.text().contains(path(u"nowhere/a.jsonl"_s)),
+                     qPrintable(failure.text()));
+        }
+    }
+
+private:
+    [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestDeadLetterFile)
+#include "tst_deadletterfile.moc"
