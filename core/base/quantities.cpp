@@ -94,4 +94,24 @@ QString toString(std::chrono::milliseconds duration)
     return inLargestUnit(duration.count(), descending);
 }
 
+std::optional<Allowance> parseAllowance(QStringView text)
+{
+    text = text.trimmed();
+    bool isNumber = false;
+    if (!text.endsWith(u'%')) {
+        const qint64 items = text.toLongLong(&isNumber);
+        return isNumber && items >= 0 ? std::optional(Allowance(items)) : std::nullopt;
+    }
+    const double percent = text.chopped(1).trimmed().toDouble(&isNumber);
+    return isNumber && percent >= 0 && percent <= 100 ? std::optional(Allowance(Percent{percent}))
+                                                      : std::nullopt;
+}
+
+QString toString(const Allowance &allowance)
+{
+    if (const qint64 *items = std::get_if<qint64>(&allowance))
+        return QString::number(*items);
+    return QString::number(std::get<Percent>(allowance).value) + u" %"_s;
+}
+
 } // namespace paipa

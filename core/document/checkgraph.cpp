@@ -37,6 +37,22 @@ void reportLoop(CheckContext &context, const QList<StepId> &loop)
         u"the steps form a loop: %1; remove one of its links"_s.arg(names.join(u" → "_s)));
 }
 
+/// An inline step runs in the workers of the one step before it.
+void checkInlineInputs(CheckContext &context)
+{
+    QHash<StepId, QSet<StepId>> parents;
+    for (const LinkSpec &link : context.running.links)
+        parents[link.to].insert(link.from.step);
+    for (qsizetype i = 0; i < context.spec.steps.size(); ++i) {
+        const StepSpec &step = context.spec.steps[i];
+        if (step.isInline && parents.value(step.id).size() > 1)
+            context.findings.error(
+                stepPointer(i) + u"/workers"_s, u"cannot-inline"_s,
+                u"it gets items from %1 steps, and an inline step runs in the workers of one; give it workers of its own"_s
+                    .arg(parents.value(step.id).size()));
+    }
+}
+
 } // namespace
 
 void checkGraph(CheckContext &context)
@@ -44,6 +60,7 @@ void checkGraph(CheckContext &context)
     for (const QList<StepId> &loop : StepGraph(context.running).loops())
         reportLoop(context, loop);
 
+    checkInlineInputs(context);
     QSet<StepId> hasInput;
     QSet<StepId> hasOutput;
     for (const LinkSpec &link : context.spec.links) {

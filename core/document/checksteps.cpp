@@ -38,6 +38,8 @@ private:
     }
     void checkType();
     void checkWorkers();
+    void checkInline();
+    void checkOrder();
     void checkQueue();
     void checkErrors();
     void checkSecrets();
@@ -54,6 +56,8 @@ CheckedSettings StepCheck::run()
 {
     checkType();
     checkWorkers();
+    checkInline();
+    checkOrder();
     checkQueue();
     checkErrors();
     checkSecrets();
@@ -95,6 +99,28 @@ void StepCheck::checkWorkers()
               u"%1 works with one worker only; remove \"workers\""_s.arg(m_step.type));
 }
 
+void StepCheck::checkInline()
+{
+    if (!m_step.isInline || !m_type)
+        return;
+    if (m_type->info().kind == StepKind::Source)
+        error(
+            u"workers"_s, u"cannot-inline"_s,
+            u"a source has no step before it in whose workers it could run; remove \"workers\""_s);
+    if (m_step.queue != QueueSpec{})
+        m_context.findings.warning(m_pointer + u"/queue"_s, u"unused-queue"_s,
+                                   u"an inline step has no queue; remove \"queue\""_s,
+                                   Findings::At::Key);
+}
+
+void StepCheck::checkOrder()
+{
+    if (m_step.keepsOrder && m_type && m_type->info().kind == StepKind::Source)
+        m_context.findings.warning(m_pointer + u"/keepOrder"_s, u"unused-order"_s,
+                                   u"a source decides the order itself; remove \"keepOrder\""_s,
+                                   Findings::At::Key);
+}
+
 void StepCheck::checkQueue()
 {
     const QueueSpec &queue = m_step.queue;
@@ -109,6 +135,11 @@ void StepCheck::checkQueue()
 
 void StepCheck::checkErrors()
 {
+    if (m_step.onError.mostFailed && m_step.onError.effectiveThen() == AfterFailure::Stop)
+        m_context.findings.warning(
+            m_pointer + u"/onError/mostFailed"_s, u"unused-limit"_s,
+            u"the first item that fails ends the run; add \"then\": \"set-aside\" or remove \"mostFailed\""_s,
+            Findings::At::Key);
     if (!m_step.onError.retries)
         return;
     const int retries = *m_step.onError.retries;

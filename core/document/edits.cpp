@@ -215,7 +215,10 @@ PipelineSpec withSetting(PipelineSpec spec, const StepId &id, const QString &key
 
 PipelineSpec withWorkers(PipelineSpec spec, const StepId &id, std::optional<Workers> workers)
 {
-    return withStepChanged(std::move(spec), id, [&](StepSpec &step) { step.workers = workers; });
+    return withStepChanged(std::move(spec), id, [&](StepSpec &step) {
+        step.workers = workers;
+        step.isInline = false;
+    });
 }
 
 PipelineSpec withLink(PipelineSpec spec, LinkSpec link)

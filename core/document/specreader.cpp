@@ -41,6 +41,35 @@ std::optional<ByteSize> byteSizeOf(ObjectReader &reader, const QString &key)
     return size;
 }
 
+std::optional<Allowance> allowanceOf(ObjectReader &reader, const QString &key)
+{
+    const JsonNode *value = reader.take(key);
+    if (!value)
+        return {};
+    std::optional<Allowance> allowance;
+    if (value->isText())
+        allowance = parseAllowance(value->scalar.toString());
+    else if (const qint64 items = value->scalar.toInteger(-1); items >= 0)
+        allowance = items;
+    if (!allowance)
+        reader.mismatch(*value, key, u"a number of items, or a share such as \"5 %\""_s);
+    return allowance;
+}
+
+/// A number, or "inline".
+void readWorkers(StepSpec &step, ObjectReader &reader, const JsonNode &node)
+{
+    const JsonNode *value = node.find(u"workers");
+    if (value && value->isText()) {
+        (void)reader.take(u"workers"_s);
+        step.isInline = value->scalar == "inline"_L1;
+        if (!step.isInline)
+            reader.mismatch(*value, u"workers"_s, u"a whole number, or \"inline\""_s);
+    } else if (const std::optional<int> workers = reader.smallWhole(u"workers"_s)) {
+        step.workers = Workers{*workers};
+    }
+}
+
 template<std::size_t N>
 std::optional<std::array<double, N>> numbersOf(const JsonNode &node)
 {
@@ -79,6 +108,7 @@ ErrorSpec errorsFrom(const JsonNode &node, ShapeContext &context)
         else
             reader.mismatch(*then, u"then"_s, u"\"stop\" or \"set-aside\""_s);
     }
+    errors.mostFailed = allowanceOf(reader, u"mostFailed"_s);
     errors.others = reader.others();
     return errors;
 }
@@ -104,8 +134,8 @@ StepSpec stepFrom(const JsonNode &node, const QString &field, ShapeContext &cont
     step.title = reader.text(u"title"_s).value_or(QString());
     step.enabled = reader.boolean(u"enabled"_s).value_or(true);
     step.bypass = reader.boolean(u"bypass"_s).value_or(false);
-    if (const std::optional<int> workers = reader.smallWhole(u"workers"_s))
-        step.workers = Workers{*workers};
+    readWorkers(step, reader, node);
+    step.keepsOrder = reader.boolean(u"keepOrder"_s).value_or(false);
     step.settings = reader.object(u"settings"_s);
     if (const JsonNode *queue = reader.take(u"queue"_s))
         step.queue = queueFrom(*queue, context);
@@ -231,13 +261,13 @@ QStringList variable() { return {u"value"_s, u"help"_s}; }
 
 QStringList step()
 {
-    return {u"id"_s,      u"type"_s,     u"typeVersion"_s, u"title"_s,   u"enabled"_s, u"bypass"_s,
-            u"workers"_s, u"settings"_s, u"queue"_s,       u"onError"_s, u"notes"_s};
+    return {u"id"_s,      u"type"_s,      u"typeVersion"_s, u"title"_s, u"enabled"_s, u"bypass"_s,
+            u"workers"_s, u"keepOrder"_s, u"settings"_s,    u"queue"_s, u"onError"_s, u"notes"_s};
 }
 
 QStringList queue() { return {u"items"_s, u"bytes"_s}; }
 
-QStringList onError() { return {u"retries"_s, u"then"_s, u"backoff"_s}; }
+QStringList onError() { return {u"retries"_s, u"then"_s, u"backoff"_s, u"mostFailed"_s}; }
 
 QStringList link() { return {u"from"_s, u"to"_s}; }
 

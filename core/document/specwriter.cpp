@@ -40,6 +40,12 @@ JsonLines linesOf(const ErrorSpec &errors)
                              *errors.then == AfterFailure::Stop ? u"stop"_s : u"set-aside"_s);
     if (errors.backoff)
         members.emplace_back(u"backoff"_s, toString(*errors.backoff));
+    if (const Allowance *most = errors.mostFailed ? &*errors.mostFailed : nullptr) {
+        if (const qint64 *items = std::get_if<qint64>(most))
+            members.emplace_back(u"mostFailed"_s, *items);
+        else
+            members.emplace_back(u"mostFailed"_s, toString(*most));
+    }
     addTo(members, errors.others);
     return JsonLines::oneLine(members);
 }
@@ -57,8 +63,12 @@ JsonLines linesOf(const StepSpec &step)
         lines.add(u"enabled"_s, false);
     if (step.bypass)
         lines.add(u"bypass"_s, true);
-    if (step.workers)
+    if (step.isInline)
+        lines.add(u"workers"_s, u"inline"_s);
+    else if (step.workers)
         lines.add(u"workers"_s, step.workers->count);
+    if (step.keepsOrder)
+        lines.add(u"keepOrder"_s, true);
     if (!step.settings.isEmpty())
         lines.add(u"settings"_s, JsonLines::value(step.settings));
     if (step.queue != QueueSpec{})

@@ -17,6 +17,17 @@ std::chrono::milliseconds ErrorPolicy::backoffBefore(int attempt) const
     return wait;
 }
 
+bool ErrorPolicy::allows(std::uint64_t failed, std::uint64_t items) const
+{
+    constexpr std::uint64_t fewItems = 100; // of which a share says little
+    if (!mostFailed)
+        return true;
+    if (const qint64 *most = std::get_if<qint64>(&*mostFailed))
+        return failed <= static_cast<std::uint64_t>(*most);
+    const double share = std::get<Percent>(*mostFailed).value / 100;
+    return items < fewItems || static_cast<double>(failed) <= share * static_cast<double>(items);
+}
+
 QString toString(const RunError &error)
 {
     QString text =

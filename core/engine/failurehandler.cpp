@@ -76,12 +76,31 @@ bool FailureHandler::giveUp(const RunError &error, const ItemsInHand &items, std
         m_controller.fail(error);
         return false;
     }
+    return setAside(error, items, index);
+}
+
+bool FailureHandler::setAside(const RunError &error, const ItemsInHand &items, std::size_t index)
+{
     const std::exception_ptr sinkError = caught([&] {
         m_controller.setAside(DeadLetter{error, items.itemAsJson(index)});
     });
-    if (sinkError)
+    if (sinkError) {
         fail(sinkError);
-    return !sinkError;
+        return false;
+    }
+    if (!m_stage.options().onError.mostFailed)
+        return true;
+    const StepSnapshot so = m_stage.snapshot(m_control.clock().now());
+    if (m_stage.options().onError.allows(so.failed, so.in))
+        return true;
+    RunError tooMany = error;
+    tooMany.code = u"too-many-failures"_s;
+    tooMany.text =
+        u"%1 of %2 items have failed here, more than the %3 that are allowed; the last "
+        "one because %4"_s.arg(QString::number(so.failed), QString::number(so.in),
+                               toString(*m_stage.options().onError.mostFailed), error.text);
+    m_controller.fail(std::move(tooMany));
+    return false;
 }
 
 RunError FailureHandler::errorFor(const std::exception_ptr &exception, const ItemsInHand *items,

@@ -32,9 +32,30 @@ engine::ErrorPolicy errorPolicy(const ErrorSpec &spec, const StepInfo &info)
     engine::ErrorPolicy policy;
     policy.retries = spec.retries.value_or(info.defaultRetries);
     policy.backoff = spec.backoff.value_or(policy.backoff);
+    policy.mostFailed = spec.mostFailed;
     policy.then = spec.effectiveThen() == AfterFailure::SetAside ? engine::OnError::SetAside
                                                                  : engine::OnError::EndRun;
     return policy;
+}
+
+/// Workers that are asked for by name win over "inline".
+engine::Placement placementOf(const StepSpec &spec, const PlanOptions &options)
+{
+    return spec.isInline && !options.workers.contains(spec.id.text) ? engine::Placement::Inline
+                                                                    : engine::Placement::OwnWorkers;
+}
+
+/// What a step that takes batches cannot do, or "".
+QString misuseOfBatches(const StepSpec &spec, const RecordStep &step, const PlanOptions &options)
+{
+    if (step.intake() != Intake::Batches)
+        return {};
+    if (placementOf(spec, options) == engine::Placement::Inline)
+        return u"it takes batches and cannot run inline; give it workers of its own"_s;
+    const Workers workers = options.workers.value(spec.id.text, spec.workers.value_or(Workers{1}));
+    return spec.keepsOrder && workers.count > 1
+               ? u"it takes batches and keeps the order only with one worker"_s
+               : QString();
 }
 
 Problems checkWorkers(const PipelineSpec &spec, const StepCatalogue &catalogue,
@@ -80,14 +101,23 @@ std::vector<PlannedStep> plannedSteps(const PipelineSpec &resolved, const StepCa
             problems += step.problems();
             continue;
         }
+        if (const QString misuse = misuseOfBatches(spec, **step, options); !misuse.isEmpty()) {
+            problems.append(Problem{.code = u"workers"_s,
+                                    .text = misuse,
+                                    .place = {.step = spec.id.text, .field = u"workers"_s}});
+            continue;
+        }
         const Workers usual = spec.workers.value_or(Workers{type->info().defaultWorkers});
-        steps.push_back(PlannedStep{.id = spec.id,
-                                    .title = spec.title.isEmpty() ? type->info().title : spec.title,
-                                    .info = type->info(),
-                                    .workers = options.workers.value(spec.id.text, usual),
-                                    .queue = queueBounds(spec.queue),
-                                    .onError = errorPolicy(spec.onError, type->info()),
-                                    .step = *std::move(step)});
+        steps.push_back(
+            PlannedStep{.id = spec.id,
+                        .title = spec.title.isEmpty() ? type->info().title : spec.title,
+                        .info = type->info(),
+                        .workers = options.workers.value(spec.id.text, usual),
+                        .placement = placementOf(spec, options),
+                        .order = spec.keepsOrder ? engine::Order::Kept : engine::Order::Any,
+                        .queue = queueBounds(spec.queue),
+                        .onError = errorPolicy(spec.onError, type->info()),
+                        .step = *std::move(step)});
     }
     return steps;
 }

@@ -47,6 +47,8 @@ struct Making {
     {
         return {.name = planned.id.text,
                 .workers = planned.workers,
+                .placement = planned.placement,
+                .order = planned.order,
                 .queue = planned.queue,
                 .onError = planned.onError,
                 .keep = engine::Keep::Always, // a record is cheap to keep, and errors name it

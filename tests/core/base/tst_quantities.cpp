@@ -25,7 +25,34 @@ private Q_SLOTS:
     void writesTheShortestExactText();
     void durationsAreWrittenShort_data();
     void durationsAreWrittenShort();
+    void readsAllowances_data();
+    void readsAllowances();
 };
+
+void TestQuantities::readsAllowances_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("written"); // empty: it is none
+    QTest::newRow("items") << u"20"_s << u"20"_s;
+    QTest::newRow("none at all") << u"0"_s << u"0"_s;
+    QTest::newRow("share") << u"5 %"_s << u"5 %"_s;
+    QTest::newRow("fraction, no space") << u"0.5%"_s << u"0.5 %"_s;
+    QTest::newRow("all") << u" 100 % "_s << u"100 %"_s;
+    QTest::newRow("negative") << u"-1"_s << QString();
+    QTest::newRow("negative share") << u"-1 %"_s << QString();
+    QTest::newRow("more than all") << u"101 %"_s << QString();
+    QTest::newRow("half an item") << u"1.5"_s << QString();
+    QTest::newRow("nothing") << QString() << QString();
+    QTest::newRow("words") << u"few"_s << QString();
+}
+
+void TestQuantities::readsAllowances()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, written);
+    const std::optional<Allowance> allowance = parseAllowance(text);
+    QCOMPARE(allowance ? toString(*allowance) : QString(), written);
+}
 
 void TestQuantities::readsSizes_data()
 {

@@ -84,6 +84,9 @@ StepSpec randomStep(const PipelineSpec &spec, QRandomGenerator &random)
     step.bypass = chance(random);
     if (chance(random))
         step.workers = Workers{random.bounded(-1, 10)};
+    else
+        step.isInline = chance(random);
+    step.keepsOrder = chance(random);
     step.settings = randomValue(random).toObject();
     if (chance(random))
         step.queue.items = static_cast<qint64>(random.generate64());
@@ -97,6 +100,10 @@ StepSpec randomStep(const PipelineSpec &spec, QRandomGenerator &random)
         step.onError.then = chance(random) ? AfterFailure::Stop : AfterFailure::SetAside;
     if (chance(random))
         step.onError.backoff = std::chrono::milliseconds(random.bounded(100'000));
+    if (chance(random))
+        step.onError.mostFailed = random.bounded(100);
+    else if (chance(random))
+        step.onError.mostFailed = Percent{static_cast<double>(random.bounded(200)) / 2};
     step.onError.others = randomOthers(random);
     step.notes = randomText(random);
     step.others = randomOthers(random);

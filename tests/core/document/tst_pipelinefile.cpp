@@ -133,22 +133,26 @@ void tst_PipelineFile::readsEverything()
                             .type = u"image.thumbnail"_s,
                             .typeVersion = 2,
                             .workers = Workers{4},
+                            .keepsOrder = true,
                             .settings = {{u"size"_s, u"${edge}"_s}},
                             .queue = {.items = 64, .bytes = ByteSize{64_MiB}},
                             .onError = {.retries = 2,
                                         .then = AfterFailure::SetAside,
-                                        .backoff = std::chrono::milliseconds(250)},
+                                        .backoff = std::chrono::milliseconds(250),
+                                        .mostFailed = Percent{5}},
                             .notes = u"Small enough\nfor the web."_s};
     QCOMPARE(*spec.find(StepId{u"thumb-2"_s}), expected);
     QVERIFY(!spec.find(StepId{u"upload"_s})->enabled);
     QVERIFY(spec.find(StepId{u"tidy"_s})->bypass);
+    QVERIFY(spec.find(StepId{u"tidy"_s})->isInline);
+    QVERIFY(spec.find(StepId{u"index"_s})->onError.mostFailed == Allowance(qint64(20)));
     QCOMPARE(spec.find(StepId{u"index"_s})->queue.items, 9007199254740993);
     QCOMPARE(spec.links.at(2),
              (LinkSpec{.from = {.step = {u"thumb-2"_s}, .port = u"out"_s}, .to = {u"tidy"_s}}));
     QCOMPARE(spec.layout.nodes.value(StepId{u"index"_s}), (CanvasPoint{720, 96.5}));
     QCOMPARE(spec.layout.frames.at(0),
              (CanvasBox{.text = u"Output"_s, .rect = {460, -112, 480, 320}}));
-    QCOMPARE(loaded->places.value(u"/steps/1/settings/size"_s), (TextPosition{44, 17}));
+    QCOMPARE(loaded->places.value(u"/steps/1/settings/size"_s), (TextPosition{45, 17}));
 }
 
 void tst_PipelineFile::formattingDoesNotMatter()

@@ -29,6 +29,30 @@ private Q_SLOTS:
         QCOMPARE((ErrorPolicy{.backoff = 0ms}).backoffBefore(100), 0ms);
     }
 
+    void allowsFailuresUpToALimit_P4_32_data()
+    {
+        QTest::addColumn<QString>("most");
+        QTest::addColumn<quint64>("failed");
+        QTest::addColumn<quint64>("items");
+        QTest::addColumn<bool>("allowed");
+        QTest::newRow("no limit") << QString() << Q_UINT64_C(9) << Q_UINT64_C(9) << true;
+        QTest::newRow("as many") << u"3"_s << Q_UINT64_C(3) << Q_UINT64_C(4) << true;
+        QTest::newRow("one more") << u"3"_s << Q_UINT64_C(4) << Q_UINT64_C(4) << false;
+        QTest::newRow("few items") << u"5 %"_s << Q_UINT64_C(99) << Q_UINT64_C(99) << true;
+        QTest::newRow("the share") << u"5 %"_s << Q_UINT64_C(5) << Q_UINT64_C(100) << true;
+        QTest::newRow("more than it") << u"5 %"_s << Q_UINT64_C(6) << Q_UINT64_C(100) << false;
+    }
+    void allowsFailuresUpToALimit_P4_32()
+    {
+        QFETCH(const QString, most);
+        QFETCH(const quint64, failed);
+        QFETCH(const quint64, items);
+        QFETCH(const bool, allowed);
+        ErrorPolicy policy;
+        policy.mostFailed = parseAllowance(most);
+        QCOMPARE(policy.allows(failed, items), allowed);
+    }
+
     void describesEveryKindOfException_P4_24()
     {
         RunError error = describe(std::make_exception_ptr(

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <compare>
 #include <optional>
+#include <variant>
 
 namespace paipa {
 
@@ -46,5 +47,20 @@ inline constexpr qint64 operator""_GiB(unsigned long long n)
 [[nodiscard]] std::optional<std::chrono::milliseconds> parseDuration(QStringView text);
 /// The shortest exact text that parseDuration() reads back.
 [[nodiscard]] QString toString(std::chrono::milliseconds duration);
+
+/// Of hundred.
+struct Percent {
+    double value = 0;
+
+    auto operator<=>(const Percent &) const = default;
+};
+
+/// How many of some items: so many, or a share of them.
+using Allowance = std::variant<qint64, Percent>;
+
+/// Reads "20" (items) and "5 %" or "0.5%"; nothing below 0, no share above 100 %.
+[[nodiscard]] std::optional<Allowance> parseAllowance(QStringView text);
+/// The text that parseAllowance() reads back.
+[[nodiscard]] QString toString(const Allowance &allowance);
 
 } // namespace paipa

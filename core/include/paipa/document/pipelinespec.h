@@ -63,6 +63,8 @@ struct ErrorSpec {
     std::optional<int> retries = {};                       ///< Unset: StepInfo::defaultRetries.
     std::optional<AfterFailure> then = {};                 ///< Unset: Stop.
     std::optional<std::chrono::milliseconds> backoff = {}; ///< Before the first retry.
+    /// More items set aside than these end the run.
+    std::optional<Allowance> mostFailed = {};
     QJsonObject others = {};
 
     [[nodiscard]] AfterFailure effectiveThen() const { return then.value_or(AfterFailure::Stop); }
@@ -79,7 +81,9 @@ struct StepSpec {
     bool enabled = true; ///< Else neither it nor what only it feeds runs.
     bool bypass = false; ///< Items pass unchanged from its input to its first output.
     std::optional<Workers> workers = {}; ///< Unset: the default of the type.
-    QJsonObject settings = {};           ///< Values may refer to variables.
+    bool isInline = false;   ///< It runs in the workers of the step before; workers means nothing.
+    bool keepsOrder = false; ///< Results leave in the order in which the items came.
+    QJsonObject settings = {}; ///< Values may refer to variables.
     QueueSpec queue = {};
     ErrorSpec onError = {};
     QString notes = {};

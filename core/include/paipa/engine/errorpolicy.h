@@ -4,6 +4,7 @@
 #pragma once
 
 #include <paipa/base/failure.h>
+#include <paipa/base/quantities.h>
 
 #include <QByteArray>
 #include <QString>
@@ -27,11 +28,16 @@ struct ErrorPolicy {
     std::chrono::milliseconds backoff{100}; ///< Before the first retry; doubles each time.
     std::chrono::milliseconds backoffMax{30'000};
     OnError then = OnError::EndRun;
+    /// More items set aside by this step end the run all the same. A share counts from the 100th
+    /// item on.
+    std::optional<Allowance> mostFailed = {};
 
     bool operator==(const ErrorPolicy &) const = default;
 
     /// The wait before retry \a attempt (from 1).
     [[nodiscard]] std::chrono::milliseconds backoffBefore(int attempt) const;
+    /// Whether \a failed of \a items are within mostFailed.
+    [[nodiscard]] bool allows(std::uint64_t failed, std::uint64_t items) const;
 };
 
 enum class ErrorKind {

@@ -46,6 +46,8 @@ private:
     [[nodiscard]] Next retryLater(ItemsInHand &items, std::chrono::milliseconds atLeast);
     /// The item at \a index failed for good. False if the run ends because of it.
     [[nodiscard]] bool giveUp(const RunError &error, const ItemsInHand &items, std::size_t index);
+    /// The same, if the step's policy is to go on.
+    [[nodiscard]] bool setAside(const RunError &error, const ItemsInHand &items, std::size_t index);
 
     RunController &m_controller;
     Stage &m_stage;

@@ -9,6 +9,7 @@
 #include <paipa/engine/inlineitem.h>
 #include <paipa/engine/itemtask.h>
 #include <paipa/engine/metrics.h>
+#include <paipa/engine/placement.h>
 #include <paipa/engine/sourcetask.h>
 
 #include <algorithm>
@@ -26,17 +27,6 @@ namespace paipa::engine {
 class RunController;
 class Worker;
 struct StuckWorker;
-
-/// In whose threads a step's code runs.
-enum class Placement {
-    OwnWorkers,
-    Inline, ///< In the workers of the one step before it: handing over an item costs a call.
-};
-
-enum class Order {
-    Any,  ///< Who is first to finish is first to hand on.
-    Kept, ///< Results leave in the order in which the items came, also with several workers.
-};
 
 /// What is said of a step beside its code.
 struct StageOptions {

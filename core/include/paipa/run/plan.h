@@ -11,6 +11,7 @@
 #include <paipa/document/variables.h>
 #include <paipa/engine/boundedqueue.h>
 #include <paipa/engine/errorpolicy.h>
+#include <paipa/engine/placement.h>
 
 #include <QMap>
 #include <QString>
@@ -28,6 +29,8 @@ struct PlannedStep {
     QString title; ///< For people.
     StepInfo info;
     Workers workers;
+    engine::Placement placement = engine::Placement::OwnWorkers;
+    engine::Order order = engine::Order::Any;
     engine::QueueBounds queue;
     engine::ErrorPolicy onError;
     std::unique_ptr<RecordStep> step;
