@@ -36,7 +36,7 @@ run: setup
 	mkdir -p $(samples)
 	cp -R resources/samples/. $(samples)
 	if [[ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" && -x build/release/bin/paipa-studio ]]; then \
-	    build/release/bin/paipa-studio $(samples)/$(sample); \
+	    build/release/bin/paipa-studio --trust $(samples)/$(sample); \
 	else \
 	    build/release/bin/paipa run $(samples)/$(sample); \
 	    echo "The results are in $(CURDIR)/$(samples)/results"; \

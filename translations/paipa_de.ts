@@ -246,6 +246,10 @@
         <source>Pipelines to open.</source>
         <translation>Zu öffnende Pipelines.</translation>
     </message>
+    <message>
+        <source>Lets the given pipelines run without asking.</source>
+        <translation>Lässt die angegebenen Pipelines ohne Nachfrage laufen.</translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::Actions</name>
@@ -1745,6 +1749,60 @@
     <message>
         <source>Items done per second since the run began. Now: %1</source>
         <translation>Erledigte Elemente pro Sekunde seit Beginn. Jetzt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::TrustBar</name>
+    <message>
+        <source>&amp;Trust and go on</source>
+        <translation>&amp;Vertrauen und weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>&amp;Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>“%1” was not made here. Nothing of it has run. It would:</source>
+        <translation>„%1“ wurde nicht hier erstellt. Nichts davon ist gelaufen. Es würde:</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>Schreiben nach</translation>
+    </message>
+    <message>
+        <source>Read from</source>
+        <translation>Lesen aus</translation>
+    </message>
+    <message>
+        <source>Connect to</source>
+        <translation>Verbinden mit</translation>
+    </message>
+    <message>
+        <source>Run programs</source>
+        <translation>Programme starten</translation>
+    </message>
+    <message>
+        <source>Evaluate scripts</source>
+        <translation>Skripte auswerten</translation>
+    </message>
+    <message>
+        <source>Get environment variables</source>
+        <translation>Umgebungsvariablen erhalten</translation>
+    </message>
+    <message>
+        <source>Touch nothing outside of Paipa.</source>
+        <translation>Nichts außerhalb von Paipa berühren.</translation>
+    </message>
+    <message>
+        <source>whatever its items name</source>
+        <translation>was seine Elemente nennen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>

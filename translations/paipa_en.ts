@@ -178,4 +178,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>paipa::ui::TrustBar</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -41,17 +41,26 @@ void installTexts(QTranslator &qtTexts, QTranslator &texts)
         QApplication::installTranslator(&texts);
 }
 
-QStringList filesGiven(QApplication &application)
+struct Given {
+    QStringList files;
+    bool trusted = false;
+};
+
+Given whatIsGiven(QApplication &application)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
         QCoreApplication::translate("main", "Draws, runs and watches pipelines."));
     parser.addHelpOption();
     parser.addVersionOption();
+    const QCommandLineOption trust(
+        u"trust"_s,
+        QCoreApplication::translate("main", "Lets the given pipelines run without asking."));
+    parser.addOption(trust);
     parser.addPositionalArgument(
         u"file"_s, QCoreApplication::translate("main", "Pipelines to open."), u"[file...]"_s);
     parser.process(application);
-    return parser.positionalArguments();
+    return {.files = parser.positionalArguments(), .trusted = parser.isSet(trust)};
 }
 
 } // namespace
@@ -66,7 +75,7 @@ int main(int argc, char *argv[])
     QTranslator qtTexts;
     QTranslator texts;
     installTexts(qtTexts, texts);
-    const QStringList files = filesGiven(application);
+    const Given given = whatIsGiven(application);
     paipa::ui::restoreTheme();
 
     paipa::StepCatalogue catalogue;
@@ -80,8 +89,11 @@ int main(int argc, char *argv[])
         .samplesFolder = samplesFolder(),
         .dataFolder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)});
     window.show();
-    for (const QString &file : files)
+    for (const QString &file : given.files) {
         window.files().openPath(file);
+        if (given.trusted)
+            window.current().document().trustOnce();
+    }
     window.files().offerRecovery();
     return QApplication::exec();
 }

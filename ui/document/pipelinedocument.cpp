@@ -35,6 +35,7 @@ PipelineDocument::PipelineDocument(const StepCatalogue &catalogue, const QString
     , m_editor(catalogue)
     , m_dataFolder(dataFolder)
     , m_journal(m_editor, dataFolder + u"/recovery"_s)
+    , m_trustList(dataFolder + u"/trust.json"_s)
 {
     connect(&m_editor, &PipelineEditor::pathChanged, this, &PipelineDocument::titleChanged);
     connect(&m_editor, &PipelineEditor::modifiedChanged, this, &PipelineDocument::titleChanged);
@@ -62,6 +63,7 @@ Problems PipelineDocument::open(const QString &path)
         return loaded.problems();
     const bool upgraded = loaded->upgradeNeeded();
     m_editor.reset(std::move(loaded->spec), file);
+    m_isTrusted = isListed();
     if (upgraded)
         m_editor.markUnsaved();
     m_knownContent = hashOfFile(file);
@@ -74,6 +76,7 @@ void PipelineDocument::recover(const Recovery &recovery)
     m_editor.reset(recovery.spec, recovery.path);
     m_editor.markUnsaved();
     if (!recovery.path.isEmpty()) {
+        m_isTrusted = isListed();
         m_knownContent = hashOfFile(recovery.path);
         takeFile(recovery.path);
     }
@@ -94,9 +97,30 @@ Problems PipelineDocument::saveAs(const QString &path)
         takeFile(file);
     m_editor.setPath(file);
     m_editor.markSaved();
+    if (m_isTrusted)
+        rememberTrust();
     // An atomic replacement ends the watch.
     m_watcher.addPath(file);
     return {};
+}
+
+bool PipelineDocument::isListed() const
+{
+    return m_trustList.trusts(m_editor.path(),
+                              capabilitiesOf(m_editor.spec(), m_editor.catalogue()));
+}
+
+void PipelineDocument::trust()
+{
+    m_isTrusted = true;
+    if (!m_editor.path().isEmpty())
+        rememberTrust();
+}
+
+/// If that fails, the user is asked again next time.
+void PipelineDocument::rememberTrust()
+{
+    (void)m_trustList.trust(m_editor.path(), capabilitiesOf(m_editor.spec(), m_editor.catalogue()));
 }
 
 void PipelineDocument::takeFile(const QString &path)

@@ -6,6 +6,8 @@
 #include "document/pipelineeditor.h"
 #include "document/recoveryjournal.h"
 
+#include <paipa/document/trustlist.h>
+
 #include <QFileSystemWatcher>
 #include <QLockFile>
 
@@ -41,6 +43,12 @@ public:
 
     /// Whether another window or program has the file open, so that both would write it.
     [[nodiscard]] bool isOpenElsewhere() const { return m_openElsewhere; }
+    /// Whether the user made the pipeline or said that it may run; see TrustList.
+    [[nodiscard]] bool isTrusted() const { return m_isTrusted; }
+    /// It may run, and still may when it is opened again.
+    void trust();
+    /// It may run this time: it came with the program.
+    void trustOnce() { m_isTrusted = true; }
     [[nodiscard]] RecoveryJournal &journal() { return m_journal; }
 
 Q_SIGNALS:
@@ -50,6 +58,8 @@ Q_SIGNALS:
 
 private:
     void takeFile(const QString &path);
+    [[nodiscard]] bool isListed() const;
+    void rememberTrust();
     void compareWithDisk();
 
     PipelineEditor m_editor;
@@ -59,6 +69,8 @@ private:
     QByteArray m_knownContent; ///< A hash of the file as it was read or written here.
     std::unique_ptr<QLockFile> m_lock;
     bool m_openElsewhere = false;
+    TrustList m_trustList;
+    bool m_isTrusted = true; ///< Nothing is safer than an empty pipeline.
 };
 
 } // namespace paipa::ui

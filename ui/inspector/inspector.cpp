@@ -74,6 +74,7 @@ Inspector::Inspector(PipelineEditor &editor, QWidget *parent)
                 m_tabs->setCurrentWidget(m_form);
                 m_form->reveal(field);
             });
+    connect(m_preview, &PreviewPanel::wanted, this, &Inspector::previewWanted);
     connect(m_tabs, &QTabWidget::currentChanged, this, &Inspector::refreshHeader);
     showSelection();
 }

@@ -42,6 +42,10 @@ public:
     /// Gives the first field of the form the focus.
     void focusForm();
 
+Q_SIGNALS:
+    /// Somebody asks for the preview; preview() shows it.
+    void previewWanted();
+
 private:
     [[nodiscard]] QWidget *buildHeader();
     void showSelection();

@@ -53,7 +53,12 @@ PreviewPanel::PreviewPanel(PipelineEditor &editor, QWidget *parent)
     layout->addWidget(m_button, 0, Qt::AlignLeft);
     layout->addWidget(m_message);
     layout->addWidget(m_table, 1);
-    connect(m_button, &QPushButton::clicked, this, [this] { isRunning() ? cancel() : start(); });
+    connect(m_button, &QPushButton::clicked, this, [this] {
+        if (isRunning())
+            cancel();
+        else
+            Q_EMIT wanted();
+    });
     showStep({});
 }
 

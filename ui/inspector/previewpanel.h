@@ -33,6 +33,10 @@ public:
     void cancel();
     [[nodiscard]] bool isRunning() const { return m_run != nullptr; }
 
+Q_SIGNALS:
+    /// Somebody pressed the button that starts.
+    void wanted();
+
 private:
     void show(const PreviewResult &result);
     void refreshButton();

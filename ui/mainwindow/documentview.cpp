@@ -14,12 +14,15 @@ DocumentView::DocumentView(const StudioServices &services, QObject *parent)
     , m_results(new ResultTabs(m_session, m_document.editor(), services))
     , m_load(new RunLoad(m_session))
     , m_status(new RunStatus(m_session))
+    , m_trust(new TrustBar)
     , m_variables(new VariablesBar)
     , m_inspector(new Inspector(m_document.editor()))
 {
+    m_page->addBar(*m_trust);
     m_page->addBar(*m_variables);
     connectRun();
     connect(m_variables, &VariablesBar::answered, this, &DocumentView::start);
+    connect(m_inspector, &Inspector::previewWanted, this, &DocumentView::preview);
     connect(&canvas(), &CanvasView::settingsRequested, m_inspector, &Inspector::focusForm);
     connect(&m_page->problemChip(), &ProblemChip::clicked, &problems(),
             [this] { problems().go(ProblemList::Direction::Next); });
@@ -72,7 +75,29 @@ void DocumentView::run()
 {
     if (m_session.state() == SessionState::Paused)
         m_session.resume();
-    else if (!variablesToAsk(editor().spec()).isEmpty())
+    else
+        whenTrusted([this] { runTrusted(); });
+}
+
+void DocumentView::preview()
+{
+    whenTrusted([this] { m_inspector->preview(); });
+}
+
+void DocumentView::whenTrusted(std::function<void()> action)
+{
+    if (m_document.isTrusted())
+        return action();
+    m_trust->ask(m_document.title(), capabilitiesOf(editor().spec(), editor().catalogue()),
+                 [this, action = std::move(action)] {
+                     m_document.trust();
+                     action();
+                 });
+}
+
+void DocumentView::runTrusted()
+{
+    if (!variablesToAsk(editor().spec()).isEmpty())
         m_variables->ask(editor().spec());
     else
         start(editor().spec());

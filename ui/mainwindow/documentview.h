@@ -8,6 +8,7 @@
 #include "mainwindow/canvaspage.h"
 #include "mainwindow/resulttabs.h"
 #include "mainwindow/studioservices.h"
+#include "mainwindow/trustbar.h"
 #include "palette/outline.h"
 #include "run/runload.h"
 #include "run/runsession.h"
@@ -43,8 +44,13 @@ public:
     /// Runs what is shown, saved or not; goes on if the run is paused. Asks first for what a run
     /// needs, in bars above the canvas.
     void run();
+    /// Shows what comes out of the selected step. Asks first if the pipeline was not made here.
+    void preview();
 
 private:
+    /// Does \a action, at once or when the user has said that this pipeline may run.
+    void whenTrusted(std::function<void()> action);
+    void runTrusted();
     void connectRun();
     void start(const PipelineSpec &spec);
     void showRun();
@@ -56,6 +62,7 @@ private:
     ResultTabs *m_results;
     RunLoad *m_load;
     RunStatus *m_status;
+    TrustBar *m_trust;
     VariablesBar *m_variables;
     Inspector *m_inspector;
 };

@@ -272,7 +272,7 @@ void MainWindow::run(Command command)
     case Command::Pause: session.pause(); break;
     case Command::Stop: session.stop(); break;
     case Command::Abort: session.abort(); break;
-    case Command::Preview: current().inspector().preview(); break;
+    case Command::Preview: current().preview(); break;
     case Command::Settings: current().inspector().focusForm(); break;
     case Command::Find: m_commandBox->findStep(); break;
     case Command::CommandPalette: m_commandBox->findCommand(); break;
