@@ -754,10 +754,6 @@
         <translation>Hilfe</translation>
     </message>
     <message>
-        <source>Select a step to see and change its settings.</source>
-        <translation>Wählen Sie einen Schritt, um seine Einstellungen zu sehen und zu ändern.</translation>
-    </message>
-    <message>
         <source>Name of the step</source>
         <translation>Name des Schritts</translation>
     </message>
@@ -1203,6 +1199,33 @@
     <message>
         <source>Untitled</source>
         <translation>Unbenannt</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::PipelineForm</name>
+    <message>
+        <source>A name for people</source>
+        <translation>Ein Name für Menschen</translation>
+    </message>
+    <message>
+        <source>Name of the pipeline</source>
+        <translation>Name der Pipeline</translation>
+    </message>
+    <message>
+        <source>Select a step to see and change its settings.</source>
+        <translation>Wählen Sie einen Schritt, um seine Einstellungen zu sehen und zu ändern.</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>Rename pipeline</source>
+        <translation>Pipeline umbenennen</translation>
+    </message>
+    <message>
+        <source>Change variable “%1”</source>
+        <translation>Variable „%1“ ändern</translation>
     </message>
 </context>
 <context>

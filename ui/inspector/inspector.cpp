@@ -7,6 +7,7 @@
 #include <paipa/document/edits.h>
 
 #include "document/steps.h"
+#include "inspector/pipelineform.h"
 #include "inspector/previewpanel.h"
 #include "inspector/statsview.h"
 #include "inspector/stephelp.h"
@@ -52,17 +53,12 @@ Inspector::Inspector(PipelineEditor &editor, QWidget *parent)
     m_tabs->addTab(m_stats, tr("Stats"));
     m_tabs->addTab(m_help, tr("Help"));
 
-    auto *empty = new QLabel(tr("Select a step to see and change its settings."));
-    empty->setAlignment(Qt::AlignCenter);
-    empty->setWordWrap(true);
-    empty->setPalette(quietPalette(palette()));
-    empty->setContentsMargins(16, 16, 16, 16);
     auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins({});
     layout->addWidget(buildHeader());
     layout->addWidget(m_tabs, 1);
-    m_pages->addWidget(empty);
+    m_pages->addWidget(new PipelineForm(editor));
     m_pages->addWidget(page);
 
     connect(&editor, &PipelineEditor::changed, this, &Inspector::refreshHeader);

@@ -66,6 +66,7 @@ TrustBar::TrustBar(QWidget *parent)
     auto *texts = new QVBoxLayout;
     texts->setSpacing(6);
     texts->addWidget(m_question);
+    m_capabilities->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_capabilities->setHorizontalSpacing(16);
     m_capabilities->setVerticalSpacing(2);
     texts->addLayout(m_capabilities);

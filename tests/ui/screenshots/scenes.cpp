@@ -105,7 +105,7 @@ void Scenes::takeEditing()
     take(u"03-selected"_s);
     view.canvas().quickAdd();
     take(u"04-quickadd"_s);
-    view.canvas().viewport()->findChild<QWidget *>(u"quickAdd"_s)->hide();
+    view.canvas().findChild<QWidget *>(u"quickAdd"_s)->hide();
     view.results().bringUp(view.problems());
     take(u"05-problems"_s);
     auto *box = m_window.findChild<CommandBox *>();
