@@ -491,6 +491,51 @@
         <source>Canvas</source>
         <translation>Zeichenfläche</translation>
     </message>
+    <message>
+        <source>idle</source>
+        <translation>ruht</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>arbeitet</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>blockiert</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>inaktiv</translation>
+    </message>
+    <message>
+        <source>bypassed</source>
+        <translation>umgangen</translation>
+    </message>
+    <message>
+        <source>limits the run</source>
+        <translation>bremst den Lauf</translation>
+    </message>
+    <message>
+        <source>has problems</source>
+        <translation>hat Probleme</translation>
+    </message>
+    <message>
+        <source>feeds %1</source>
+        <comment>names of steps</comment>
+        <translation>versorgt %1</translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::CommandBox</name>
@@ -602,6 +647,22 @@
     <message>
         <source>Cannot write “%1”: %2</source>
         <translation>„%1“ lässt sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <source>Try these again</source>
+        <translation>Diese erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Gives the chosen item, or those of the chosen group, to their step again.</source>
+        <translation>Gibt das gewählte Element oder die der gewählten Gruppe noch einmal in ihren Schritt.</translation>
+    </message>
+    <message>
+        <source>Try all again</source>
+        <translation>Alle erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Gives all items that failed to their steps again.</source>
+        <translation>Gibt alle gescheiterten Elemente noch einmal in ihre Schritte.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "canvas/canvasview.h"
 
+#include "canvas/canvasaccessible.h"
 #include "canvas/quickadd.h"
 #include "document/steps.h"
 #include "widgets/inlineeditor.h"
@@ -37,6 +38,7 @@ CanvasView::CanvasView(PipelineEditor &editor, QWidget *parent)
     , m_quickAdd(new QuickAdd(editor.catalogue(), this))
     , m_inlineEditor(new InlineEditor(this))
 {
+    CanvasAccessible::install();
     setObjectName(u"canvas"_s);
     setAccessibleName(tr("Canvas"));
     setScene(&m_scene);
@@ -55,9 +57,21 @@ CanvasView::CanvasView(PipelineEditor &editor, QWidget *parent)
     connect(&m_edgeTimer, &QTimer::timeout, this, &CanvasView::scrollAtEdge);
     connect(m_quickAdd, &QuickAdd::chosen, this, &CanvasView::addChosen);
     connect(&m_editor.selection(), &Selection::revealRequested, this, &CanvasView::showStep);
+    connect(&m_editor.selection(), &Selection::changed, this, &CanvasView::tellFocus);
 }
 
 CanvasView::~CanvasView() = default;
+
+/// Assistive programs hear of the step that is current.
+void CanvasView::tellFocus()
+{
+    const auto index = m_editor.spec().stepIds().indexOf(m_editor.selection().current());
+    if (!QAccessible::isActive() || !hasFocus() || index < 0)
+        return;
+    QAccessibleEvent event(this, QAccessible::Focus);
+    event.setChild(static_cast<int>(index));
+    QAccessible::updateAccessibility(&event);
+}
 
 void CanvasView::setZoom(qreal zoom, const QPoint &anchor)
 {

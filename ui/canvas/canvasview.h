@@ -97,6 +97,7 @@ private:
     void select(const StepId &step, Qt::KeyboardModifiers modifiers);
     void hover(const QPoint &position);
     void scrollAtEdge();
+    void tellFocus();
     void openQuickAdd(const QPointF &position, const NewLinks &links,
                       const std::optional<LinkSpec> &insertOn);
     void addChosen(const QString &type);

@@ -3,6 +3,8 @@
 
 #include "mainwindow/documentview.h"
 
+#include <paipa/document/edits.h>
+
 namespace paipa::ui {
 
 DocumentView::DocumentView(const StudioServices &services, QObject *parent)
@@ -48,15 +50,22 @@ void DocumentView::connectRun()
                                                   : SettingsForm::Situation::Designing);
         showRun();
     });
-    connect(&m_session, &RunSession::began, m_results,
-            [this] { m_results->bringUp(m_results->runPanel()); });
+    connect(&m_session, &RunSession::began, m_results, [this] {
+        if (m_session.request().replay.isEmpty())
+            m_results->bringUp(m_results->runPanel());
+    });
     connect(&m_session, &RunSession::refused, this, [this](const Problems &problems) {
         m_page->messageBar().showMessage(
             tr("The pipeline cannot run: %1").arg(problems.first().text),
             MessageBar::Tone::Warning);
     });
-    connect(m_status, &RunStatus::errorsClicked, m_results,
-            [this] { m_results->bringUp(m_results->errorPanel()); });
+    connect(m_status, &RunStatus::errorsClicked, m_results, [this] {
+        m_results->bringUp(m_results->errorPanel());
+        m_results->errorPanel().showFirst();
+    });
+    connect(
+        &m_results->errorPanel(), &ErrorPanel::replayWanted, this,
+        [this](const QList<ReplayItems> &items) { whenTrusted([this, items] { replay(items); }); });
 }
 
 QWidget *DocumentView::widget(Place place) const
@@ -107,6 +116,20 @@ void DocumentView::start(const PipelineSpec &spec)
 {
     m_session.start(
         RunRequest{.spec = spec, .baseFolder = editor().baseFolder(), .file = editor().path()});
+}
+
+/// As the pipeline is now: perhaps it was mended. What was asked for still counts.
+void DocumentView::replay(const QList<ReplayItems> &items)
+{
+    PipelineSpec spec = editor().spec();
+    for (const VariableSpec &variable : variablesToAsk(spec)) {
+        if (const VariableSpec *answered = m_session.request().spec.findVariable(variable.name))
+            spec = withVariable(std::move(spec), *answered);
+    }
+    m_session.start(RunRequest{.spec = spec,
+                               .baseFolder = editor().baseFolder(),
+                               .file = editor().path(),
+                               .replay = items});
 }
 
 void DocumentView::showRun()

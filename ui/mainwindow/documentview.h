@@ -53,6 +53,7 @@ private:
     void runTrusted();
     void connectRun();
     void start(const PipelineSpec &spec);
+    void replay(const QList<ReplayItems> &items);
     void showRun();
 
     PipelineDocument m_document;

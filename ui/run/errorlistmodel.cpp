@@ -3,10 +3,15 @@
 
 #include "run/errorlistmodel.h"
 
+#include <paipa/records/recordcodec.h>
+
 #include <QHash>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
+#include <QSet>
+
+#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -37,12 +42,23 @@ QJsonObject errorJson(const engine::RunError &error, const QByteArray &item)
 }
 
 /// The message without what it says of the one item, so that the same trouble is one group.
-QString withoutItem(const engine::RunError &error)
+QString withoutItem(QString text, const QString &item)
 {
-    QString text = error.text;
-    if (!error.item.isEmpty())
-        text.replace(error.item, u"…"_s);
-    return text;
+    return item.isEmpty() ? text : text.replace(item, u"…"_s);
+}
+
+/// The item that \a error is about, if it was kept.
+std::optional<Record> recordOf(const QJsonObject &error)
+{
+    const QByteArray json = error.value("record"_L1).toString().toUtf8();
+    if (json.isEmpty())
+        return {};
+    return recordFromJson(QJsonDocument::fromJson(json).object());
+}
+
+QByteArray keyOf(const QString &step, const Record &item)
+{
+    return step.toUtf8() + '\n' + toJsonLine(item);
 }
 
 QString detail(const QJsonObject &error)
@@ -82,18 +98,22 @@ void ErrorListModel::clear()
 void ErrorListModel::add(const engine::RunError &error, const QByteArray &item)
 {
     ++m_total;
-    if (m_kept >= mostItems)
-        return;
+    if (m_kept < mostItems)
+        add(errorJson(error, item));
+}
+
+void ErrorListModel::add(const QJsonObject &error)
+{
     ++m_kept;
-    Node &step = group(*m_root, error.step, m_titles(error.step));
-    step.step = error.step;
-    Node &kind = group(step, error.code, error.code);
-    const QString text = withoutItem(error);
-    Node &message = group(kind, text, text);
+    const auto text = [&error](QLatin1StringView key) { return error.value(key).toString(); };
+    Node &step = group(*m_root, text("step"_L1), m_titles(text("step"_L1)));
+    step.step = text("step"_L1);
+    Node &kind = group(step, text("code"_L1), text("code"_L1));
+    const QString message = withoutItem(text("text"_L1), text("item"_L1));
     auto leaf = std::make_unique<Node>();
-    leaf->text = error.item.isEmpty() ? tr("No item") : error.item;
-    leaf->error = errorJson(error, item);
-    countUp(append(message, std::move(leaf)));
+    leaf->text = text("item"_L1).isEmpty() ? tr("No item") : text("item"_L1);
+    leaf->error = error;
+    countUp(append(group(kind, message, message), std::move(leaf)));
 }
 
 ErrorListModel::Node &ErrorListModel::group(Node &parent, const QString &key, const QString &text)
@@ -128,19 +148,60 @@ void ErrorListModel::countUp(Node &leaf)
     }
 }
 
+QList<QJsonObject> ErrorListModel::errorsBelow(const Node &node) const
+{
+    QList<QJsonObject> errors;
+    std::vector<const Node *> open{&node};
+    while (!open.empty()) {
+        const Node *next = open.back();
+        open.pop_back();
+        if (!next->error.isEmpty())
+            errors.append(next->error);
+        for (auto it = next->children.rbegin(); it != next->children.rend(); ++it)
+            open.push_back(it->get());
+    }
+    return errors;
+}
+
 QByteArray ErrorListModel::jsonLines() const
 {
     QByteArray lines;
-    std::vector<const Node *> open{m_root.get()};
-    while (!open.empty()) {
-        const Node *node = open.back();
-        open.pop_back();
-        if (!node->error.isEmpty())
-            lines += QJsonDocument(node->error).toJson(QJsonDocument::Compact) + '\n';
-        for (auto it = node->children.rbegin(); it != node->children.rend(); ++it)
-            open.push_back(it->get());
-    }
+    for (const QJsonObject &error : errorsBelow(*m_root))
+        lines += QJsonDocument(error).toJson(QJsonDocument::Compact) + '\n';
     return lines;
+}
+
+QList<ReplayItems> ErrorListModel::itemsBelow(const QModelIndex &index) const
+{
+    QList<ReplayItems> items;
+    for (const QJsonObject &error : errorsBelow(*nodeOf(index))) {
+        const std::optional<Record> record = recordOf(error);
+        if (!record)
+            continue;
+        const StepId step{error.value("step"_L1).toString()};
+        if (items.isEmpty() || items.constLast().step != step)
+            items.append(ReplayItems{.step = step, .items = {}}); // errors of a step are together
+        items.last().items.append(*record);
+    }
+    return items;
+}
+
+void ErrorListModel::remove(const QList<ReplayItems> &items)
+{
+    QSet<QByteArray> gone;
+    for (const ReplayItems &one : items) {
+        for (const Record &item : one.items)
+            gone.insert(keyOf(one.step.text, item));
+    }
+    const QList<QJsonObject> errors = errorsBelow(*m_root);
+    const quint64 notKept = m_total - static_cast<quint64>(m_kept);
+    clear();
+    for (const QJsonObject &error : errors) {
+        const std::optional<Record> record = recordOf(error);
+        if (!record || !gone.contains(keyOf(error.value("step"_L1).toString(), *record)))
+            add(error);
+    }
+    m_total = notKept + static_cast<quint64>(m_kept);
 }
 
 ErrorListModel::Node *ErrorListModel::nodeOf(const QModelIndex &index) const

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <paipa/engine/errorpolicy.h>
+#include <paipa/run/replay.h>
 
 #include <QAbstractItemModel>
 
@@ -39,6 +40,10 @@ public:
     void add(const engine::RunError &error, const QByteArray &item);
     [[nodiscard]] quint64 total() const { return m_total; }
     [[nodiscard]] qsizetype kept() const { return m_kept; }
+    /// The items of the errors at \a index and below it, or all, as they were kept.
+    [[nodiscard]] QList<ReplayItems> itemsBelow(const QModelIndex &index = {}) const;
+    /// Forgets the errors whose items are \a items: they are tried again.
+    void remove(const QList<ReplayItems> &items);
     /// All that is kept, one object a line.
     [[nodiscard]] QByteArray jsonLines() const;
 
@@ -53,6 +58,9 @@ public:
 
 private:
     struct Node;
+
+    void add(const QJsonObject &error);
+    [[nodiscard]] QList<QJsonObject> errorsBelow(const Node &node) const;
 
     [[nodiscard]] Node *nodeOf(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex indexOf(const Node &node, int column = 0) const;

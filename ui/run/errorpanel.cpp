@@ -66,14 +66,6 @@ ErrorPanel::ErrorPanel(RunSession &session, PipelineEditor &editor, QWidget *par
     m_detail->setPlaceholderText(tr("Choose an item to see its input and what went wrong."));
     m_summary->setPalette(quietPalette(palette()));
 
-    QToolButton *toStep = button(tr("Go to the step"));
-    QToolButton *exportAll = button(tr("Export as JSON Lines…"));
-    connect(toStep, &QToolButton::clicked, this, &ErrorPanel::goToStep);
-    connect(exportAll, &QToolButton::clicked, this, &ErrorPanel::exportJsonLines);
-    auto *bar = new QHBoxLayout;
-    bar->addWidget(m_summary, 1);
-    bar->addWidget(toStep);
-    bar->addWidget(exportAll);
     auto *splitter = new QSplitter;
     splitter->addWidget(m_tree);
     splitter->addWidget(m_detail);
@@ -82,23 +74,71 @@ ErrorPanel::ErrorPanel(RunSession &session, PipelineEditor &editor, QWidget *par
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 4, 0, 0);
     layout->setSpacing(2);
-    layout->addLayout(bar);
+    layout->addWidget(buildBar());
     layout->addWidget(splitter, 1);
 
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ErrorPanel::showCurrent);
     connect(m_tree, &QTreeView::activated, this, &ErrorPanel::goToStep);
     connect(&session, &RunSession::began, this, [this] {
-        m_model->clear();
+        if (m_session.request().replay.isEmpty())
+            m_model->clear();
+        else
+            m_model->remove(m_session.request().replay);
         m_detail->clear();
         refresh();
     });
+    connect(&session, &RunSession::stateChanged, this, &ErrorPanel::refreshButtons);
     connect(&session, &RunSession::deadLettersAdded, this,
             qOverload<const std::vector<engine::DeadLetter> &>(&ErrorPanel::add));
     connect(&session, &RunSession::errorsAdded, this,
             qOverload<const std::vector<engine::RunError> &>(&ErrorPanel::add));
     connect(&session, &RunSession::sampled, this, &ErrorPanel::refresh);
     refresh();
+}
+
+QWidget *ErrorPanel::buildBar()
+{
+    m_replayChosen = button(tr("Try these again"));
+    m_replayChosen->setObjectName(u"replayChosen"_s);
+    m_replayChosen->setToolTip(
+        tr("Gives the chosen item, or those of the chosen group, to their step again."));
+    m_replayAll = button(tr("Try all again"));
+    m_replayAll->setObjectName(u"replayAll"_s);
+    m_replayAll->setToolTip(tr("Gives all items that failed to their steps again."));
+    QToolButton *toStep = button(tr("Go to the step"));
+    QToolButton *exportAll = button(tr("Export as JSON Lines…"));
+    connect(m_replayChosen, &QToolButton::clicked, this,
+            [this] { Q_EMIT replayWanted(m_model->itemsBelow(m_tree->currentIndex())); });
+    connect(m_replayAll, &QToolButton::clicked, this,
+            [this] { Q_EMIT replayWanted(m_model->itemsBelow()); });
+    connect(toStep, &QToolButton::clicked, this, &ErrorPanel::goToStep);
+    connect(exportAll, &QToolButton::clicked, this, &ErrorPanel::exportJsonLines);
+    auto *bar = new QWidget;
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins({});
+    row->addWidget(m_summary, 1);
+    for (QToolButton *one : {m_replayChosen, m_replayAll, toStep, exportAll})
+        row->addWidget(one);
+    return bar;
+}
+
+void ErrorPanel::refreshButtons()
+{
+    const bool idle = !isActive(m_session.state());
+    m_replayChosen->setEnabled(idle && m_tree->currentIndex().isValid());
+    m_replayAll->setEnabled(idle && m_model->kept() > 0);
+}
+
+void ErrorPanel::showFirst()
+{
+    QModelIndex index = m_tree->currentIndex();
+    if (index.isValid())
+        return;
+    while (m_model->rowCount(index) > 0)
+        index = m_model->index(0, 0, index);
+    m_tree->setCurrentIndex(index);
+    m_tree->setFocus();
 }
 
 void ErrorPanel::add(const std::vector<engine::DeadLetter> &letters)
@@ -133,6 +173,7 @@ void ErrorPanel::refresh()
     } else if (m_model->rowCount() == 1) {
         m_tree->expand(m_model->index(0, 0));
     }
+    refreshButtons();
     if (m_shownCount == count)
         return;
     m_shownCount = count;
@@ -143,6 +184,7 @@ void ErrorPanel::showCurrent()
 {
     m_detail->setPlainText(
         m_tree->currentIndex().siblingAtColumn(0).data(ErrorListModel::DetailRole).toString());
+    refreshButtons();
 }
 
 void ErrorPanel::goToStep()

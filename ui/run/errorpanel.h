@@ -10,6 +10,7 @@
 
 class QLabel;
 class QPlainTextEdit;
+class QToolButton;
 class QTreeView;
 
 namespace paipa::ui {
@@ -26,16 +27,22 @@ public:
 
     [[nodiscard]] ErrorListModel &model() { return *m_model; }
     [[nodiscard]] QTreeView &tree() { return *m_tree; }
+    /// Chooses the first item, unless something is chosen.
+    void showFirst();
 
 Q_SIGNALS:
     /// For the title of the tab.
     void countChanged(quint64 errors);
+    /// Somebody wants items that failed to be tried again.
+    void replayWanted(const QList<paipa::ReplayItems> &items);
 
 private:
     void add(const std::vector<engine::DeadLetter> &letters);
     void add(const std::vector<engine::RunError> &errors);
     void refresh();
     void showCurrent();
+    void refreshButtons();
+    [[nodiscard]] QWidget *buildBar();
     void goToStep();
     void exportJsonLines();
 
@@ -45,6 +52,8 @@ private:
     QTreeView *m_tree;
     QPlainTextEdit *m_detail;
     QLabel *m_summary;
+    QToolButton *m_replayChosen = nullptr;
+    QToolButton *m_replayAll = nullptr;
     quint64 m_shownCount = 0;
 };
 

@@ -88,6 +88,10 @@ void RunSession::start(RunRequest request)
     m_thread.reset(); // its run has ended
     m_request = std::move(request);
     m_steps = stepsOf(m_request.spec, m_catalogue);
+    if (!m_request.replay.isEmpty()) {
+        const QList<StepId> replayed = replayedSteps(m_request.spec, m_catalogue, m_request.replay);
+        m_steps.removeIf([&](const RunStep &step) { return !replayed.contains(step.id); });
+    }
     m_fixedSteps.clear();
     m_workers.clear();
     for (const RunStep &step : std::as_const(m_steps)) {

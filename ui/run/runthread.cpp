@@ -87,9 +87,10 @@ RunNews RunThread::takeNews()
 
 void RunThread::work()
 {
-    Result<Plan> plan =
-        makePlan(m_request.spec, m_catalogue,
-                 PlanOptions{.baseFolder = m_request.baseFolder, .limit = m_request.limit});
+    const PlanOptions options{.baseFolder = m_request.baseFolder, .limit = m_request.limit};
+    Result<Plan> plan = m_request.replay.isEmpty()
+                            ? makePlan(m_request.spec, m_catalogue, options)
+                            : makeReplay(m_request.spec, m_catalogue, m_request.replay, options);
     if (!plan)
         return report([&](RunNews &news) { news.refused = plan.problems(); });
     Result<std::unique_ptr<Run>> run = m_backend.start(std::move(*plan));

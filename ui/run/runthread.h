@@ -6,6 +6,7 @@
 #include "run/runsample.h"
 
 #include <paipa/catalogue/stepcatalogue.h>
+#include <paipa/run/replay.h>
 #include <paipa/run/run.h>
 
 #include <QString>
@@ -29,6 +30,7 @@ struct RunRequest {
     QString baseFolder = {};          ///< Usually the folder of the file.
     QString file = {};                ///< For the history; empty if it was never saved.
     std::optional<qint64> limit = {}; ///< Each source ends after so many items.
+    QList<ReplayItems> replay = {};   ///< If there are any, only they run, and no source.
 };
 
 /// What has happened since the last look.

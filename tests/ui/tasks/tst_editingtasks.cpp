@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "actioncounter.h"
 #include "document/pipelinecommands.h"
 #include "document/steps.h"
 #include "document/stepsearch.h"
@@ -13,7 +14,6 @@
 #include <paipa/document/pipelinefile.h>
 
 #include <QApplication>
-#include <QKeyEvent>
 #include <QMimeData>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -24,42 +24,6 @@ using namespace paipa;
 using namespace paipa::ui;
 
 namespace {
-
-/// What a person did, and what got in the way.
-class ActionCounter final : public QObject
-{
-    Q_OBJECT
-
-public:
-    ActionCounter() { qApp->installEventFilter(this); }
-
-    int keys = 0;
-    int presses = 0;
-    int dialogs = 0;
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        // Events of windows come before those of widgets: count each once.
-        if (watched->isWidgetType()) {
-            if (event->type() == QEvent::KeyPress && watched == QApplication::focusWidget())
-                keys += isModifier(static_cast<QKeyEvent *>(event)->key()) ? 0 : 1;
-            else if (event->type() == QEvent::MouseButtonPress)
-                ++presses;
-            else if (event->type() == QEvent::Show && static_cast<QWidget *>(watched)->isModal())
-                ++dialogs;
-        }
-        return false;
-    }
-
-private:
-    /// A chord such as Ctrl+F counts as one key.
-    static bool isModifier(int key)
-    {
-        return key == Qt::Key_Shift || key == Qt::Key_Control || key == Qt::Key_Alt
-               || key == Qt::Key_Meta;
-    }
-};
 
 QByteArray contentOf(const QString &path)
 {
@@ -114,7 +78,7 @@ private Q_SLOTS:
     /// Task 2 as far as it concerns the canvas: three linked steps by keyboard.
     void threeLinkedStepsTakeFewKeys()
     {
-        const ActionCounter counter;
+        const test::ActionCounter counter(QString::fromLatin1(QTest::currentTestFunction()));
         for (const QString &typed : {u"li"_s, u"ha"_s, u"w"_s}) {
             type(u" "_s);
             type(typed);
@@ -135,7 +99,7 @@ private Q_SLOTS:
         openChain();
         const QByteArray before = toJson(editor().spec());
         editor().selection().setSteps({StepId{u"list"_s}});
-        const ActionCounter counter;
+        const test::ActionCounter counter(QString::fromLatin1(QTest::currentTestFunction()));
         press(Qt::Key_Right, Qt::AltModifier); // the link that leaves the step
         type(u" "_s);
         type(u"fil"_s);
@@ -195,7 +159,7 @@ private Q_SLOTS:
         CanvasView &canvas = m_window->current().canvas();
         canvas.fitAll();
         canvas.setFocus();
-        const ActionCounter counter;
+        const test::ActionCounter counter(QString::fromLatin1(QTest::currentTestFunction()));
         press(Qt::Key_F, Qt::ControlModifier);
         type(u"step-777"_s);
         press(Qt::Key_Return);

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include <paipa/run/replay.h>
+
+#include <paipa/document/runningpart.h>
+
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace paipa {
+
+namespace {
+
+class Replayer final : public SourceWorker
+{
+public:
+    explicit Replayer(const QList<Record> &items) : m_items(items) {}
+    void produce(RecordOutput &output) override
+    {
+        output.expect(m_items.size());
+        for (const Record &item : m_items) {
+            if (!output.send(item))
+                return;
+        }
+    }
+
+private:
+    const QList<Record> &m_items;
+};
+
+class ReplayStep final : public RecordStep
+{
+public:
+    explicit ReplayStep(QList<Record> items) : m_items(std::move(items)) {}
+    Intake intake() const override { return Intake::Nothing; }
+    AnyRecordWorker makeWorker() override { return std::make_unique<Replayer>(m_items); }
+
+private:
+    const QList<Record> m_items;
+};
+
+/// \a starts, and all that they feed, directly or not.
+QSet<StepId> downstream(const PipelineSpec &spec, const QSet<StepId> &starts)
+{
+    QSet<StepId> found = starts;
+    QList<StepId> open = starts.values();
+    while (!open.isEmpty()) {
+        const StepId id = open.takeLast();
+        for (const LinkSpec &link : spec.links) {
+            if (link.from.step == id && !found.contains(link.to)) {
+                found.insert(link.to);
+                open.append(link.to);
+            }
+        }
+    }
+    return found;
+}
+
+PlannedStep replayStep(const ReplayItems &items)
+{
+    return PlannedStep{.id = {u"replay for "_s + items.step.text},
+                       .title = u"Replay"_s,
+                       .info = {.type = u"replay"_s,
+                                .title = u"Replay"_s,
+                                .summary = {},
+                                .category = {},
+                                .help = {},
+                                .kind = StepKind::Source,
+                                .outputs = {PortInfo{.name = u"out"_s, .help = {}}},
+                                .concurrency = Concurrency::SingleWorker,
+                                .emission = Emission::Streaming},
+                       .workers = {},
+                       .queue = {},
+                       .onError = {},
+                       .step = std::make_unique<ReplayStep>(items.items)};
+}
+
+/// Leaves only \a kept in \a plan, with the links between them.
+void reduce(Plan &plan, const QList<StepId> &kept)
+{
+    constexpr auto gone = std::numeric_limits<std::size_t>::max();
+    std::vector<PlannedStep> steps;
+    std::vector<std::size_t> places;
+    for (PlannedStep &step : plan.steps) {
+        const bool stays = kept.contains(step.id);
+        places.push_back(stays ? steps.size() : gone);
+        if (stays)
+            steps.push_back(std::move(step));
+    }
+    std::vector<PlannedLink> links;
+    for (const PlannedLink &link : plan.links) {
+        if (places[link.from] != gone && places[link.to] != gone)
+            links.push_back(
+                PlannedLink{.from = places[link.from], .port = link.port, .to = places[link.to]});
+    }
+    plan.steps = std::move(steps);
+    plan.links = std::move(links);
+}
+
+} // namespace
+
+QList<StepId> replayedSteps(const PipelineSpec &spec, const StepCatalogue &catalogue,
+                            const QList<ReplayItems> &items)
+{
+    const PipelineSpec running = runningPart(spec, catalogue);
+    QSet<StepId> starts;
+    for (const ReplayItems &one : items) {
+        if (running.find(one.step))
+            starts.insert(one.step);
+    }
+    const QSet<StepId> wanted = downstream(running, starts);
+    QList<StepId> steps = running.stepIds();
+    steps.removeIf([&](const StepId &id) { return !wanted.contains(id); });
+    return steps;
+}
+
+Result<Plan> makeReplay(const PipelineSpec &spec, const StepCatalogue &catalogue,
+                        const QList<ReplayItems> &items, const PlanOptions &options)
+{
+    const PipelineSpec running = runningPart(spec, catalogue);
+    for (const ReplayItems &one : items) {
+        if (!running.find(one.step))
+            return Problem{.code = u"replay-not-running"_s,
+                           .text = u"items cannot be given to the step \"%1\" again: it is gone, "
+                                   "disabled or bypassed"_s.arg(one.step.text),
+                           .place = {.step = one.step.text}};
+    }
+    Result<Plan> plan = makePlan(spec, catalogue, options);
+    if (!plan)
+        return plan;
+    reduce(*plan, replayedSteps(spec, catalogue, items));
+    plan->limit.reset();
+    for (const ReplayItems &one : items) {
+        const auto target = std::ranges::find(plan->steps, one.step, &PlannedStep::id);
+        plan->links.push_back(
+            PlannedLink{.from = plan->steps.size(),
+                        .port = 0,
+                        .to = static_cast<std::size_t>(target - plan->steps.begin())});
+        plan->steps.push_back(replayStep(one));
+    }
+    return plan;
+}
+
+} // namespace paipa

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "actioncounter.h"
+#include "mainwindow/mainwindow.h"
+
+#include <paipa/backends/localbackend.h>
+
+#include "support/smallsteps.h"
+
+#include <QAccessible>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace paipa;
+using namespace paipa::ui;
+using namespace Qt::Literals::StringLiterals;
+
+/// The tasks of running and watching that a person must manage, counted.
+class TestRunningTasks final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QApplication::setOrganizationName(u"Paipa"_s);
+        QApplication::setApplicationName(u"runningtasks"_s);
+    }
+    void init()
+    {
+        QSettings().clear();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_window = std::make_unique<MainWindow>(StudioServices{.catalogue = m_steps.catalogue,
+                                                               .backend = m_backend,
+                                                               .samplesFolder = {},
+                                                               .dataFolder = m_folder->path()});
+        m_window->resize(1280, 800);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_window->activateWindow();
+        view().canvas().setFocus();
+    }
+    void cleanup() { m_window.reset(); }
+
+    /// Task 4: a step of 20 ms with one worker limits the run; one action later it does not.
+    void theSlowStepIsNamedAndGetsWorkersWhileItRuns()
+    {
+        constexpr int items = 700;
+        edit(test::chain(items, {u"test.work"_s, u"test.drop"_s}));
+        view().run();
+        auto *button = m_window->findChild<QPushButton *>(u"tryWorkers"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!button->isHidden(), 20'000);
+        const QString sentence = m_window->findChild<QLabel *>(u"runLimit"_s)->text();
+        QVERIFY2(sentence.startsWith(u"Work limits the run"_s), qPrintable(sentence));
+        const RunHistory::Point before = view().session().history().points().constLast();
+        {
+            const test::ActionCounter counter(u"Task 4:"_s);
+            QTest::mouseClick(button, Qt::LeftButton);
+            QVERIFY(counter.actions() <= 3);
+            QCOMPARE(counter.dialogs, 0);
+        }
+        QCOMPARE(view().session().wantedWorkers({u"work"_s}), Workers{4});
+        QTRY_COMPARE_WITH_TIMEOUT(view().session().state(), SessionState::Finished, 30'000);
+        const engine::MetricsSnapshot &end = view().session().history().latest().metrics;
+        QCOMPARE(end.steps[1].mostWorkers, 4);
+        QCOMPARE(end.steps[1].in, std::uint64_t{items});
+        QCOMPARE(end.steps[2].in, std::uint64_t{items});
+        const double rate = before.done / before.seconds;
+        QVERIFY2(fastest() >= 3 * rate, qPrintable(u"%1 %2"_s.arg(rate).arg(fastest())));
+    }
+
+    /// Task 5: of 1000 items 7 are bad: seen with one click, tried again with one more.
+    void badItemsAreSeenAndTriedAgain()
+    {
+        PipelineSpec spec = test::chain(1000, {u"test.fail"_s, u"test.drop"_s});
+        spec = withStepChanged(spec, {u"fail"_s}, [](StepSpec &step) {
+            step.onError.then = AfterFailure::SetAside;
+            step.settings = {{u"every"_s, 150}}; // 0, 150, … 900
+        });
+        edit(spec);
+        view().run();
+        QTRY_COMPARE(view().session().state(), SessionState::Finished);
+        ErrorPanel &errors = view().results().errorPanel();
+        QTRY_COMPARE(errors.model().kept(), 7);
+        const test::ActionCounter counter(u"Task 5:"_s);
+        auto *status = view().widget(DocumentView::Place::Status)->findChild<QToolButton *>();
+        QTest::mouseClick(status, Qt::LeftButton);
+        QVERIFY(counter.actions() <= 2);
+        const QString detail = errors.findChild<QPlainTextEdit *>()->toPlainText();
+        QVERIFY2(detail.contains(u"trouble"_s) && detail.contains(u"\"number\": 0"_s),
+                 qPrintable(detail));
+        QVERIFY(errors.isVisible());
+        QTest::mouseClick(errors.findChild<QToolButton *>(u"replayAll"_s), Qt::LeftButton);
+        QVERIFY(counter.actions() <= 4);
+        QTRY_COMPARE(view().session().state(), SessionState::Finished);
+        const engine::MetricsSnapshot &end = view().session().history().latest().metrics;
+        QCOMPARE(end.steps[0].name, u"fail"_s);
+        QCOMPARE(end.steps[0].in, std::uint64_t{7});
+        QTRY_COMPARE(errors.model().kept(), 7); // they still are bad
+        QCOMPARE(counter.dialogs, 0);
+    }
+
+    void oneItemIsTriedAgainAndTheOthersStay()
+    {
+        PipelineSpec spec = test::chain(10, {u"test.fail"_s, u"test.drop"_s});
+        spec = withStepChanged(spec, {u"fail"_s},
+                               [](StepSpec &step) { step.onError.then = AfterFailure::SetAside; });
+        edit(spec);
+        view().run();
+        QTRY_COMPARE(view().session().state(), SessionState::Finished);
+        ErrorPanel &errors = view().results().errorPanel();
+        QTRY_COMPARE(errors.model().kept(), 10);
+        errors.showFirst();
+        // It was mended meanwhile.
+        PipelineEditor &editor = view().editor();
+        editor.apply(u"Mend"_s, withSetting(editor.spec(), {u"fail"_s}, u"every"_s, 1'000'000));
+        editor.apply(u"Mend"_s, withStepChanged(editor.spec(), {u"fail"_s}, [](StepSpec &step) {
+                         step.type = u"test.work"_s;
+                         step.settings = {};
+                     }));
+        errors.findChild<QToolButton *>(u"replayChosen"_s)->click();
+        QTRY_COMPARE(view().session().state(), SessionState::Finished);
+        QCOMPARE(errors.model().kept(), 9);
+    }
+
+    /// Task 9: without sight. Two steps, a link, a run, and what came of it, from the accessible
+    /// tree alone.
+    void aRunCanBeFollowedByEar()
+    {
+        const test::ActionCounter counter(u"Task 9:"_s);
+        for (const QString &typed : {u"count"_s, u"drop"_s}) {
+            type(u" "_s + typed);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        }
+        QCOMPARE(view().editor().spec().links.size(), 1);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F5);
+        QTRY_COMPARE(view().session().state(), SessionState::Finished);
+        QAccessibleInterface *canvas = QAccessible::queryAccessibleInterface(&view().canvas());
+        QVERIFY(canvas);
+        QCOMPARE(canvas->role(), QAccessible::List);
+        QCOMPARE(canvas->childCount(), 2);
+        const auto spoken = [canvas](int i) { return canvas->child(i)->text(QAccessible::Name); };
+        QTRY_COMPARE(spoken(0), u"Count, done, 10, feeds Drop"_s);
+        QCOMPARE(spoken(1), u"Drop, done, 10"_s);
+        QVERIFY(canvas->child(1)->state().selected);
+        QCOMPARE(canvas->focusChild(), canvas->child(1));
+        QCOMPARE(canvas->indexOfChild(canvas->child(1)), 1);
+        const QRect place = canvas->child(0)->rect();
+        QCOMPARE(canvas->childAt(place.center().x(), place.center().y()), canvas->child(0));
+        QCOMPARE(counter.presses, 0);
+        QCOMPARE(counter.dialogs, 0);
+    }
+
+private:
+    [[nodiscard]] DocumentView &view() { return m_window->current(); }
+    void edit(const PipelineSpec &spec) { view().editor().reset(spec, {}); }
+    static void type(const QString &text)
+    {
+        for (const QChar letter : text)
+            QTest::keyClick(QApplication::focusWidget(), letter.toLatin1());
+    }
+    /// The best rate of the run.
+    [[nodiscard]] double fastest()
+    {
+        return std::ranges::max(view().session().history().points(), {}, &RunHistory::Point::rate)
+            .rate;
+    }
+
+    test::TestSteps m_steps;
+    LocalBackend m_backend;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(TestRunningTasks)
+#include "tst_runningtasks.moc"
