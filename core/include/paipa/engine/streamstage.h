@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <paipa/engine/stage.h>
+#include <paipa/engine/streamtask.h>
+
+namespace paipa::engine {
+
+/// A step that takes its whole input; each worker takes a part of it.
+template<typename In, typename Out, StreamBody<In, Out> Body>
+class StreamStage final
+    : public ConsumerStage<In>
+    , public ProducerSide<Out>
+{
+public:
+    using MakeBody = std::function<std::unique_ptr<Body>(WorkerControl &)>;
+
+    StreamStage(StageOptions options, StageHooks hooks, std::size_t ports, MakeBody makeBody)
+        : ConsumerStage<In>(std::move(options), std::move(hooks))
+        , ProducerSide<Out>(*this, ports)
+        , m_makeBody(std::move(makeBody))
+    {}
+
+protected:
+    [[nodiscard]] QString misuse() const override
+    {
+        if (this->isInline())
+            return QStringLiteral("a step that takes its whole input needs workers of its own");
+        if (this->options().workers.count > mostWorkers())
+            return QStringLiteral(
+                "a step that takes its whole input keeps the order only with one worker");
+        if (this->options().onError.retries > 0)
+            return QStringLiteral("it takes its whole input, so a single item cannot be tried "
+                                  "again; allow no retries");
+        return this->misuseOfPorts();
+    }
+    [[nodiscard]] int mostWorkers() const override
+    {
+        return this->options().order == Order::Kept ? 1 : Stage::mostWorkers();
+    }
+    [[nodiscard]] std::unique_ptr<InlineStep<In>> makeInline(WorkerControl &) override
+    {
+        Q_UNREACHABLE(); // refused before the run: see misuse()
+    }
+    [[nodiscard]] std::unique_ptr<Task> makeTask(WorkerControl &control) override
+    {
+        const bool keepsItems = this->options().onError.then == OnError::SetAside;
+        return std::make_unique<StreamTask<In, Out, Body>>(
+            m_makeBody(control), this->input(), control, keepsItems, this->ports(), control,
+            control.counters, this->ledger(), this->expected(), EmitterKind::Step,
+            Delivery::Immediate);
+    }
+
+private:
+    MakeBody m_makeBody;
+};
+
+} // namespace paipa::engine
