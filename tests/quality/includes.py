@@ -23,7 +23,7 @@ CORE = {
     "records": RECORDS,
     "catalogue": CATALOGUE,
     "engine": ENGINE,
-    "pipeline": ENGINE | {"pipeline"},
+    "pipeline": ENGINE | {"generators", "pipeline"},
     "generators": BASE | {"generators"},
     "document": DOCUMENT,
     "journal": BASE | {"journal"},

@@ -3,6 +3,7 @@
 
 #include <paipa/pipeline/pipeline.h>
 
+#include "received.h"
 #include "support/comparestates.h"
 #include "support/gate.h"
 #include "support/watchdog.h"
@@ -25,36 +26,6 @@ using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/// What the last step of a pipeline has received. Copies share it.
-template<typename T>
-class Received
-{
-public:
-    void operator()(const T &item) const
-    {
-        const std::scoped_lock lock(m_state->mutex);
-        m_state->items.push_back(item);
-    }
-    [[nodiscard]] std::vector<T> items() const
-    {
-        const std::scoped_lock lock(m_state->mutex);
-        return m_state->items;
-    }
-    [[nodiscard]] std::vector<T> sorted() const
-    {
-        std::vector<T> all = items();
-        std::ranges::sort(all);
-        return all;
-    }
-
-private:
-    struct State {
-        std::mutex mutex;
-        std::vector<T> items;
-    };
-    std::shared_ptr<State> m_state = std::make_shared<State>();
-};
 
 /// Records the order in which its hooks are called.
 class Hooked
@@ -100,13 +71,6 @@ private:
 struct OwnError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
-
-std::vector<int> numbers(int count)
-{
-    std::vector<int> all(static_cast<std::size_t>(count));
-    std::iota(all.begin(), all.end(), 0);
-    return all;
-}
 
 } // namespace
 

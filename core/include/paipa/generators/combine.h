@@ -52,7 +52,7 @@ Generator<std::ranges::range_value_t<Range>> elementsOf(Range range)
         if constexpr (owns)
             co_yield std::move(element);
         else
-            co_yield std::forward<decltype(element)>(element);
+            co_yield handedOver<Range>(std::forward<decltype(element)>(element));
     }
 }
 

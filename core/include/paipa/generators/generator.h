@@ -40,6 +40,7 @@ class [[nodiscard]] Generator
                   "a generator hands over values: name their type without const and &");
 
 public:
+    using Element = T;
     class promise_type; // the name is the language's
     class Iterator;
 
@@ -165,5 +166,19 @@ template<typename T>
 inline constexpr bool isGenerator = false;
 template<typename T>
 inline constexpr bool isGenerator<Generator<T>> = true;
+
+namespace detail {
+
+/// An element of a Range that is read here: those of a generator are the reader's to take.
+template<typename Range, typename Element>
+[[nodiscard]] decltype(auto) handedOver(Element &&element)
+{
+    if constexpr (isGenerator<std::remove_cvref_t<Range>>)
+        return std::move(element);
+    else
+        return std::forward<Element>(element);
+}
+
+} // namespace detail
 
 } // namespace paipa

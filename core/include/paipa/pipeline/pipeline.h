@@ -41,7 +41,7 @@ public:
         if constexpr (std::ranges::sized_range<Range>)
             out.expect(static_cast<std::int64_t>(std::ranges::size(m_range)));
         for (auto &&element : m_range) {
-            if (!out.send(T(std::forward<decltype(element)>(element))))
+            if (!out.send(T(handedOver<Range>(std::forward<decltype(element)>(element)))))
                 return;
         }
     }
@@ -51,6 +51,25 @@ public:
 private:
     Range &m_range;
 };
+
+/// Ranges from whose elements items can be made.
+template<typename Range, typename In>
+concept FeedsItems = std::ranges::input_range<Range>
+                     && (std::constructible_from<In, std::ranges::range_reference_t<Range>>
+                         || (isGenerator<std::remove_cvref_t<Range>>
+                             && std::constructible_from<In, std::ranges::range_value_t<Range>>));
+
+/// The kind of stage that a step becomes.
+template<typename In, typename Out, typename Body>
+struct ChosenStage {
+    using Type = engine::ItemStage<In, Out, Body>;
+};
+template<typename In, typename Out, engine::StreamBody<In, Out> Body>
+struct ChosenStage<In, Out, Body> {
+    using Type = engine::StreamStage<In, Out, Body>;
+};
+template<typename S>
+using StageOf = typename ChosenStage<typename S::In, typename S::Out, typename S::Body>::Type;
 
 [[noreturn]] void raise(const engine::RunError &error);
 void raiseIfFailed(const engine::RunOutcome &outcome);
@@ -104,12 +123,12 @@ public:
         return put(In(value));
     }
     /// Puts all elements; returns how many were taken.
-    template<std::ranges::input_range Range>
+    template<detail::FeedsItems<In> Range>
     std::size_t putAll(Range &&range)
     {
         std::size_t taken = 0;
         for (auto &&element : range) {
-            if (!put(In(std::forward<decltype(element)>(element))))
+            if (!put(In(detail::handedOver<Range>(std::forward<decltype(element)>(element)))))
                 break;
             ++taken;
         }
@@ -183,8 +202,7 @@ public:
     /// Runs all elements of \a range through the steps; they are taken one by one as there is room.
     /// Returns when every item is done and all threads are gone. Throws the first error, with its
     /// own type. What the last step returns is dropped. Returns what happened, in numbers.
-    template<std::ranges::input_range Range>
-        requires std::constructible_from<In, std::ranges::range_reference_t<Range>>
+    template<detail::FeedsItems<In> Range>
     engine::MetricsSnapshot run(Range &&range) const
     {
         using Body = detail::RangeBody<std::remove_reference_t<Range>, In>;
@@ -224,7 +242,7 @@ private:
     {
         const auto &step = std::get<I>(m_steps);
         using S = std::remove_cvref_t<decltype(step)>;
-        using Stage = engine::ItemStage<typename S::In, typename S::Out, typename S::Body>;
+        using Stage = detail::StageOf<S>;
         auto instance = step.instantiate();
         auto &stage = static_cast<Stage &>(controller.add(std::make_unique<Stage>(
             stageOptions(step.options, I), std::move(instance.hooks),

@@ -7,10 +7,11 @@
 #include <paipa/engine/emission.h>
 #include <paipa/engine/errorpolicy.h>
 #include <paipa/engine/stage.h>
+#include <paipa/engine/streamstage.h>
+#include <paipa/pipeline/signature.h>
+#include <paipa/pipeline/streambody.h>
 
-#include <QByteArrayView>
 #include <QString>
-#include <QStringView>
 
 #include <concepts>
 #include <functional>
@@ -34,43 +35,6 @@ struct StepName {
 
 namespace detail {
 
-template<typename T>
-inline constexpr bool isOptional = false;
-template<typename T>
-inline constexpr bool isOptional<std::optional<T>> = true;
-
-/// Texts, paths and maps are items, though they are ranges as well; so is what says its size.
-template<typename T>
-concept SingleItem =
-    engine::CharacterContainer<T> || engine::SaysItsBytes<T>
-    || requires { typename T::mapped_type; } || requires { typename T::traits_type; }
-    || std::convertible_to<T, QStringView> || std::convertible_to<T, QByteArrayView>
-    || std::same_as<std::ranges::range_value_t<T>, T>;
-
-/// Ranges that a function returns to map one item to many.
-template<typename T>
-concept ItemRange = std::ranges::input_range<T> && !SingleItem<std::remove_cvref_t<T>>;
-
-/// What follows a step from what its code returns: T, optional<T> (nothing: filtered out), a range
-/// of T (one to many), or void (a sink).
-template<typename R>
-struct Returned {
-    using Out = std::remove_cvref_t<R>;
-};
-template<>
-struct Returned<void> {
-    using Out = engine::Nothing;
-};
-template<typename T>
-struct Returned<std::optional<T>> {
-    using Out = T;
-};
-template<typename R>
-    requires ItemRange<R>
-struct Returned<R> {
-    using Out = std::ranges::range_value_t<R>;
-};
-
 /// Calls \a code with \a value and hands on what it returns.
 template<typename Code, typename V, typename Out>
 void callAndEmit(Code &code, V &&value, engine::Emission<Out> &out)
@@ -83,43 +47,13 @@ void callAndEmit(Code &code, V &&value, engine::Emission<Out> &out)
             out.sendLast(*std::move(result));
     } else if constexpr (ItemRange<R>) {
         for (auto &&result : std::invoke(code, std::forward<V>(value))) {
-            if (!out.send(std::forward<decltype(result)>(result)))
+            if (!out.send(handedOver<R>(std::forward<decltype(result)>(result))))
                 return;
         }
     } else {
         out.sendLast(std::invoke(code, std::forward<V>(value)));
     }
 }
-
-/// The parameter and result of a function, function pointer, lambda or function object with one
-/// operator().
-template<typename F>
-struct Signature {};
-template<typename F>
-    requires requires { &F::operator(); }
-struct Signature<F> : Signature<decltype(&F::operator())> {};
-template<typename R, typename A>
-struct Signature<R (*)(A)> {
-    using Result = R;
-    using Argument = std::remove_cvref_t<A>;
-};
-template<typename R, typename A>
-struct Signature<R (*)(A) noexcept> : Signature<R (*)(A)> {};
-template<typename R, typename C, typename A>
-struct Signature<R (C::*)(A)> : Signature<R (*)(A)> {};
-template<typename R, typename C, typename A>
-struct Signature<R (C::*)(A) const> : Signature<R (*)(A)> {};
-template<typename R, typename C, typename A>
-struct Signature<R (C::*)(A) noexcept> : Signature<R (*)(A)> {};
-template<typename R, typename C, typename A>
-struct Signature<R (C::*)(A) const noexcept> : Signature<R (*)(A)> {};
-
-/// A function that takes one item. Each worker gets a copy; taking the item by a reference that is
-/// not const would say that somebody else sees the change.
-template<typename F>
-concept HasSignature =
-    requires { typename Signature<F>::Argument; } && std::copy_constructible<F>
-    && !std::is_member_pointer_v<F> && std::invocable<F &, typename Signature<F>::Argument>;
 
 template<typename C>
 concept StepClass = std::is_class_v<C> && requires(C &object) {
@@ -198,6 +132,17 @@ private:
     F m_code;
 };
 
+template<HasSignature F>
+struct ChosenBody {
+    using Type = FunctionBody<F>;
+};
+template<StreamFunction F>
+struct ChosenBody<F> {
+    using Type = StreamFunctionBody<F>;
+};
+template<typename F>
+using BodyOfFunction = typename ChosenBody<F>::Type;
+
 template<typename C, typename V>
 concept TakesItem = requires(C &object, V value) { object.process(std::forward<V>(value)); };
 
@@ -266,9 +211,21 @@ StepOptions optionsFrom(Options &&...given)
 }
 
 template<StepClass C>
+struct ChosenClassBody {
+    using Type = ClassBody<C>;
+};
+template<StepClass C>
+    requires isGenerator<typename Signature<decltype(&C::process)>::Argument>
+struct ChosenClassBody<C> {
+    using Type = StreamClassBody<C>;
+};
+template<typename C>
+using BodyOfClass = typename ChosenClassBody<C>::Type;
+
+template<StepClass C>
 auto classStep(std::function<std::unique_ptr<C>()> make, StepOptions options)
 {
-    using Body = ClassBody<C>;
+    using Body = BodyOfClass<C>;
     return Step<typename Body::In, typename Body::Out, Body>{
         .options = std::move(options), .instantiate = [make = std::move(make)] {
             return StepInstance<Body>{.hooks = stageHooks<C>(),
@@ -288,11 +245,18 @@ concept MakesStepClass = std::invocable<const F &> && StepClass<std::invoke_resu
 /// (an empty std::optional leaves the item out); many (a range, but texts, paths and maps are
 /// values); or void, for the last step. It may throw SkipItem. Each worker has its own copy. The
 /// parameter needs a type: no generic lambda.
+///
+/// If that type is InputRange<T>, the step takes its whole input, or each worker a part of it. The
+/// function pulls items in its worker as it likes; who pulls no further has enough, and the input
+/// closes. A result is made from the items pulled since the last result, and shares their fates; an
+/// item is done when the next one is pulled after a result. What it throws fails the items in hand,
+/// and the function is called again with what is left of the input, unless the policy ends the run.
+/// There are no retries.
 template<detail::HasSignature F, StepOption... Options>
     requires(!detail::MakesStepClass<F>)
 [[nodiscard]] auto step(F code, Options &&...options)
 {
-    using Body = detail::FunctionBody<F>;
+    using Body = detail::BodyOfFunction<F>;
     return Step<typename Body::In, typename Body::Out, Body>{
         .options = detail::optionsFrom(std::forward<Options>(options)...), .instantiate = [code] {
             return StepInstance<Body>{.hooks = {}, .makeBody = [code](engine::WorkerControl &) {
