@@ -4,6 +4,8 @@
 #pragma once
 
 #include <paipa/engine/feeder.h>
+#include <paipa/generators/generator.h>
+#include <paipa/pipeline/resultqueue.h>
 #include <paipa/pipeline/step.h>
 
 #include <QtDebug>
@@ -27,6 +29,8 @@ inline constexpr bool areLinked<First, Second, Rest...> =
 
 template<typename... Steps>
 using FirstIn = typename std::tuple_element_t<0, std::tuple<Steps...>>::In;
+template<typename... Steps>
+using LastOut = typename std::tuple_element_t<sizeof...(Steps) - 1, std::tuple<Steps...>>::Out;
 
 /// Hands on the elements of a range as they are asked for.
 template<typename Range, typename T>
@@ -196,6 +200,7 @@ class Pipeline
 {
 public:
     using In = detail::FirstIn<Steps...>;
+    using Out = detail::LastOut<Steps...>;
 
     explicit Pipeline(Steps... steps) : m_steps(std::move(steps)...) {}
 
@@ -205,13 +210,8 @@ public:
     template<detail::FeedsItems<In> Range>
     engine::MetricsSnapshot run(Range &&range) const
     {
-        using Body = detail::RangeBody<std::remove_reference_t<Range>, In>;
-        using Source = engine::SourceStage<In, Body>;
         engine::RunController controller;
-        auto &source = static_cast<Source &>(controller.add(std::make_unique<Source>(
-            engine::StageOptions{.name = QStringLiteral("input")}, engine::StageHooks{}, 1,
-            [&range](engine::WorkerControl &) { return std::make_unique<Body>(range); })));
-        controller.link(source, 0, lower(controller));
+        lowerBehind(controller, range);
         if (const std::optional<engine::RunError> error = controller.start())
             detail::raise(*error);
         detail::raiseIfFailed(controller.wait());
@@ -230,15 +230,62 @@ public:
         return RunningPipeline<In>(std::move(controller), std::move(feeder));
     }
 
-private:
-    /// Makes the stages of a run; returns the first one.
-    engine::ConsumerStage<In> &lower(engine::RunController &controller) const
+    /// What the last step hands on, each result when it is asked for: the run begins with the first
+    /// one, and works at most \a ahead further ones in advance, beside what is under way. A result
+    /// counts as done when it waits here. Leaving the loop aborts the run, and its threads are gone
+    /// when the generator is. The first error comes out after the results before it.
+    ///
+    ///     for (const Image &image : pipeline.results(urls))
+    ///         …
+    ///
+    /// \a range is borrowed if it is an lvalue. It is read in another thread.
+    template<detail::FeedsItems<In> Range>
+        requires(!std::same_as<Out, engine::Nothing>)
+    [[nodiscard]] Generator<Out> results(Range &&range, QueueBounds ahead = {.items = 64}) const
     {
-        return lowerFrom<0>(controller);
+        return resultsOf<Range>(*this, std::forward<Range>(range), ahead);
+    }
+
+private:
+    /// Owns what the run needs, \a range included unless Range is a reference.
+    template<typename Range>
+    static Generator<Out> resultsOf(Pipeline pipeline, Range range, QueueBounds ahead)
+    {
+        detail::ResultQueue<Out> queue(ahead);
+        engine::RunController controller; // leaves first: aborts, and waits for its workers
+        auto &last =
+            static_cast<detail::ResultStage<Out> &>(controller.add(detail::resultStage(queue)));
+        pipeline.lowerBehind(controller, range, &last);
+        if (const std::optional<engine::RunError> error = controller.start())
+            detail::raise(*error);
+        while (std::optional<Out> result = queue.pop())
+            co_yield *std::move(result);
+        detail::raiseIfFailed(controller.wait());
+    }
+
+    /// Makes the stages of a run, and a source of \a range before them.
+    template<typename Range>
+    void lowerBehind(engine::RunController &controller, Range &range,
+                     engine::ConsumerStage<Out> *last = nullptr) const
+    {
+        using Body = detail::RangeBody<Range, In>;
+        using Source = engine::SourceStage<In, Body>;
+        auto &source = static_cast<Source &>(controller.add(std::make_unique<Source>(
+            engine::StageOptions{.name = QStringLiteral("input")}, engine::StageHooks{}, 1,
+            [&range](engine::WorkerControl &) { return std::make_unique<Body>(range); })));
+        controller.link(source, 0, lower(controller, last));
+    }
+
+    /// Makes the stages of a run, and links the last one to \a last, if there is one; returns the
+    /// first one.
+    engine::ConsumerStage<In> &lower(engine::RunController &controller,
+                                     engine::ConsumerStage<Out> *last = nullptr) const
+    {
+        return lowerFrom<0>(controller, last);
     }
 
     template<std::size_t I>
-    auto &lowerFrom(engine::RunController &controller) const
+    auto &lowerFrom(engine::RunController &controller, engine::ConsumerStage<Out> *last) const
     {
         const auto &step = std::get<I>(m_steps);
         using S = std::remove_cvref_t<decltype(step)>;
@@ -248,7 +295,9 @@ private:
             stageOptions(step.options, I), std::move(instance.hooks),
             std::same_as<typename S::Out, engine::Nothing> ? 0 : 1, std::move(instance.makeBody))));
         if constexpr (I + 1 < sizeof...(Steps))
-            controller.link(stage, 0, lowerFrom<I + 1>(controller));
+            controller.link(stage, 0, lowerFrom<I + 1>(controller, last));
+        else if (last)
+            controller.link(stage, 0, *last);
         return stage;
     }
 
@@ -263,5 +312,16 @@ private:
 
     std::tuple<Steps...> m_steps;
 };
+
+/// \a pipeline as a step of combine(): its steps have their own threads, what is before and behind
+/// it in the combination does not. Results come out as from Pipeline::results().
+template<typename... Steps>
+[[nodiscard]] auto inThreads(Pipeline<Steps...> pipeline)
+{
+    using In = typename Pipeline<Steps...>::In;
+    return [pipeline = std::move(pipeline)](InputRange<In> input) {
+        return pipeline.results(std::move(input));
+    };
+}
 
 } // namespace paipa
