@@ -31,6 +31,12 @@ public:
         m_body->open();
         m_isOpen = true;
     }
+    /// There is nothing to do for now: for bodies that want to know.
+    void idle()
+    {
+        if constexpr (requires(Body &body) { body.idle(); })
+            m_body->idle();
+    }
     void flush()
     {
         m_emission.begin(nullptr);

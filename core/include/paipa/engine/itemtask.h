@@ -110,6 +110,7 @@ private:
     {
         PopResult result = m_input.tryPop(m_hand, most);
         if (result == PopResult::Empty) {
+            m_processing.body().idle();
             m_control.enter(WorkerState::Waiting);
             result = m_input.pop(m_hand, m_control.leaveToken(), most);
             m_control.enter(WorkerState::Busy);
