@@ -143,6 +143,8 @@ const std::array table{
     ActionInfo{Command::PreviousProblem, Menu::Run,
                QT_TRANSLATE_NOOP("paipa::ui::Actions", "Pre&vious problem"), nullptr, "Shift+F8"},
 
+    ActionInfo{Command::Manual, Menu::Help, QT_TRANSLATE_NOOP("paipa::ui::Actions", "&Manual"),
+               nullptr, nullptr, QKeySequence::HelpContents},
     ActionInfo{Command::About, Menu::Help,
                QT_TRANSLATE_NOOP("paipa::ui::Actions", "&About Paipa Studio")},
 };

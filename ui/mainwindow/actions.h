@@ -59,6 +59,7 @@ enum class Command {
     Preview,
     NextProblem,
     PreviousProblem,
+    Manual,
     About,
 };
 

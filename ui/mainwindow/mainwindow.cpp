@@ -3,6 +3,7 @@
 
 #include "mainwindow/mainwindow.h"
 
+#include "help/manual.h"
 #include "mainwindow/canvascommands.h"
 #include "mainwindow/commandbox.h"
 #include "mainwindow/filecommands.h"
@@ -279,6 +280,7 @@ void MainWindow::run(Command command)
     case Command::ThemeSystem: chooseTheme(ThemeChoice::System); break;
     case Command::ThemeLight: chooseTheme(ThemeChoice::Light); break;
     case Command::ThemeDark: chooseTheme(ThemeChoice::Dark); break;
+    case Command::Manual: showManual(); break;
     case Command::About: showAbout(); break;
     default: break;
     }
@@ -289,6 +291,15 @@ void MainWindow::showCanvasMenu(const QPoint &position)
     QMenu menu(this);
     menu.addActions(m_actions.contextActions());
     menu.exec(position);
+}
+
+void MainWindow::showManual()
+{
+    if (!m_manual)
+        m_manual = new Manual(this);
+    m_manual->show();
+    m_manual->raise();
+    m_manual->activateWindow();
 }
 
 void MainWindow::showAbout()

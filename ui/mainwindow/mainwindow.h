@@ -18,6 +18,7 @@ namespace paipa::ui {
 
 class CommandBox;
 class FileCommands;
+class Manual;
 class ResultDock;
 class StepPalette;
 
@@ -58,6 +59,7 @@ private:
     void refreshTitles();
     void refreshActions();
     void showCanvasMenu(const QPoint &position);
+    void showManual();
     void showAbout();
     void showStatus();
 
@@ -72,6 +74,7 @@ private:
     QList<DocumentView *> m_documents;
     FileCommands *m_files;
     CommandBox *m_commandBox = nullptr;
+    Manual *m_manual = nullptr;
     QLabel *m_zoomLabel = nullptr;
 };
 
