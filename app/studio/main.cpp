@@ -32,13 +32,22 @@ QString samplesFolder()
 }
 
 /// Ours are English if there are none in the user's language: its plurals are in there.
-void installTexts(QTranslator &qtTexts, QTranslator &texts)
+struct Texts {
+    QTranslator qt;
+    QTranslator catalogue;
+    QTranslator own;
+};
+
+void install(Texts &texts)
 {
-    if (qtTexts.load(QLocale(), u"qtbase"_s, u"_"_s,
-                     QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QApplication::installTranslator(&qtTexts);
-    if (texts.load(QLocale(), u"paipa"_s, u"_"_s, u":/i18n"_s) || texts.load(u":/i18n/paipa_en"_s))
-        QApplication::installTranslator(&texts);
+    if (texts.qt.load(QLocale(), u"qtbase"_s, u"_"_s,
+                      QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QApplication::installTranslator(&texts.qt);
+    if (texts.catalogue.load(QLocale(), u"catalogue"_s, u"_"_s, u":/i18n"_s))
+        QApplication::installTranslator(&texts.catalogue);
+    if (texts.own.load(QLocale(), u"paipa"_s, u"_"_s, u":/i18n"_s)
+        || texts.own.load(u":/i18n/paipa_en"_s))
+        QApplication::installTranslator(&texts.own);
 }
 
 struct Given {
@@ -72,9 +81,8 @@ int main(int argc, char *argv[])
     QApplication::setApplicationName(u"paipa-studio"_s);
     QApplication::setApplicationDisplayName(u"Paipa Studio"_s);
     QApplication::setApplicationVersion(paipa::version());
-    QTranslator qtTexts;
-    QTranslator texts;
-    installTexts(qtTexts, texts);
+    Texts texts;
+    install(texts);
     const Given given = whatIsGiven(application);
     paipa::ui::restoreTheme();
 

@@ -3,6 +3,7 @@
 
 #include "canvas/quickadd.h"
 
+#include "document/cataloguewording.h"
 #include "document/steps.h"
 #include "document/stepsearch.h"
 #include "widgets/icons.h"
@@ -111,9 +112,9 @@ void QuickAdd::refill()
         if (!fits(*type))
             continue;
         auto *item = new QListWidgetItem(lineIcon(iconNameOf(type->info().type)),
-                                         type->info().title, m_list);
+                                         titleOf(type->info()), m_list);
         item->setData(Qt::UserRole, type->info().type);
-        item->setToolTip(type->info().summary);
+        item->setToolTip(summaryOf(type->info()));
     }
     m_list->setCurrentRow(0);
 }

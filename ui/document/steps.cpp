@@ -3,6 +3,8 @@
 
 #include "document/steps.h"
 
+#include "document/cataloguewording.h"
+
 #include <paipa/catalogue/stepcatalogue.h>
 #include <paipa/document/edits.h>
 
@@ -68,7 +70,7 @@ QString titleOf(const StepSpec &step, const StepCatalogue &catalogue)
     if (!step.title.isEmpty())
         return step.title;
     const StepType *type = catalogue.find(step.type);
-    return type ? type->info().title : step.type;
+    return type ? titleOf(type->info()) : step.type;
 }
 
 QString detailOf(const StepSpec &step, const StepCatalogue &catalogue)

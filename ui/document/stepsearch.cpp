@@ -3,6 +3,8 @@
 
 #include "document/stepsearch.h"
 
+#include "document/cataloguewording.h"
+
 #include <paipa/catalogue/stepcatalogue.h>
 
 #include <algorithm>
@@ -35,8 +37,9 @@ int matchScore(const StepType &type, const QString &typed)
     int sum = 1;
     for (const QString &word : typed.split(u' ', Qt::SkipEmptyParts)) {
         const int best =
-            std::max({scoreIn(info.title, word, 100), scoreIn(info.type, word, 90),
-                      scoreIn(info.category, word, 20), scoreIn(info.summary, word, 5)});
+            std::max({scoreIn(titleOf(info), word, 100), scoreIn(info.title, word, 95),
+                      scoreIn(info.type, word, 90), scoreIn(categoryOf(info), word, 20),
+                      scoreIn(summaryOf(info), word, 5)});
         if (best == 0)
             return 0;
         sum += best;
@@ -48,7 +51,7 @@ QList<const StepType *> findTypes(const StepCatalogue &catalogue, const QString 
 {
     QList<const StepType *> found = catalogue.types();
     found.removeIf([&](const StepType *type) { return matchScore(*type, typed) == 0; });
-    std::ranges::sort(found, {}, [](const StepType *type) { return type->info().title; });
+    std::ranges::sort(found, {}, [](const StepType *type) { return titleOf(type->info()); });
     std::ranges::stable_sort(found, std::greater<>(),
                              [&](const StepType *type) { return matchScore(*type, typed); });
     return found;

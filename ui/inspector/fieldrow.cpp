@@ -5,6 +5,7 @@
 
 #include <paipa/document/edits.h>
 
+#include "document/cataloguewording.h"
 #include "widgets/quiettext.h"
 #include "widgets/theme.h"
 
@@ -41,7 +42,7 @@ FieldRow::FieldRow(PipelineEditor &editor, FieldBinding binding, QList<StepId> s
 
 QWidget *FieldRow::buildHeading()
 {
-    m_label = new QLabel(m_binding.info.label);
+    m_label = new QLabel(labelOf(m_binding.info));
     m_label->setTextFormat(Qt::PlainText);
     m_label->setToolTip(m_binding.info.help);
     m_label->setWordWrap(true);
@@ -127,7 +128,7 @@ void FieldRow::makeEditor(const QJsonValue &value)
     m_field->setToolTip(m_binding.info.help);
     m_field->setCompletions(m_completions);
     if (QWidget *input = m_field->focusProxy()) {
-        input->setAccessibleName(m_binding.info.label);
+        input->setAccessibleName(labelOf(m_binding.info));
         input->setAccessibleDescription(m_binding.info.help);
         input->installEventFilter(this);
     }
@@ -146,7 +147,7 @@ void FieldRow::write(const QJsonValue &value)
         after = withStepChanged(std::move(after), id,
                                 [&](StepSpec &step) { m_binding.write(step, value); });
     }
-    m_editor.apply(tr("Change %1").arg(m_binding.info.label), std::move(after), m_gesture);
+    m_editor.apply(tr("Change %1").arg(labelOf(m_binding.info)), std::move(after), m_gesture);
     refresh(); // also where the pipeline stayed as it was, such as a size that cannot be read
 }
 

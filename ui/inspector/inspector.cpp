@@ -6,6 +6,7 @@
 #include <paipa/catalogue/stepcatalogue.h>
 #include <paipa/document/edits.h>
 
+#include "document/cataloguewording.h"
 #include "document/steps.h"
 #include "inspector/pipelineform.h"
 #include "inspector/previewpanel.h"
@@ -145,12 +146,12 @@ void Inspector::refreshHeader()
     m_icon->setPixmap(linePixmap(iconNameOf(step->type), palette().color(QPalette::WindowText),
                                  iconSize, devicePixelRatioF()));
     m_title->setReadOnly(!isOne);
-    m_title->setPlaceholderText(type ? type->info().title : step->type);
+    m_title->setPlaceholderText(type ? titleOf(type->info()) : step->type);
     const QString title =
         isOne ? step->title : tr("%n steps", nullptr, static_cast<int>(steps.size()));
     if (m_title->text() != title)
         m_title->setText(title);
-    m_summary->setText(type && isOne ? type->info().summary : step->type);
+    m_summary->setText(type && isOne ? summaryOf(type->info()) : step->type);
     m_summary->setVisible(isOne);
     m_enabled->setChecked(step->enabled);
     m_bypass->setChecked(step->bypass);

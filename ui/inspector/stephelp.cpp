@@ -3,6 +3,8 @@
 
 #include "inspector/stephelp.h"
 
+#include "document/cataloguewording.h"
+
 #include <paipa/catalogue/steptype.h>
 
 #include <QCoreApplication>
@@ -28,7 +30,7 @@ QString jsonText(const QJsonValue &value)
 
 QString settingHelp(const ParameterInfo &info)
 {
-    QString text = u"- **%1** (`%2`): %3"_s.arg(info.label, info.key, info.help);
+    QString text = u"- **%1** (`%2`): %3"_s.arg(labelOf(info), info.key, info.help);
     if (info.presence == Presence::Required)
         text += u' ' + StepHelp::tr("Required.");
     else if (!info.defaultValue.isUndefined())
@@ -43,7 +45,7 @@ QString settingHelp(const ParameterInfo &info)
 QString stepHelp(const StepType &type)
 {
     const StepInfo &info = type.info();
-    QString page = u"## %1\n\n*%2*\n\n%3\n\n"_s.arg(info.title, info.summary, info.help);
+    QString page = u"## %1\n\n*%2*\n\n%3\n\n"_s.arg(titleOf(info), summaryOf(info), info.help);
     if (!type.parameters().isEmpty()) {
         page += u"### %1\n\n"_s.arg(StepHelp::tr("Settings"));
         for (const ParameterInfo &parameter : type.parameters())

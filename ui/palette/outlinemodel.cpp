@@ -3,6 +3,7 @@
 
 #include "palette/outlinemodel.h"
 
+#include "document/cataloguewording.h"
 #include "document/pipelinecommands.h"
 #include "document/steps.h"
 #include "widgets/icons.h"
@@ -75,7 +76,7 @@ QVariant OutlineModel::data(const QModelIndex &index, int role) const
     case NameColumn: return titleOf(*step, m_editor.catalogue());
     case TypeColumn: {
         const StepType *type = m_editor.catalogue().find(step->type);
-        return type ? type->info().title : step->type;
+        return type ? titleOf(type->info()) : step->type;
     }
     default: return linksText(step->id);
     }

@@ -3,6 +3,7 @@
 
 #include "palette/steptypemodel.h"
 
+#include "document/cataloguewording.h"
 #include "document/steps.h"
 #include "document/stepsearch.h"
 #include "widgets/icons.h"
@@ -44,11 +45,11 @@ void StepTypeModel::rebuild()
     for (const StepType *type : findTypes(m_catalogue, m_filter)) {
         if (m_favourites.contains(type->info().type))
             favourites.types.append(type);
-        const auto group = std::ranges::find(m_groups, type->info().category, &Group::name);
+        const auto group = std::ranges::find(m_groups, categoryOf(type->info()), &Group::name);
         if (group != m_groups.end())
             group->types.append(type);
         else
-            m_groups.append(Group{.name = type->info().category, .types = {type}});
+            m_groups.append(Group{.name = categoryOf(type->info()), .types = {type}});
     }
     if (m_filter.isEmpty())
         std::ranges::sort(m_groups, {}, &Group::name);
@@ -106,9 +107,9 @@ QVariant StepTypeModel::data(const QModelIndex &index, int role) const
         return {};
     const StepType *type = stepType(index);
     switch (role) {
-    case Qt::DisplayRole: return type ? type->info().title : m_groups[index.row()].name;
+    case Qt::DisplayRole: return type ? titleOf(type->info()) : m_groups[index.row()].name;
     case Qt::ToolTipRole:
-    case Qt::AccessibleDescriptionRole: return type ? type->info().summary : QString();
+    case Qt::AccessibleDescriptionRole: return type ? summaryOf(type->info()) : QString();
     case Qt::DecorationRole:
         return type ? QVariant(lineIcon(iconNameOf(type->info().type))) : QVariant();
     case Qt::FontRole: {

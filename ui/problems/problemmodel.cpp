@@ -3,6 +3,7 @@
 
 #include "problems/problemmodel.h"
 
+#include "document/cataloguewording.h"
 #include "document/steps.h"
 #include "widgets/icons.h"
 #include "widgets/theme.h"
@@ -85,7 +86,7 @@ QString ProblemModel::fieldText(const Place &place) const
     if (type && place.field.startsWith(u"settings."_s)) {
         for (const ParameterInfo &parameter : type->parameters()) {
             if (parameter.key == key && !parameter.label.isEmpty())
-                return parameter.label;
+                return labelOf(parameter);
         }
     }
     return place.field;

@@ -5,6 +5,7 @@
 
 #include <paipa/document/runningpart.h>
 
+#include "document/cataloguewording.h"
 #include "document/pipelineeditor.h"
 
 using namespace std::chrono_literals;
@@ -42,7 +43,7 @@ QList<RunStep> stepsOf(const PipelineSpec &spec, const StepCatalogue &catalogue)
         const StepType *type = catalogue.find(step.type);
         RunStep shown{.id = step.id, .title = step.title};
         if (shown.title.isEmpty())
-            shown.title = type ? type->info().title : step.type;
+            shown.title = type ? titleOf(type->info()) : step.type;
         if (type && type->info().concurrency == Concurrency::SingleWorker)
             shown.workerCount = RunStep::WorkerCount::Fixed;
         steps.append(shown);

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include <paipa/catalogue/builtinsteps.h>
+#include <paipa/catalogue/stepcatalogue.h>
+
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -10,6 +13,7 @@
 #include <QTranslator>
 #include <QXmlStreamReader>
 
+using namespace paipa;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -124,6 +128,27 @@ private Q_SLOTS:
         QVERIFY(translator.load(u":/i18n/paipa_en"_s));
         QCOMPARE(translator.translate("paipa::ui::ProblemChip", "%n problem(s)", nullptr, 2),
                  u"%n problems"_s);
+    }
+
+    void everyStepHasItsGermanTexts()
+    {
+        StepCatalogue catalogue;
+        registerBuiltinSteps(catalogue);
+        QTranslator translator;
+        QVERIFY(translator.load(u":/i18n/catalogue_de"_s));
+        QSet<QString> texts;
+        for (const StepType *type : catalogue.types()) {
+            texts += {type->info().title, type->info().summary, type->info().category};
+            for (const ParameterInfo &info : type->parameters())
+                texts.insert(info.label);
+        }
+        QStringList missing;
+        for (const QString &text : std::as_const(texts)) {
+            if (!text.isEmpty()
+                && translator.translate("catalogue", text.toUtf8().constData()).isEmpty())
+                missing.append(text);
+        }
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));
     }
 
 private:

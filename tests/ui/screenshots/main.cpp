@@ -37,6 +37,9 @@ int main(int argc, char *argv[])
     if (qtTexts.load(u"qtbase_"_s + arguments[3],
                      QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QApplication::installTranslator(&qtTexts);
+    QTranslator catalogueTexts;
+    if (catalogueTexts.load(u":/i18n/catalogue_"_s + arguments[3]))
+        QApplication::installTranslator(&catalogueTexts);
     QTranslator texts;
     if (texts.load(u":/i18n/paipa_"_s + arguments[3]))
         QApplication::installTranslator(&texts);

@@ -3,6 +3,7 @@
 
 #include "inspector/editors/fieldeditor.h"
 
+#include "document/cataloguewording.h"
 #include "inspector/editors/booleaneditor.h"
 #include "inspector/editors/choiceeditor.h"
 #include "inspector/editors/lineeditor.h"
@@ -31,7 +32,7 @@ FieldEditor *makeTextEditor(const ParameterInfo &info, const QString &baseFolder
 FieldEditor *makeFieldEditor(const ParameterInfo &info, const QString &baseFolder, QWidget *parent)
 {
     switch (info.kind) {
-    case ParameterKind::Boolean: return new BooleanEditor(info.label, parent);
+    case ParameterKind::Boolean: return new BooleanEditor(labelOf(info), parent);
     case ParameterKind::Integer:
     case ParameterKind::Real: return new NumberEditor(info, parent);
     case ParameterKind::Text: return makeTextEditor(info, baseFolder, parent);
