@@ -10,6 +10,7 @@
 #include <paipa/catalogue/stepcatalogue.h>
 
 #include <QGuiApplication>
+#include <QSet>
 
 #include <cmath>
 
@@ -49,17 +50,49 @@ void CanvasScene::setBrightness(Brightness brightness)
     update();
 }
 
+/// Ten times a second, so only what has changed is looked at twice.
 void CanvasScene::setRunState(std::optional<RunOverlay> overlay)
 {
-    if (overlay == m_overlay)
+    const std::optional<RunOverlay> before = std::exchange(m_overlay, std::move(overlay));
+    const bool isComparable = before && m_overlay && before->age == m_overlay->age
+                              && before->steps.size() == m_overlay->steps.size()
+                              && before->queues.size() == m_overlay->queues.size();
+    if (!isComparable) {
+        if (!before && !m_overlay)
+            return;
+        for (LinkItem *item : std::as_const(m_links))
+            refreshFill(item);
+        refreshNodes();
         return;
-    m_overlay = std::move(overlay);
-    for (LinkItem *item : std::as_const(m_links)) {
-        const StepId &to = item->link().to;
-        const bool known = m_overlay && m_overlay->queues.contains(to);
-        item->setFill(known ? std::optional(m_overlay->queues.value(to)) : std::nullopt);
     }
-    refreshNodes();
+    for (auto it = m_overlay->queues.cbegin(); it != m_overlay->queues.cend(); ++it) {
+        const auto old = before->queues.constFind(it.key());
+        if (old != before->queues.cend() && *old == *it)
+            continue;
+        for (LinkItem *item : m_linksOf.values(it.key()))
+            refreshFill(item);
+    }
+    QSet<StepId> changed;
+    for (auto it = m_overlay->steps.cbegin(); it != m_overlay->steps.cend(); ++it) {
+        const auto old = before->steps.constFind(it.key());
+        if (old == before->steps.cend() || *old != *it)
+            changed.insert(it.key());
+    }
+    for (const StepSpec &step : m_editor.spec().steps) {
+        if (changed.isEmpty())
+            return;
+        if (!changed.remove(step.id))
+            continue;
+        if (NodeItem *item = m_nodes.value(step.id))
+            item->setLook(lookOf(step));
+    }
+}
+
+void CanvasScene::refreshFill(LinkItem *item)
+{
+    const StepId &to = item->link().to;
+    const bool known = m_overlay && m_overlay->queues.contains(to);
+    item->setFill(known ? std::optional(m_overlay->queues.value(to)) : std::nullopt);
 }
 
 const LinkItem *CanvasScene::link(const LinkSpec &link) const { return m_links.value(keyOf(link)); }

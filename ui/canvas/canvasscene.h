@@ -78,6 +78,7 @@ private:
     void placeNodes();
     void placeLink(LinkItem *item);
     void refreshNodes();
+    void refreshFill(LinkItem *item);
     void refreshSelection();
     [[nodiscard]] NodeLook lookOf(const StepSpec &step) const;
     void addRun(NodeLook &look, const StepId &id) const;
