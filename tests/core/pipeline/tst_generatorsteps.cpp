@@ -368,7 +368,8 @@ private Q_SLOTS:
         spinUntil([&] { return !running.put(1); });
         gate.open();
         aborting.join();
-        QCOMPARE(of(running.snapshot(), Verdict::Cancelled), std::uint64_t(5));
+        QVERIFY(running.snapshot().origins.emitted >= 5);
+        QCOMPARE(of(running.snapshot(), Verdict::Cancelled), running.snapshot().origins.emitted);
     }
 
     void stopDrains_P1_5()

@@ -387,8 +387,10 @@ private Q_SLOTS:
         gate->open();
         aborting.join();
         QCOMPARE(*begun, 1);
-        QCOMPARE(running.snapshot().origins.of(engine::Verdict::Cancelled), std::uint64_t(99));
-        QCOMPARE(running.snapshot().origins.of(engine::Verdict::Acked), std::uint64_t(1));
+        const engine::OriginCounts origins = running.snapshot().origins;
+        QVERIFY(origins.emitted >= 100); // the puts that look for the orders may have been faster
+        QCOMPARE(origins.of(engine::Verdict::Acked), std::uint64_t(1));
+        QCOMPARE(origins.of(engine::Verdict::Cancelled), origins.emitted - 1);
     }
 
     void leavingTheScopeCompletesWhatWasPut()
