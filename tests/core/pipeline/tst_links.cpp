@@ -147,6 +147,8 @@ static_assert(TakesOption<decltype(&toLength), Workers>);
 static_assert(TakesOption<decltype(&toLength), QueueBounds>);
 static_assert(TakesOption<decltype(&toLength), ErrorPolicy>);
 static_assert(TakesOption<decltype(&toLength), StepName>);
+static_assert(TakesOption<decltype(&toLength), Placement>);
+static_assert(TakesOption<decltype(&toLength), Order>);
 static_assert(!TakesOption<decltype(&toLength), int>, "4 of what?");
 
 // what is put and run

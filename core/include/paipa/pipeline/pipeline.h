@@ -290,10 +290,16 @@ private:
         const auto &step = std::get<I>(m_steps);
         using S = std::remove_cvref_t<decltype(step)>;
         using Stage = detail::StageOf<S>;
-        auto instance = step.instantiate();
+        const auto storage = std::make_shared<StepStorage>();
+        auto instance = step.instantiate(*storage);
+        engine::StageOptions options = stageOptions(step.options, I);
+        auto makeBody = [make = std::move(instance.makeBody), storage,
+                         name = options.name](engine::WorkerControl &control) {
+            return make(WorkerContext(name, *storage, control));
+        };
         auto &stage = static_cast<Stage &>(controller.add(std::make_unique<Stage>(
-            stageOptions(step.options, I), std::move(instance.hooks),
-            std::same_as<typename S::Out, engine::Nothing> ? 0 : 1, std::move(instance.makeBody))));
+            std::move(options), std::move(instance.hooks),
+            std::same_as<typename S::Out, engine::Nothing> ? 0 : 1, std::move(makeBody))));
         if constexpr (I + 1 < sizeof...(Steps))
             controller.link(stage, 0, lowerFrom<I + 1>(controller, last));
         else if (last)
@@ -306,6 +312,8 @@ private:
         return {.name = options.name.isEmpty() ? QStringLiteral("step %1").arg(index + 1)
                                                : options.name,
                 .workers = options.workers,
+                .placement = options.placement,
+                .order = options.order,
                 .queue = options.queue,
                 .onError = options.onError};
     }

@@ -8,8 +8,10 @@
 #include <paipa/engine/errorpolicy.h>
 #include <paipa/engine/stage.h>
 #include <paipa/engine/streamstage.h>
+#include <paipa/pipeline/itembody.h>
 #include <paipa/pipeline/signature.h>
 #include <paipa/pipeline/streambody.h>
+#include <paipa/pipeline/workercontext.h>
 
 #include <QString>
 
@@ -26,6 +28,8 @@ namespace paipa {
 
 using engine::ErrorPolicy;
 using engine::OnError;
+using engine::Order;
+using engine::Placement;
 using engine::QueueBounds;
 
 /// What is said of a step beside its code: each is an argument of step(), in any order.
@@ -33,47 +37,21 @@ struct StepName {
     QString text;
 };
 
-namespace detail {
-
-/// Calls \a code with \a value and hands on what it returns.
-template<typename Code, typename V, typename Out>
-void callAndEmit(Code &code, V &&value, engine::Emission<Out> &out)
-{
-    using R = std::invoke_result_t<Code &, V>;
-    if constexpr (std::is_void_v<R>) {
-        std::invoke(code, std::forward<V>(value));
-    } else if constexpr (isOptional<R>) {
-        if (R result = std::invoke(code, std::forward<V>(value)))
-            out.sendLast(*std::move(result));
-    } else if constexpr (ItemRange<R>) {
-        for (auto &&result : std::invoke(code, std::forward<V>(value))) {
-            if (!out.send(handedOver<R>(std::forward<decltype(result)>(result))))
-                return;
-        }
-    } else {
-        out.sendLast(std::invoke(code, std::forward<V>(value)));
-    }
-}
-
-template<typename C>
-concept StepClass = std::is_class_v<C> && requires(C &object) {
-    typename Signature<decltype(&C::process)>::Argument;
-    object.process(std::declval<typename Signature<decltype(&C::process)>::Argument>());
-};
-
-} // namespace detail
-
 /// Everything of a step but its code.
 struct StepOptions {
     Workers workers = {};
     QString name = {}; ///< Empty: "step 3".
     QueueBounds queue = {};
     ErrorPolicy onError = {};
+    Placement placement = Placement::OwnWorkers;
+    Order order = Order::Any;
 
     void apply(Workers w) { workers = w; }
     void apply(StepName n) { name = std::move(n.text); }
     void apply(QueueBounds bounds) { queue = bounds; }
     void apply(const ErrorPolicy &policy) { onError = policy; }
+    void apply(Placement p) { placement = p; }
+    void apply(Order o) { order = o; }
 };
 
 template<typename O>
@@ -83,7 +61,7 @@ concept StepOption = requires(StepOptions options, O option) { options.apply(std
 template<typename Body>
 struct StepInstance {
     engine::StageHooks hooks;
-    std::function<std::unique_ptr<Body>(engine::WorkerControl &)> makeBody;
+    std::function<std::unique_ptr<Body>(const WorkerContext &)> makeBody;
 };
 
 /// A step that takes \c In and hands on \c Out (engine::Nothing for a sink). Made by step(). A
@@ -95,7 +73,7 @@ struct Step {
     using Body = B;
 
     StepOptions options;
-    std::function<StepInstance<Body>()> instantiate;
+    std::function<StepInstance<Body>(StepStorage &)> instantiate;
 };
 
 template<typename T>
@@ -104,33 +82,6 @@ template<typename I, typename O, typename B>
 inline constexpr bool isStep<Step<I, O, B>> = true;
 
 namespace detail {
-
-/// One worker's copy of a function. Workers share nothing, so the function may keep state.
-template<typename F>
-class FunctionBody
-{
-public:
-    using In = typename Signature<F>::Argument;
-    using Out = typename Returned<typename Signature<F>::Result>::Out;
-
-    explicit FunctionBody(F code) : m_code(std::move(code)) {}
-
-    void open() {}
-    template<typename V>
-        requires(std::invocable<F &, V> || std::constructible_from<In, V>)
-    void process(V &&value, engine::Emission<Out> &out)
-    {
-        if constexpr (std::invocable<F &, V>)
-            callAndEmit(m_code, std::forward<V>(value), out);
-        else
-            callAndEmit(m_code, In(value), out); // the code wants to consume an item that is kept
-    }
-    void flush(engine::Emission<Out> &) {}
-    void close() {}
-
-private:
-    F m_code;
-};
 
 template<HasSignature F>
 struct ChosenBody {
@@ -143,61 +94,17 @@ struct ChosenBody<F> {
 template<typename F>
 using BodyOfFunction = typename ChosenBody<F>::Type;
 
-template<typename C, typename V>
-concept TakesItem = requires(C &object, V value) { object.process(std::forward<V>(value)); };
-
-/// One worker's object of a step class. Besides process(item), the class may have open(), close(),
-/// and flush(), which returns like process() what is still to be handed on after the last item.
-template<StepClass C>
-class ClassBody
-{
-public:
-    using In = typename Signature<decltype(&C::process)>::Argument;
-    using Out = typename Returned<typename Signature<decltype(&C::process)>::Result>::Out;
-
-    explicit ClassBody(const std::function<std::unique_ptr<C>()> &make) : m_object(make()) {}
-
-    void open()
-    {
-        if constexpr (requires(C &object) { object.open(); })
-            m_object->open();
-    }
-    template<typename V>
-        requires(TakesItem<C, V> || std::constructible_from<In, V>)
-    void process(V &&value, engine::Emission<Out> &out)
-    {
-        auto call = [this](auto &&item) -> decltype(auto) {
-            return m_object->process(std::forward<decltype(item)>(item));
-        };
-        if constexpr (TakesItem<C, V>)
-            callAndEmit(call, std::forward<V>(value), out);
-        else
-            callAndEmit(call, In(value), out);
-    }
-    void flush(engine::Emission<Out> &out)
-    {
-        if constexpr (requires(C &object) { object.flush(); }) {
-            auto call = [this](engine::Nothing) -> decltype(auto) { return m_object->flush(); };
-            callAndEmit(call, engine::Nothing{}, out);
-        }
-    }
-    void close()
-    {
-        if constexpr (requires(C &object) { object.close(); })
-            m_object->close();
-    }
-
-private:
-    std::unique_ptr<C> m_object;
-};
-
 template<typename C>
-engine::StageHooks stageHooks()
+engine::StageHooks stageHooks(StepStorage &storage)
 {
     engine::StageHooks hooks;
-    if constexpr (requires { C::openStep(); })
+    if constexpr (requires { C::openStep(storage); })
+        hooks.open = [&storage] { C::openStep(storage); };
+    else if constexpr (requires { C::openStep(); })
         hooks.open = [] { C::openStep(); };
-    if constexpr (requires { C::closeStep(); })
+    if constexpr (requires { C::closeStep(storage); })
+        hooks.close = [&storage] { C::closeStep(storage); };
+    else if constexpr (requires { C::closeStep(); })
         hooks.close = [] { C::closeStep(); };
     return hooks;
 }
@@ -227,10 +134,11 @@ auto classStep(std::function<std::unique_ptr<C>()> make, StepOptions options)
 {
     using Body = BodyOfClass<C>;
     return Step<typename Body::In, typename Body::Out, Body>{
-        .options = std::move(options), .instantiate = [make = std::move(make)] {
-            return StepInstance<Body>{.hooks = stageHooks<C>(),
-                                      .makeBody = [make](engine::WorkerControl &) {
-                                          return std::make_unique<Body>(make);
+        .options = std::move(options),
+        .instantiate = [make = std::move(make)](StepStorage &storage) {
+            return StepInstance<Body>{.hooks = stageHooks<C>(storage),
+                                      .makeBody = [make](const WorkerContext &context) {
+                                          return std::make_unique<Body>(make, context);
                                       }};
         }};
 }
@@ -258,9 +166,11 @@ template<detail::HasSignature F, StepOption... Options>
 {
     using Body = detail::BodyOfFunction<F>;
     return Step<typename Body::In, typename Body::Out, Body>{
-        .options = detail::optionsFrom(std::forward<Options>(options)...), .instantiate = [code] {
-            return StepInstance<Body>{.hooks = {}, .makeBody = [code](engine::WorkerControl &) {
-                                          return std::make_unique<Body>(code);
+        .options = detail::optionsFrom(std::forward<Options>(options)...),
+        .instantiate = [code](StepStorage &) {
+            return StepInstance<Body>{.hooks = {},
+                                      .makeBody = [code](const WorkerContext &context) {
+                                          return std::make_unique<Body>(code, context);
                                       }};
         }};
 }
@@ -274,10 +184,14 @@ template<detail::MakesStepClass F, StepOption... Options>
                                 detail::optionsFrom(std::forward<Options>(options)...));
 }
 
-/// A step from a class with `process(item)`, one object for each worker, made in the worker's
-/// thread. Hooks that it may have: open() and close() in the worker's thread, before the first and
-/// after the last item; flush(), whose result is handed on after the last item; and static
-/// openStep() and closeStep(), once for the step, before and after all workers.
+/// A step from a class with `process(item)` or `process(InputRange<Item>)`, one object for each
+/// worker, made in the worker's thread. Hooks that it may have, called in that thread:
+/// - open(), or open(const WorkerContext &), before the first item, and close() after the last one;
+/// - idle(), each time when there is nothing to do, before the worker sleeps (items one by one);
+/// - flush(), whose result is handed on like that of process(), after the last item (likewise);
+/// - processMeta(const Meta &), of a pipeline with meta items: see withMeta();
+/// and once for the step, static openStep() and closeStep(), before and after all workers; both may
+/// take the StepStorage &.
 template<detail::StepClass C, StepOption... Options>
     requires std::default_initializable<C>
 [[nodiscard]] auto step(Options &&...options)

@@ -6,6 +6,7 @@
 #include <paipa/engine/item.h>
 #include <paipa/engine/streamtask.h>
 #include <paipa/generators/generator.h>
+#include <paipa/pipeline/itembody.h>
 #include <paipa/pipeline/signature.h>
 
 #include <functional>
@@ -73,7 +74,7 @@ public:
     using In = typename Signature<F>::Argument::Element;
     using Out = typename Returned<typename Signature<F>::Result>::Out;
 
-    explicit StreamFunctionBody(F code) : m_code(std::move(code)) {}
+    StreamFunctionBody(F code, const WorkerContext &) : m_code(std::move(code)) {}
 
     void open() {}
     void begin(engine::StreamInput<In> &input) { m_results.begin(m_code, input); }
@@ -96,24 +97,19 @@ public:
     using In = typename Signature<decltype(&C::process)>::Argument::Element;
     using Out = typename Returned<typename Signature<decltype(&C::process)>::Result>::Out;
 
-    explicit StreamClassBody(const std::function<std::unique_ptr<C>()> &make) : m_object(make()) {}
+    StreamClassBody(const std::function<std::unique_ptr<C>()> &make, const WorkerContext &context)
+        : m_context(context), m_object(make())
+    {}
 
-    void open()
-    {
-        if constexpr (requires(C &object) { object.open(); })
-            m_object->open();
-    }
+    void open() { openObject(*m_object, m_context); }
     void begin(engine::StreamInput<In> &input) { m_results.begin(m_process, input); }
     [[nodiscard]] Out *next() { return m_results.next(); }
     void end() { m_results.end(); }
     void flush(engine::Emission<Out> &) {}
-    void close()
-    {
-        if constexpr (requires(C &object) { object.close(); })
-            m_object->close();
-    }
+    void close() { closeObject(*m_object); }
 
 private:
+    const WorkerContext m_context;
     std::unique_ptr<C> m_object;
     std::function<typename Signature<decltype(&C::process)>::Result(Generator<In>)> m_process =
         [this](Generator<In> input) -> decltype(auto) {
