@@ -82,6 +82,8 @@ class TestSamples final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { m_filesBefore = namesIn(sample({})); }
+    void cleanupTestCase() { QCOMPARE(namesIn(sample({})), m_filesBefore); }
     void areInOrder_data();
     void areInOrder();
     void indexFolderHashesEveryFileAndReportsDuplicates();
@@ -95,11 +97,16 @@ private Q_SLOTS:
 
 private:
     QTemporaryDir m_folder;
+    QStringList m_filesBefore;
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
     [[nodiscard]] QStringList run(const QString &name, const QStringList &variables) const
     {
-        QStringList arguments{u"run"_s, sample(name), u"--set"_s,
-                              u"output="_s + path(u"results"_s)};
+        QStringList arguments{u"run"_s,
+                              sample(name),
+                              u"--set"_s,
+                              u"output="_s + path(u"results"_s),
+                              u"--dead-letters"_s,
+                              path(u"failed.jsonl"_s)};
         for (const QString &variable : variables)
             arguments += {u"--set"_s, variable};
         return arguments;
