@@ -3,6 +3,8 @@
 
 #include <paipa/engine/metrics.h>
 
+#include <paipa/engine/workercontrol.h>
+
 namespace paipa::engine {
 
 void StepSnapshot::add(const WorkerCounters &counters, Clock::TimePoint now)

@@ -4,8 +4,8 @@
 #include "inspector/fieldbinding.h"
 
 #include <paipa/catalogue/steptype.h>
-#include <paipa/engine/boundedqueue.h>
 #include <paipa/engine/errorpolicy.h>
+#include <paipa/engine/queuebounds.h>
 
 #include <QCoreApplication>
 

@@ -71,6 +71,9 @@ class tst_PipelineFile : public QObject
 {
     Q_OBJECT
 
+private:
+    QTemporaryDir m_files;
+
 private Q_SLOTS:
     void canonicalFilesAreWrittenAsTheyWereRead_data();
     void canonicalFilesAreWrittenAsTheyWereRead();
@@ -282,11 +285,12 @@ void tst_PipelineFile::saysWhyAFileCannotBeRead_data()
     QTest::newRow("missing") << u"no-such.paipa"_s << u"no-such-file"_s;
     QTest::newRow("folder") << u"."_s << u"not-a-file"_s;
     QTest::newRow("device that never ends") << u"/dev/zero"_s << u"not-a-file"_s;
-    mkfifo("pipe.paipa", 0600);
-    QTest::newRow("pipe that nobody writes to") << u"pipe.paipa"_s << u"not-a-file"_s;
-    QFile huge(u"huge.paipa"_s);
+    const QString pipe = m_files.filePath(u"pipe.paipa"_s);
+    mkfifo(QFile::encodeName(pipe).constData(), 0600);
+    QTest::newRow("pipe that nobody writes to") << pipe << u"not-a-file"_s;
+    QFile huge(m_files.filePath(u"huge.paipa"_s));
     QVERIFY(huge.open(QIODevice::WriteOnly) && huge.resize(qint64(1) << 40)); // takes no room
-    QTest::newRow("huge") << u"huge.paipa"_s << u"too-large"_s;
+    QTest::newRow("huge") << huge.fileName() << u"too-large"_s;
 }
 
 void tst_PipelineFile::saysWhyAFileCannotBeRead()

@@ -4,6 +4,7 @@
 
 #include <paipa/engine/hand.h>
 #include <paipa/engine/itemtraits.h>
+#include <paipa/engine/queuebounds.h>
 #include <paipa/engine/queuesignal.h>
 
 #include <QtGlobal>
@@ -25,14 +26,6 @@
 #include <variant>
 
 namespace paipa::engine {
-
-/// The most that a queue may hold; both at least 1.
-struct QueueBounds {
-    std::size_t items = 1024;
-    std::size_t bytes = 64u << 20;
-
-    bool operator==(const QueueBounds &) const = default;
-};
 
 enum class PushResult {
     Pushed,

@@ -3,18 +3,22 @@
 
 #pragma once
 
-#include <paipa/engine/boundedqueue.h>
-#include <paipa/engine/errorpolicy.h>
-#include <paipa/engine/origin.h>
+#include <paipa/base/clock.h>
+#include <paipa/engine/origincounts.h>
+#include <paipa/engine/queuebounds.h>
 #include <paipa/engine/runstate.h>
-#include <paipa/engine/workercontrol.h>
+#include <paipa/engine/workerstate.h>
 
 #include <QString>
 
+#include <chrono>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
 namespace paipa::engine {
+
+class WorkerCounters;
 
 /// What one worker has done so far.
 struct WorkerSnapshot {

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <paipa/engine/origincounts.h>
+
 #include <QtGlobal>
 
 #include <array>
@@ -13,17 +15,6 @@
 #include <vector>
 
 namespace paipa::engine {
-
-/// The fate of an item that a source emitted. In ascending order of precedence: of all that
-/// happened to its descendants, the greatest counts.
-enum class Verdict : std::uint8_t {
-    Acked,     ///< Everything made from it was done, or filtered out.
-    NotNeeded, ///< A step ended early and did not want it.
-    Skipped,   ///< A step left it out on purpose.
-    Cancelled, ///< The run ended before it was done.
-    Failed,
-};
-inline constexpr std::size_t verdictCount = 5;
 
 /// Not a fate: the item was not emitted after all and stays with whoever offered it.
 inline constexpr std::uint8_t withdrawnMark = verdictCount;
@@ -52,20 +43,6 @@ private:
 
     std::atomic<std::uint64_t> m_emitted = 0;
     std::array<std::atomic<std::uint64_t>, verdictCount> m_verdicts = {};
-};
-
-/// How many items a run's sources have emitted, and what became of them.
-struct OriginCounts {
-    std::uint64_t emitted = 0;
-    std::array<std::uint64_t, verdictCount> verdicts = {};
-
-    [[nodiscard]] std::uint64_t of(Verdict verdict) const
-    {
-        return verdicts[static_cast<std::size_t>(verdict)];
-    }
-    [[nodiscard]] std::uint64_t decided() const;
-    OriginCounts &operator+=(const OriginTally &tally);
-    OriginCounts &operator+=(const OriginCounts &other);
 };
 
 /// Where the origins of one run report their verdicts. A thread that works for the run registers

@@ -6,6 +6,7 @@
 #include <paipa/base/clock.h>
 #include <paipa/engine/metrics.h>
 #include <paipa/engine/runerrors.h>
+#include <paipa/engine/runoutcome.h>
 #include <paipa/engine/runstate.h>
 #include <paipa/engine/stagegraph.h>
 
@@ -18,13 +19,6 @@
 #include <vector>
 
 namespace paipa::engine {
-
-/// How a run ended.
-struct RunOutcome {
-    RunState state = RunState::Created;
-    std::optional<RunError> error; ///< The first one, of a failed run.
-    std::vector<StuckWorker> stuck;
-};
 
 /// One run: owns the steps, their workers, and the state. All members may be called from any
 /// thread, but add() and link(), which belong to the time before start(), and the destructor.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <paipa/engine/metrics.h>
+#include <paipa/engine/runoutcome.h>
 #include <paipa/engine/stage.h>
 
 #include <chrono>
@@ -14,13 +15,6 @@
 namespace paipa::engine {
 
 class Worker;
-
-/// A worker that was still inside its step's own code when the time for aborting was over.
-struct StuckWorker {
-    QString step;
-    int worker = 0;
-    std::chrono::nanoseconds since{0};
-};
 
 /// The steps of one run and how they are linked. Built by one thread; read by any.
 class StageGraph

@@ -5,6 +5,7 @@
 
 #include <paipa/base/clock.h>
 #include <paipa/engine/origin.h>
+#include <paipa/engine/workerstate.h>
 
 #include <array>
 #include <atomic>
@@ -15,17 +16,6 @@
 #include <stop_token>
 
 namespace paipa::engine {
-
-enum class WorkerState : std::uint8_t {
-    Opening,
-    Busy,    ///< In the step's own code.
-    Waiting, ///< For input.
-    Blocked, ///< By a full queue behind it.
-    Backing, ///< Off, before a retry.
-    Paused,
-    Ended,
-};
-inline constexpr std::size_t workerStateCount = 7;
 
 /// What one worker counts. Written by its thread, read by any.
 class WorkerCounters

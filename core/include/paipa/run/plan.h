@@ -9,9 +9,9 @@
 #include <paipa/document/pipelinespec.h>
 #include <paipa/document/sourcemap.h>
 #include <paipa/document/variables.h>
-#include <paipa/engine/boundedqueue.h>
 #include <paipa/engine/errorpolicy.h>
 #include <paipa/engine/placement.h>
+#include <paipa/engine/queuebounds.h>
 
 #include <QMap>
 #include <QString>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include <paipa/engine/metrics.h>
-#include <paipa/engine/runcontroller.h>
+#include <paipa/engine/runoutcome.h>
 
 #include <QJsonObject>
 #include <QString>

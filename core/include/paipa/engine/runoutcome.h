@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <paipa/engine/errorpolicy.h>
+#include <paipa/engine/runstate.h>
+
+#include <QString>
+
+#include <chrono>
+#include <optional>
+#include <vector>
+
+namespace paipa::engine {
+
+/// A worker that was still inside its step's own code when the time for aborting was over.
+struct StuckWorker {
+    QString step;
+    int worker = 0;
+    std::chrono::nanoseconds since{0};
+};
+
+/// How a run ended.
+struct RunOutcome {
+    RunState state = RunState::Created;
+    std::optional<RunError> error; ///< The first one, of a failed run.
+    std::vector<StuckWorker> stuck;
+};
+
+} // namespace paipa::engine

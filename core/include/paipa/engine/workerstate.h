@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace paipa::engine {
+
+enum class WorkerState : std::uint8_t {
+    Opening,
+    Busy,    ///< In the step's own code.
+    Waiting, ///< For input.
+    Blocked, ///< By a full queue behind it.
+    Backing, ///< Off, before a retry.
+    Paused,
+    Ended,
+};
+inline constexpr std::size_t workerStateCount = 7;
+
+} // namespace paipa::engine
