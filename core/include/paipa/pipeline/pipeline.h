@@ -5,15 +5,13 @@
 
 #include <paipa/engine/feeder.h>
 #include <paipa/generators/generator.h>
+#include <paipa/pipeline/backgroundrun.h>
 #include <paipa/pipeline/resultqueue.h>
+#include <paipa/pipeline/sourcebodies.h>
 #include <paipa/pipeline/step.h>
 
-#include <QtDebug>
-
-#include <atomic>
+#include <concepts>
 #include <memory>
-#include <ranges>
-#include <stdexcept>
 #include <tuple>
 #include <utility>
 
@@ -32,37 +30,6 @@ using FirstIn = typename std::tuple_element_t<0, std::tuple<Steps...>>::In;
 template<typename... Steps>
 using LastOut = typename std::tuple_element_t<sizeof...(Steps) - 1, std::tuple<Steps...>>::Out;
 
-/// Hands on the elements of a range as they are asked for.
-template<typename Range, typename T>
-class RangeBody
-{
-public:
-    explicit RangeBody(Range &range) : m_range(range) {}
-
-    void open() {}
-    void produce(engine::Emission<T> &out)
-    {
-        if constexpr (std::ranges::sized_range<Range>)
-            out.expect(static_cast<std::int64_t>(std::ranges::size(m_range)));
-        for (auto &&element : m_range) {
-            if (!out.send(T(handedOver<Range>(std::forward<decltype(element)>(element)))))
-                return;
-        }
-    }
-    void flush(engine::Emission<T> &) {}
-    void close() {}
-
-private:
-    Range &m_range;
-};
-
-/// Ranges from whose elements items can be made.
-template<typename Range, typename In>
-concept FeedsItems = std::ranges::input_range<Range>
-                     && (std::constructible_from<In, std::ranges::range_reference_t<Range>>
-                         || (isGenerator<std::remove_cvref_t<Range>>
-                             && std::constructible_from<In, std::ranges::range_value_t<Range>>));
-
 /// The kind of stage that a step becomes.
 template<typename In, typename Out, typename Body>
 struct ChosenStage {
@@ -72,11 +39,12 @@ template<typename In, typename Out, engine::StreamBody<In, Out> Body>
 struct ChosenStage<In, Out, Body> {
     using Type = engine::StreamStage<In, Out, Body>;
 };
+template<typename In, typename Out, engine::BatchBody<In, Out> Body>
+struct ChosenStage<In, Out, Body> {
+    using Type = engine::BatchStage<In, Out, Body>;
+};
 template<typename S>
 using StageOf = typename ChosenStage<typename S::In, typename S::Out, typename S::Body>::Type;
-
-[[noreturn]] void raise(const engine::RunError &error);
-void raiseIfFailed(const engine::RunOutcome &outcome);
 
 } // namespace detail
 
@@ -84,106 +52,9 @@ void raiseIfFailed(const engine::RunOutcome &outcome);
 template<typename... Steps>
 concept LinkedSteps = sizeof...(Steps) > 0 && (isStep<Steps> && ...) && detail::areLinked<Steps...>;
 
-/// A pipeline that runs in the background: what Pipeline::start() returns. All members may be
-/// called from any thread. Leaving its scope stops it: what was put is completed, and the threads
-/// are gone.
-template<typename In>
-class RunningPipeline
-{
-public:
-    using Controller = engine::RunController;
-    using Feeder = engine::Feeder<In>;
-
-    RunningPipeline(std::unique_ptr<Controller> controller, std::unique_ptr<Feeder> feeder)
-        : m_feeder(std::move(feeder)), m_controller(std::move(controller))
-    {}
-    RunningPipeline(RunningPipeline &&other) noexcept
-        : m_feeder(std::move(other.m_feeder))
-        , m_controller(std::move(other.m_controller))
-        , m_wasTold(other.m_wasTold.load())
-    {}
-    RunningPipeline &operator=(RunningPipeline &&) = delete;
-    /// An error that nobody waited for is logged.
-    ~RunningPipeline()
-    {
-        if (!m_controller)
-            return;
-        m_controller->stop();
-        const engine::RunOutcome outcome = m_controller->wait();
-        if (outcome.error && !m_wasTold)
-            qWarning().noquote() << "Paipa: a pipeline that nobody waited for has failed:"
-                                 << engine::toString(*outcome.error);
-    }
-
-    /// Waits while the first queue is full. Returns false, with \a value untouched, once the input
-    /// was finished or the pipeline has ended.
-    [[nodiscard]] bool put(In &&value)
-    {
-        return m_feeder->put(value) == engine::PushResult::Pushed;
-    }
-    [[nodiscard]] bool put(const In &value)
-        requires std::copy_constructible<In>
-    {
-        return put(In(value));
-    }
-    /// Puts all elements; returns how many were taken.
-    template<detail::FeedsItems<In> Range>
-    std::size_t putAll(Range &&range)
-    {
-        std::size_t taken = 0;
-        for (auto &&element : range) {
-            if (!put(In(detail::handedOver<Range>(std::forward<decltype(element)>(element)))))
-                break;
-            ++taken;
-        }
-        return taken;
-    }
-    /// No more items follow: the pipeline ends when all are done.
-    void finish() { m_feeder->finish(); }
-
-    /// Finishes the input and waits for the end. Throws the first error, with its own type.
-    void wait()
-    {
-        finish();
-        join();
-    }
-    /// Takes no more items, completes what was put, and waits. Throws the first error.
-    void stop()
-    {
-        m_controller->stop();
-        join();
-    }
-    /// Drops what is queued, lets calls under way end, and waits. Throws the first error.
-    void abort()
-    {
-        m_controller->abort();
-        join();
-    }
-
-    [[nodiscard]] bool isAlive() const { return !engine::isFinal(m_controller->state()); }
-    [[nodiscard]] engine::MetricsSnapshot snapshot() const { return m_controller->snapshot(); }
-    [[nodiscard]] std::vector<engine::DeadLetter> deadLetters() const
-    {
-        return m_controller->deadLetters();
-    }
-    bool pause() { return m_controller->pause(); }
-    bool resume() { return m_controller->resume(); }
-    bool setWorkers(const QString &step, Workers workers)
-    {
-        return m_controller->setWorkers(step, workers);
-    }
-
-private:
-    void join()
-    {
-        const engine::RunOutcome outcome = m_controller->wait();
-        m_wasTold = true;
-        detail::raiseIfFailed(outcome);
-    }
-
-    std::unique_ptr<Feeder> m_feeder; ///< Outlives the run.
-    std::unique_ptr<Controller> m_controller;
-    std::atomic<bool> m_wasTold = false;
+/// What is said of a run beside its steps.
+struct RunSettings {
+    std::shared_ptr<Clock> clock = std::make_shared<SteadyClock>(); ///< Of time-outs and waits.
 };
 
 /// Steps in a row, each with its own workers, linked by bounded queues. The links are checked when
@@ -208,9 +79,9 @@ public:
     /// Returns when every item is done and all threads are gone. Throws the first error, with its
     /// own type. What the last step returns is dropped. Returns what happened, in numbers.
     template<detail::FeedsItems<In> Range>
-    engine::MetricsSnapshot run(Range &&range) const
+    engine::MetricsSnapshot run(Range &&range, const RunSettings &settings = {}) const
     {
-        engine::RunController controller;
+        engine::RunController controller(settings.clock);
         lowerBehind(controller, range);
         if (const std::optional<engine::RunError> error = controller.start())
             detail::raise(*error);
@@ -220,14 +91,33 @@ public:
 
     /// Starts the steps in the background, to be fed by put(). Throws the first error of their
     /// hooks.
-    [[nodiscard]] RunningPipeline<In> start() const
+    [[nodiscard]] RunningPipeline<In> start(const RunSettings &settings = {}) const
     {
-        auto controller = std::make_unique<engine::RunController>();
+        auto controller = std::make_unique<engine::RunController>(settings.clock);
         engine::ConsumerStage<In> &first = lower(*controller);
         auto feeder = std::make_unique<engine::Feeder<In>>(*controller, first);
         if (const std::optional<engine::RunError> error = controller->start())
             detail::raise(*error);
         return RunningPipeline<In>(std::move(controller), std::move(feeder));
+    }
+
+    /// The same, fed from \a queue, which must live as long and is not closed. The input ends when
+    /// the queue has no producer and is empty. What is in it when the run ends stays there.
+    [[nodiscard]] BackgroundRun start(engine::BoundedQueue<In> &queue,
+                                      const RunSettings &settings = {}) const
+    {
+        using Body = detail::QueueBody<In>;
+        using Source = engine::SourceStage<In, Body>;
+        auto controller = std::make_unique<engine::RunController>(settings.clock);
+        auto &source = static_cast<Source &>(controller->add(std::make_unique<Source>(
+            engine::StageOptions{.name = QStringLiteral("input")}, engine::StageHooks{}, 1,
+            [&queue, &ledger = controller->ledger()](engine::WorkerControl &control) {
+                return std::make_unique<Body>(queue, ledger, control);
+            })));
+        controller->link(source, 0, lower(*controller));
+        if (const std::optional<engine::RunError> error = controller->start())
+            detail::raise(*error);
+        return BackgroundRun(std::move(controller));
     }
 
     /// What the last step hands on, each result when it is asked for: the run begins with the first
