@@ -9,6 +9,7 @@
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
+#include <QtDebug>
 
 #include <cerrno>
 
@@ -122,7 +123,8 @@ void DeadLetterFile::write(QByteArrayView line)
             rest = rest.sliced(static_cast<qsizetype>(written));
         } else if (errno != EINTR) {
             const int error = errno;
-            (void)::ftruncate(m_file.get(), m_size); // no half line
+            if (::ftruncate(m_file.get(), m_size) != 0)
+                qWarning("the last line of the failed items is not whole");
             throw failure(error);
         }
     }

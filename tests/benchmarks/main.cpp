@@ -3,7 +3,12 @@
 
 #include "contest.h"
 #include "fanout/contenders.h"
+#include "memory/contenders.h"
+#include "parts/contenders.h"
+#include "payload/contenders.h"
+#include "startstop/contenders.h"
 #include "tinyitems/contenders.h"
+#include "waiting/contenders.h"
 #include "workperitem/contenders.h"
 
 #include <algorithm>
@@ -49,6 +54,57 @@ Contest workPerItem(int us)
                 std::min(2.0, static_cast<double>(std::thread::hardware_concurrency()))};
 }
 
+Contest partsOfTinyItems()
+{
+    constexpr std::int64_t items = 2'000'000;
+    return {.title = "W1b parts: what W1 costs without the engine around the queues, and ordered",
+            .items = items,
+            .contenders = {{"Paipa", [] { return tinyitems::withPaipa(items); }},
+                           {"limit", [] { return tinyitems::plainly(items); }},
+                           {"the queues alone", [] { return parts::withBareQueues(items); }},
+                           {"queues and origins", [] { return parts::withOrigins(items); }},
+                           {"Paipa, order kept", [] { return parts::ordered(items); }}}};
+}
+
+Contest inlineSteps()
+{
+    constexpr std::int64_t items = 5'000'000;
+    return {.title = "W1c inline: the steps of W1 in the worker of the source",
+            .items = items,
+            .contenders = {{"Paipa, inline", [] { return parts::inlined(items); }},
+                           {"limit", [] { return tinyitems::plainly(items); }},
+                           {"Paipa", [] { return tinyitems::withPaipa(items); }}}};
+}
+
+Contest waitingItems()
+{
+    constexpr std::int64_t items = 12'800;
+    return {.title = "W4 waiting: items that wait 5 ms each, 64 workers",
+            .items = items,
+            .contenders = {{"Paipa", [] { return waiting::withPaipa(items); }},
+                           {"64 bare threads", [] { return waiting::withBareThreads(items); }}}};
+}
+
+Contest startAndStop()
+{
+    return {.title = "W6 start and stop: 5 steps of 10 workers, one item",
+            .items = 1,
+            .contenders = {{"Paipa", [] { return startstop::withPaipa(); }},
+                           {"50 bare threads", [] { return startstop::withBareThreads(); }}}};
+}
+
+Contest payloads()
+{
+    constexpr std::int64_t items = 1'000'000;
+    return {
+        .title = "W7 payload: records of six fields, three hops",
+        .items = items,
+        .contenders = {{"Paipa, records", [] { return payload::recordsWithPaipa(items); }},
+                       {"limit", [] { return payload::recordsPlainly(items); }},
+                       {"Paipa, 64-byte structs", [] { return payload::structsWithPaipa(items); }},
+                       {"Paipa, numbers", [] { return payload::numbersWithPaipa(items); }}}};
+}
+
 } // namespace
 
 } // namespace paipa::bench
@@ -59,8 +115,11 @@ int main(int argc, char **argv)
     using namespace paipa::bench;
     const int rounds = argc > 1 ? std::max(1, std::atoi(argv[1])) : 7;
     const std::string wanted = argc > 2 ? argv[2] : "";
+    if (wanted.empty() || wanted == "W5")
+        memory::show(); // first: see there
     for (const Contest &contest :
-         {tinyItems(), fanOut(), workPerItem(1), workPerItem(10), workPerItem(100)}) {
+         {tinyItems(), partsOfTinyItems(), inlineSteps(), fanOut(), workPerItem(1), workPerItem(10),
+          workPerItem(100), waitingItems(), startAndStop(), payloads()}) {
         if (contest.title.starts_with(wanted))
             hold(contest, rounds);
     }

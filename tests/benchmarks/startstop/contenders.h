@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <cstdint>
+
+/// W6: start and stop five steps with ten workers each, for one item.
+namespace paipa::bench::startstop {
+
+std::int64_t withPaipa();
+std::int64_t withBareThreads();
+
+} // namespace paipa::bench::startstop
