@@ -42,6 +42,14 @@ public:
     /// record is gone then, and the worker should return soon.
     virtual bool send(Record record, int port = 0) = 0;
 
+    /// For sources that refuse rather than wait: whether send() would find room now. It may still
+    /// wait a moment if the record is large, or if somebody else was faster.
+    [[nodiscard]] virtual bool hasRoom(int port = 0) const
+    {
+        Q_UNUSED(port)
+        return true;
+    }
+
     /// Sources: how many items are going to be emitted in all, as soon as it is known.
     virtual void expect(qint64 items) = 0;
 };

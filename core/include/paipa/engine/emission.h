@@ -80,6 +80,18 @@ public:
         return push(item, port);
     }
 
+    /// Whether one more result could be handed on without waiting, unless somebody else is faster
+    /// or it is large. Steps that run inline take any.
+    [[nodiscard]] bool hasRoom(std::size_t port = 0) const
+    {
+        return std::ranges::all_of(m_ports[port], [](const Outlet &outlet) {
+            const ItemQueue<Out> *queue = outlet.queue;
+            return !queue
+                   || (queue->size() < queue->bounds().items
+                       && queue->bytes() < queue->bounds().bytes);
+        });
+    }
+
     /// Sources: \a items more will be emitted.
     void expect(std::int64_t items) { m_expected += items; }
 
