@@ -4,6 +4,10 @@
 <context>
     <name>catalogue</name>
     <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
         <source>Adds the checksum of a file, or of a field, to its item.</source>
         <translation>Ergänzt das Element um die Prüfsumme einer Datei oder eines Feldes.</translation>
     </message>
@@ -216,6 +220,10 @@
         <translation>Größter Inhalt</translation>
     </message>
     <message>
+        <source>Largest request</source>
+        <translation>Größte Anfrage</translation>
+    </message>
+    <message>
         <source>Largest size</source>
         <translation>Größte Größe</translation>
     </message>
@@ -234,6 +242,10 @@
     <message>
         <source>List files</source>
         <translation>Dateien auflisten</translation>
+    </message>
+    <message>
+        <source>Listen for items</source>
+        <translation>Elemente empfangen</translation>
     </message>
     <message>
         <source>Longest edge</source>
@@ -420,6 +432,10 @@
         <translation>Tabelle</translation>
     </message>
     <message>
+        <source>Takes items that other programs send over HTTP.</source>
+        <translation>Nimmt Elemente an, die andere Programme über HTTP senden.</translation>
+    </message>
+    <message>
         <source>Tells items whose key was seen before from those that are new.</source>
         <translation>Trennt Elemente, deren Schlüssel schon vorkam, von neuen.</translation>
     </message>
@@ -430,6 +446,10 @@
     <message>
         <source>Thumbnail</source>
         <translation>Vorschaubild</translation>
+    </message>
+    <message>
+        <source>Time for a request</source>
+        <translation>Zeit für eine Anfrage</translation>
     </message>
     <message>
         <source>Time in all</source>
@@ -446,6 +466,10 @@
     <message>
         <source>Time without data</source>
         <translation>Zeit ohne Daten</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Zugangsschlüssel</translation>
     </message>
     <message>
         <source>Type</source>
@@ -478,6 +502,10 @@
     <message>
         <source>Web</source>
         <translation>Web</translation>
+    </message>
+    <message>
+        <source>When the next steps are busy</source>
+        <translation>Wenn die nächsten Schritte ausgelastet sind</translation>
     </message>
     <message>
         <source>With subfolders</source>

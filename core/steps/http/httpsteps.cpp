@@ -4,11 +4,16 @@
 #include "httpsteps.h"
 
 #include "download.h"
+#include "listen.h"
 
 #include <paipa/catalogue/stepcatalogue.h>
 
 namespace paipa::steps {
 
-void registerHttpSteps(StepCatalogue &catalogue) { catalogue.add(download()); }
+void registerHttpSteps(StepCatalogue &catalogue)
+{
+    catalogue.add(download());
+    catalogue.add(listen());
+}
 
 } // namespace paipa::steps

@@ -9,7 +9,7 @@ class StepCatalogue;
 
 namespace steps {
 
-/// Adds the steps that talk HTTP: http.download.
+/// Adds the steps that talk HTTP: http.download, http.listen.
 void registerHttpSteps(StepCatalogue &catalogue);
 
 } // namespace steps
