@@ -9,6 +9,7 @@
 
 #include <paipa/backends/localbackend.h>
 #include <paipa/base/processmemory.h>
+#include <paipa/run/stallwatch.h>
 
 #include <csignal>
 
@@ -60,9 +61,12 @@ RunSummary summaryOf(const Problem &problem)
 engine::RunOutcome follow(Run &run, const Interruption &interruption, Progress &progress,
                           const RunOptions &options)
 {
+    StallWatch stalls;
     while (!run.waitFor(progress.interval())) {
         const engine::MetricsSnapshot snapshot = run.snapshot();
         progress.show(snapshot);
+        if (const std::optional<QString> stall = stalls.look(snapshot))
+            progress.notice(*stall);
         const bool isOver = snapshot.state == RunState::Failing || options.isEnough();
         if (isOver)
             run.abort(); // so that close() does not wait for ever

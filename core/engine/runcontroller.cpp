@@ -125,9 +125,10 @@ bool RunController::opened(std::optional<RunError> error)
     std::unique_lock lock(m_mutex);
     if (m_state != RunState::Starting && m_opening == 0) { // added to a running step
         lock.unlock();
-        if (error)
-            fail(*std::move(error));
-        return !error && !m_orders.abort.stop_requested();
+        if (!error)
+            return !m_orders.abort.stop_requested();
+        fail(*std::move(error));
+        return false;
     }
     if (error)
         m_errors.add(*std::move(error));

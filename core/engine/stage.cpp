@@ -55,7 +55,7 @@ QString Stage::problem() const
         return u"a step needs at least one worker"_s;
     if (m_options.queue.items < 1 || m_options.queue.bytes < 1)
         return u"a queue needs room for at least one item and one byte"_s;
-    if (const QString own = misuse(); !own.isEmpty())
+    if (QString own = misuse(); !own.isEmpty())
         return own;
     if (!isSource() && !hasProducers())
         return u"nothing is linked to its input"_s;

@@ -21,6 +21,7 @@ class LocalRun final : public Run
 public:
     explicit LocalRun(Plan plan);
     ~LocalRun() override;
+    Q_DISABLE_COPY_MOVE(LocalRun)
 
     [[nodiscard]] std::optional<engine::RunError> start();
 

@@ -110,7 +110,7 @@ void addStages(const Plan &plan, engine::RunController &controller, const Clock 
     for (const PlannedStep &planned : plan.steps)
         sides.push_back(add(Making{plan, planned, controller, clock}));
     for (const PlannedLink &link : plan.links) {
-        Sides &from = sides[link.from];
+        const Sides &from = sides[link.from];
         controller.link(*from.output, link.port, *sides[link.to].input);
     }
 }

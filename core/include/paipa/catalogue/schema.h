@@ -98,7 +98,7 @@ class Schema
 {
 public:
     template<typename V>
-    Schema &&field(V P::*member, ParameterOptions options) &&
+    Schema &&field(V P::*member, ParameterOptions &&options) &&
     {
         ParameterInfo info{.key = std::move(options.key),
                            .label = std::move(options.label),

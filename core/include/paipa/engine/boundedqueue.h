@@ -16,7 +16,6 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
-#include <memory>
 #include <new>
 #include <optional>
 #include <stop_token>
@@ -24,6 +23,7 @@
 #include <type_traits>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace paipa::engine {
 
@@ -72,7 +72,7 @@ public:
         QueueBounds bounds, std::function<void(T &&)> discard = [](T &&) {})
         : m_bounds(effective(bounds))
         , m_mask(std::bit_ceil(std::max<std::size_t>(2, m_bounds.items)) - 1)
-        , m_slots(std::make_unique<Slot[]>(m_mask + 1))
+        , m_slots(m_mask + 1)
         , m_discard(std::move(discard))
     {
         for (std::size_t i = 0; i <= m_mask; ++i)
@@ -191,9 +191,9 @@ private:
         std::atomic<std::uint64_t> turn; ///< p: free for position p; p + 1: holds the item of p.
         // Atomic: a consumer may look at it just before another one takes the item.
         std::conditional_t<isCounted, std::atomic<std::size_t>, std::monostate> bytes;
-        alignas(T) std::byte storage[sizeof(T)];
+        alignas(T) std::array<std::byte, sizeof(T)> storage;
 
-        [[nodiscard]] T *item() { return std::launder(reinterpret_cast<T *>(storage)); }
+        [[nodiscard]] T *item() { return std::launder(reinterpret_cast<T *>(storage.data())); }
     };
 
     /// More bytes than any machine has, so that sums cannot overflow.
@@ -247,7 +247,7 @@ private:
         Slot &slot = m_slots[*position & m_mask];
         if constexpr (isCounted)
             slot.bytes.store(bytes, std::memory_order_relaxed);
-        std::construct_at(reinterpret_cast<T *>(slot.storage), std::move(item));
+        std::construct_at(reinterpret_cast<T *>(slot.storage.data()), std::move(item));
         slot.turn.exchange(*position + 1); // a full barrier: publish, then look for sleepers
         m_consumers.wakeOne();
         return PushResult::Pushed;
@@ -436,7 +436,7 @@ private:
 
     const QueueBounds m_bounds;
     const std::uint64_t m_mask;
-    const std::unique_ptr<Slot[]> m_slots;
+    std::vector<Slot> m_slots; ///< Never resized: slots cannot be moved.
     const std::function<void(T &&)> m_discard;
 
     [[maybe_unused]] Apart m_apart1;

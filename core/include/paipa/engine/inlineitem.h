@@ -9,6 +9,7 @@
 #include <paipa/engine/itemprocessing.h>
 #include <paipa/engine/sampledtime.h>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <utility>
@@ -18,7 +19,7 @@ namespace paipa::engine {
 /// What an inline instance needs of its step.
 struct InlineTies {
     QString step;
-    std::function<bool()> isClosed;
+    const std::atomic<bool> &isClosed; ///< Nobody wants its results any more.
     std::function<void()> endEarly;
     /// The counters are not used any more.
     std::function<void(const WorkerCounters &)> forget;
@@ -58,11 +59,12 @@ public:
             m_handler.fail(error);
     }
 
-    [[nodiscard]] bool isClosed() const override { return m_ties.isClosed(); }
+    [[nodiscard]] bool isClosed() const override { return m_ties.isClosed; }
 
     [[nodiscard]] bool take(Item<In> &item) override
     {
-        if (m_isDone || m_ties.isClosed() || !m_host.mayBegin()) [[unlikely]]
+        if (m_isDone || m_ties.isClosed.load(std::memory_order_relaxed) || !m_host.mayBegin())
+            [[unlikely]]
             return false;
         m_processing.take(std::move(item));
         m_time.measure(m_host, *m_counters, [this] { processToTheEnd(); });

@@ -125,10 +125,12 @@ class OriginRef
 {
 public:
     OriginRef() = default;
+    OriginRef(const OriginRef &) = delete;
+    OriginRef &operator=(const OriginRef &) = delete;
     OriginRef(OriginRef &&other) noexcept : m_origin(std::exchange(other.m_origin, nullptr)) {}
     OriginRef &operator=(OriginRef &&other) noexcept
     {
-        OriginRef old(std::exchange(m_origin, std::exchange(other.m_origin, nullptr)));
+        const OriginRef old(std::exchange(m_origin, std::exchange(other.m_origin, nullptr)));
         return *this;
     }
     ~OriginRef()

@@ -169,6 +169,7 @@ protected:
     }
     [[nodiscard]] bool hasProducers() const final { return isInline() || m_input->hasProducers(); }
     [[nodiscard]] bool isInputClosed() const final { return m_isClosed; }
+    [[nodiscard]] const std::atomic<bool> &inputClosedFlag() const { return m_isClosed; }
     void describeQueue(StepSnapshot &snapshot) const final
     {
         if (!m_input)
@@ -303,7 +304,7 @@ protected:
         auto counters = std::make_unique<WorkerCounters>();
         WorkerCounters &known = *counters;
         InlineTies ties{.step = this->options().name,
-                        .isClosed = [this] { return this->isInputClosed(); },
+                        .isClosed = this->inputClosedFlag(),
                         .endEarly = [this] { this->endEarly(); },
                         .forget = [this](const WorkerCounters &c) { this->removeCounters(c); }};
         auto made = std::make_unique<InlineItem<In, Out, Body>>(
