@@ -799,6 +799,19 @@
         <source>Choose a run to see its summary.</source>
         <translation>Wählen Sie einen Lauf, um seine Zusammenfassung zu sehen.</translation>
     </message>
+    <message>
+        <source>%1 items: %2 done, %3 failed, %4 skipped, %5 cancelled</source>
+        <translation>%1 Elemente: %2 erledigt, %3 gescheitert, %4 übersprungen, %5 verworfen</translation>
+    </message>
+    <message>
+        <source>Memory: at most %1</source>
+        <translation>Speicher: höchstens %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 in, %3 out, %4 errors, %5 workers at most</source>
+        <comment>step of a past run</comment>
+        <translation>%1: %2 ein, %3 aus, %4 Fehler, höchstens %5 Worker</translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::Inspector</name>

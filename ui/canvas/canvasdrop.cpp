@@ -43,10 +43,16 @@ bool CanvasView::dropAt(const QMimeData &mime, const QPointF &position,
     if (const QString type = droppedType(mime); !type.isEmpty()) {
         StepSpec step = newStep(m_editor.spec(), m_editor.catalogue(), type);
         const auto link = m_scene.linkAt(position, linkReach / zoom());
-        if (link)
+        const auto target = m_scene.stepAt(position);
+        if (link) {
             commands.insertStep(std::move(step), *link, corner);
-        else
+        } else if (target) { // it comes after that step
+            m_editor.selection().setSteps({*target});
+            commands.addStep(std::move(step), commands.cornerForNewStep(),
+                             {.from = OutputRef{.step = *target}});
+        } else {
             commands.addStep(std::move(step), corner);
+        }
         return true;
     }
     CanvasPoint next = corner;

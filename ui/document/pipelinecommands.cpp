@@ -5,6 +5,7 @@
 
 #include "document/stepclipboard.h"
 #include "document/steps.h"
+#include "document/suggestions.h"
 
 #include <paipa/catalogue/stepcatalogue.h>
 #include <paipa/document/edits.h>
@@ -59,8 +60,11 @@ StepId PipelineCommands::addStep(StepSpec step, CanvasPoint corner, const NewLin
     const QString name = titleOf(step, m_editor.catalogue());
     PipelineSpec spec = withStep(withAllPlaces(m_editor.spec()), std::move(step), snapped(corner));
     const auto linkIfFit = [&](const OutputRef &from, const StepId &to) {
-        if (linkFit(spec, m_editor.catalogue(), from, to) == LinkFit::Fits)
-            spec = withLink(std::move(spec), LinkSpec{.from = from, .to = to});
+        if (linkFit(spec, m_editor.catalogue(), from, to) != LinkFit::Fits)
+            return;
+        spec = withLink(std::move(spec), LinkSpec{.from = from, .to = to});
+        if (to == id)
+            spec = withSuggestions(std::move(spec), m_editor.catalogue(), id);
     };
     if (links.from)
         linkIfFit(*links.from, id);

@@ -88,7 +88,7 @@ QString detailOf(const StepSpec &step, const StepCatalogue &catalogue)
         return {};
     const QString value = shortText(step.settings.value(best->key));
     // A path speaks for itself, a number does not.
-    return isPath(*best) || best->label.isEmpty() ? value : best->label + u": "_s + value;
+    return isPath(*best) || best->label.isEmpty() ? value : labelOf(*best) + u": "_s + value;
 }
 
 QString iconNameOf(const QString &type)

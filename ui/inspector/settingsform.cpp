@@ -6,7 +6,7 @@
 #include <paipa/catalogue/stepcatalogue.h>
 #include <paipa/document/edits.h>
 
-#include "inspector/arrivingfields.h"
+#include "document/arrivingfields.h"
 #include "inspector/fieldrow.h"
 #include "widgets/foldsection.h"
 #include "widgets/pendingedit.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "inspector/arrivingfields.h"
+#include "document/arrivingfields.h"
 
 #include "formsteps.h"
 #include "support/smallsteps.h"

@@ -10,14 +10,18 @@
 
 #include <paipa/backends/localbackend.h>
 #include <paipa/catalogue/builtinsteps.h>
+#include <paipa/catalogue/pluginloader.h>
 #include <paipa/catalogue/stepcatalogue.h>
 #include <paipa/document/pipelinefile.h>
+#include <paipa/run/runsummary.h>
 
 #include <QApplication>
+#include <QImage>
 #include <QMimeData>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace paipa;
@@ -57,6 +61,9 @@ private Q_SLOTS:
         QApplication::setOrganizationName(u"Paipa"_s);
         QApplication::setApplicationName(u"tasks"_s);
         registerBuiltinSteps(m_catalogue);
+        const QString modules = QStringLiteral(PAIPA_PROGRAM_DIR "/../lib/paipa/steps");
+        QVERIFY(loadStepModules(modules, m_catalogue).isEmpty());
+        QVERIFY(m_catalogue.find(u"image.thumbnail"_s));
     }
     void init()
     {
@@ -74,6 +81,48 @@ private Q_SLOTS:
         m_window->current().canvas().setFocus();
     }
     void cleanup() { m_window.reset(); }
+
+    /// Task 1: a folder of pictures becomes a folder of small ones: four drags and a click.
+    void picturesAreMadeSmallWithFourDragsAndAClick()
+    {
+        QVERIFY(QDir(m_folder->path()).mkpath(u"out"_s));
+        makePictures(20);
+        CanvasView &canvas = m_window->current().canvas();
+        const test::ActionCounter counter(u"Task 1, beside four drags:"_s);
+        const auto drop = [&canvas](const QMimeData &mime, const QPointF &place) {
+            QVERIFY(canvas.dropAt(mime, place, {}));
+            QApplication::processEvents();
+        };
+        const auto cardOf = [this, &canvas](qsizetype index) {
+            return canvas.canvas().node(editor().spec().steps[index].id)->sceneCard().center();
+        };
+        QMimeData pictures;
+        pictures.setUrls({QUrl::fromLocalFile(m_folder->filePath(u"in"_s))});
+        drop(pictures, {200, 200});
+        QMimeData thumbnail;
+        thumbnail.setData(QLatin1StringView(stepTypeMime), "image.thumbnail");
+        drop(thumbnail, cardOf(0));
+        QMimeData write;
+        write.setData(QLatin1StringView(stepTypeMime), "files.write");
+        drop(write, cardOf(1));
+        QMimeData out;
+        out.setUrls({QUrl::fromLocalFile(m_folder->filePath(u"out"_s))});
+        drop(out, cardOf(2));
+        QAction *run = m_window->actions().action(Command::Run);
+        for (QToolButton *button : m_window->findChildren<QToolButton *>()) {
+            if (button->defaultAction() == run)
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        RunSession &session = m_window->current().session();
+        QTRY_VERIFY_WITH_TIMEOUT(session.report().has_value(), 30'000);
+        const QString end = toText(session.report()->summary);
+        QVERIFY2(end.startsWith(u"finished"_s), qPrintable(end));
+        QCOMPARE(QDir(m_folder->filePath(u"out"_s)).entryList(QDir::Files).size(), 20);
+        QVERIFY(counter.presses <= 3);
+        QCOMPARE(counter.keys, 0);
+        QCOMPARE(counter.dialogs, 0);
+        QCOMPARE(editor().undoStack().count(), 4);
+    }
 
     /// Task 2 as far as it concerns the canvas: three linked steps by keyboard.
     void threeLinkedStepsTakeFewKeys()
@@ -192,6 +241,15 @@ private Q_SLOTS:
     }
 
 private:
+    void makePictures(int count) const
+    {
+        QVERIFY(QDir(m_folder->path()).mkpath(u"in"_s));
+        QImage picture(640, 480, QImage::Format_RGB32);
+        for (int i = 0; i < count; ++i) {
+            picture.fill(QColor::fromHsv(i * 15, 200, 200));
+            QVERIFY(picture.save(m_folder->filePath(u"in/%1.jpg"_s.arg(i))));
+        }
+    }
     [[nodiscard]] PipelineEditor &editor() { return m_window->current().editor(); }
     [[nodiscard]] static PipelineSpec chain()
     {
