@@ -4,9 +4,11 @@
 #include "run/historypanel.h"
 
 #include "document/pipelineeditor.h"
+#include "run/runwording.h"
 
 #include <QHeaderView>
-#include <QJsonDocument>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QPlainTextEdit>
 #include <QSplitter>
 #include <QTableView>
@@ -94,9 +96,38 @@ void HistoryPanel::read()
 
 void HistoryPanel::showRun(int row)
 {
-    if (row < 0)
-        return m_detail->clear();
-    m_detail->setPlainText(QString::fromUtf8(QJsonDocument(m_model->run(row).summary).toJson()));
+    m_detail->setPlainText(row < 0 ? QString() : summaryOf(m_model->run(row)));
+}
+
+QString HistoryPanel::summaryOf(const ArchivedRun &run) const
+{
+    const QJsonObject items = run.summary.value("items"_L1).toObject();
+    const auto count = [](const QJsonObject &counts, QLatin1StringView key) {
+        return RunWording::count(static_cast<quint64>(counts.value(key).toInteger()));
+    };
+    QStringList lines{
+        tr("%1 items: %2 done, %3 failed, %4 skipped, %5 cancelled")
+            .arg(count(items, "emitted"_L1), count(items, "acked"_L1), count(items, "failed"_L1),
+                 count(items, "skipped"_L1), count(items, "cancelled"_L1)),
+        tr("Memory: at most %1")
+            .arg(RunWording::bytes(run.summary.value("peakMemoryBytes"_L1).toInteger())),
+        QString()};
+    const QJsonObject steps = run.summary.value("steps"_L1).toObject();
+    for (auto it = steps.begin(); it != steps.end(); ++it) {
+        const QJsonObject step = it->toObject();
+        lines.append(tr("%1: %2 in, %3 out, %4 errors, %5 workers at most", "step of a past run")
+                         .arg(m_session.titleOf(it.key()), count(step, "in"_L1),
+                              count(step, "out"_L1), count(step, "failed"_L1),
+                              count(step, "workers"_L1)));
+    }
+    lines.append(QString());
+    const QJsonObject end = run.summary.value("error"_L1).toObject();
+    if (!end.isEmpty())
+        lines.append(end.value("message"_L1).toString());
+    const QJsonArray deadLetters = run.summary.value("deadLetters"_L1).toArray();
+    for (const QJsonValue &letter : deadLetters)
+        lines.append(letter.toObject().value("message"_L1).toString());
+    return lines.join(u'\n').trimmed();
 }
 
 } // namespace paipa::ui

@@ -36,6 +36,7 @@ private:
     void keep(const RunReport &report);
     void read();
     void showRun(int row);
+    [[nodiscard]] QString summaryOf(const ArchivedRun &run) const;
 
     RunSession &m_session;
     PipelineEditor &m_editor;

@@ -10,6 +10,8 @@
 
 #include <QAbstractItemModelTester>
 #include <QDirIterator>
+#include <QPlainTextEdit>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -96,6 +98,10 @@ private Q_SLOTS:
         QTRY_COMPARE(panel.model().rowCount(), 1);
         QCOMPARE(panel.model().index(0, HistoryModel::Outcome).data().toString(), u"Finished"_s);
         QCOMPARE(panel.model().index(0, HistoryModel::Items).data().toString(), u"7"_s);
+        panel.findChild<QTableView *>()->selectRow(0);
+        const QString summary = panel.findChild<QPlainTextEdit *>()->toPlainText();
+        QVERIFY2(summary.startsWith(u"7 items: 7 done, 0 failed"_s), qPrintable(summary));
+        QVERIFY2(summary.contains(u"Drop: 7 in, 0 out"_s), qPrintable(summary));
     }
 };
 

@@ -16,6 +16,7 @@
 #include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QPushButton>
+#include <QTableView>
 #include <QTabWidget>
 #include <QTreeView>
 
@@ -48,11 +49,11 @@ void Scenes::takeAll()
     takeBars();
 }
 
-void Scenes::take(const QString &name)
+void Scenes::take(const QString &name, QWidget &what)
 {
     for (int i = 0; i < 8; ++i)
         QCoreApplication::processEvents();
-    if (!m_window.grab().save(m_prefix + name + u".png"_s))
+    if (!what.grab().save(m_prefix + name + u".png"_s))
         std::fputs("a picture could not be written\n", stderr);
 }
 
@@ -184,6 +185,7 @@ void Scenes::takeResults()
     take(u"19-log"_s);
     results.bringUp(results.history());
     wait([&] { return results.history().model().rowCount() > 0; });
+    results.history().findChild<QTableView *>()->selectRow(0);
     take(u"20-history"_s);
 }
 
@@ -204,6 +206,10 @@ void Scenes::takeBars()
         {{QCoreApplication::translate("paipa::ui::FileCommands", "Reload"), [] {}},
          {QCoreApplication::translate("paipa::ui::FileCommands", "Keep mine"), [] {}}});
     take(u"21-bars"_s);
+    m_window.actions().action(Command::Manual)->trigger();
+    take(u"22-manual"_s, *m_window.findChild<QWidget *>(u"manual"_s));
+    m_window.resize(1024, 640);
+    take(u"23-small"_s);
 }
 
 } // namespace paipa::ui

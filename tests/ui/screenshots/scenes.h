@@ -19,7 +19,8 @@ public:
     void takeAll();
 
 private:
-    void take(const QString &name);
+    void take(const QString &name) { take(name, m_window); }
+    void take(const QString &name, QWidget &what);
     void wait(const std::function<bool()> &condition);
     void takeEditing();
     void takeInspector();
