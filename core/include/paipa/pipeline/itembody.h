@@ -125,6 +125,13 @@ public:
             callAndEmit(call, engine::Nothing{}, out);
         }
     }
+    template<typename Meta, typename Output>
+        requires requires(C &object, const Meta &meta) { object.processMeta(meta); }
+    void processMeta(const Meta &meta, Output &out)
+    {
+        auto call = [this](const Meta &m) -> decltype(auto) { return m_object->processMeta(m); };
+        callAndEmit(call, meta, out);
+    }
     void idle()
         requires KnowsIdle<C>
     {
