@@ -6,6 +6,8 @@
 
 #include <paipa/pipeline/pipeline.h>
 
+#include <QStringList>
+
 #include <cstdio>
 #include <ranges>
 
