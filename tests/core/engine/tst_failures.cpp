@@ -233,7 +233,7 @@ private Q_SLOTS:
                                 {.workers = Workers{4}, .queue = {.items = 100}});
         graph.link(source, step);
         QVERIFY(!graph.controller.start());
-        spinUntil([&] { return graph.controller.state() == RunState::Failing; });
+        spinUntil([&] { return graph.controller.state() >= RunState::Failing; });
         spinUntil([&] { return graph.controller.abortToken().stop_requested(); });
         spinUntil([&] { return graph.controller.snapshot().steps[0].ended; });
         failed.open();
