@@ -27,9 +27,12 @@ private Q_SLOTS:
     void canBeFilledAgain()
     {
         Hand<std::unique_ptr<int>> hand;
-        for (int round = 0; round < 3; ++round) {
+        for (std::uint64_t round = 0; round < 3; ++round) {
+            hand.startAt(100 * round);
             for (int i = 0; i < static_cast<int>(Hand<std::unique_ptr<int>>::capacity); ++i)
                 hand.add(std::make_unique<int>(i));
+            QVERIFY(hand.take());
+            QCOMPARE(hand.nextPosition(), 100 * round + 1);
             while (!hand.isEmpty())
                 QVERIFY(hand.take());
         }
