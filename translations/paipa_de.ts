@@ -157,6 +157,30 @@
 <context>
     <name>RuntimeFields</name>
     <message>
+        <source>In workers of its own</source>
+        <translation>In eigenen Workern</translation>
+    </message>
+    <message>
+        <source>In the workers of the step before</source>
+        <translation>In den Workern des Schritts davor</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>A light step runs faster in the workers of the one step before it: no queue lies between them.</source>
+        <translation>Ein leichter Schritt läuft in den Workern des einen Schritts davor schneller: Dazwischen liegt keine Warteschlange.</translation>
+    </message>
+    <message>
+        <source>Keep the order</source>
+        <translation>Reihenfolge beibehalten</translation>
+    </message>
+    <message>
+        <source>Results leave in the order in which the items came, also with several workers.</source>
+        <translation>Ergebnisse gehen in der Reihenfolge hinaus, in der die Elemente kamen, auch bei mehreren Workern.</translation>
+    </message>
+    <message>
         <source>Workers</source>
         <translation>Worker</translation>
     </message>

@@ -290,6 +290,7 @@ void PipelineCommands::changeWorkers(int difference)
         const int present =
             step.workers ? step.workers->count : (type ? type->info().defaultWorkers : 1);
         step.workers = Workers{std::max(1, present + difference)};
+        step.isInline = false;
     });
 }
 

@@ -51,7 +51,53 @@ FieldBinding workers(const StepInfo &info)
                 [](StepSpec &step, const QJsonValue &value) {
                     step.workers =
                         value.isUndefined() ? std::nullopt : std::optional(Workers{value.toInt()});
+                    step.isInline = step.isInline && !step.workers;
                 }};
+}
+
+FieldBinding placement()
+{
+    const QString own = RuntimeFields::tr("In workers of its own");
+    const QString inlined = RuntimeFields::tr("In the workers of the step before");
+    return {.info = {.key = u"placement"_s,
+                     .label = RuntimeFields::tr("Runs"),
+                     .help = RuntimeFields::tr(
+                         "A light step runs faster in the workers of the one step before it: no "
+                         "queue lies between them."),
+                     .kind = ParameterKind::Choice,
+                     .defaultValue = own,
+                     .range = {},
+                     .choices = {own, inlined}},
+            .place = u"placement"_s,
+            .read =
+                [inlined](const StepSpec &step) {
+                    return step.isInline ? QJsonValue(inlined) : QJsonValue(QJsonValue::Undefined);
+                },
+            .write =
+                [inlined](StepSpec &step, const QJsonValue &value) {
+                    step.isInline = value.toString() == inlined;
+                    if (step.isInline)
+                        step.workers.reset();
+                }};
+}
+
+FieldBinding keepOrder()
+{
+    return {
+        .info = {.key = u"keepOrder"_s,
+                 .label = RuntimeFields::tr("Keep the order"),
+                 .help = RuntimeFields::tr("Results leave in the order in which the items "
+                                           "came, also with several workers."),
+                 .kind = ParameterKind::Boolean,
+                 .defaultValue = false,
+                 .range = {},
+                 .choices = {}},
+        .place = u"keepOrder"_s,
+        .read =
+            [](const StepSpec &step) {
+                return step.keepsOrder ? QJsonValue(true) : QJsonValue(QJsonValue::Undefined);
+            },
+        .write = [](StepSpec &step, const QJsonValue &value) { step.keepsOrder = value.toBool(); }};
 }
 
 FieldBinding queueItems()
@@ -213,6 +259,8 @@ QList<FieldBinding> runtimeBindings(const StepInfo &info)
         bindings.append(workers(info));
     if (info.kind == StepKind::Source)
         return bindings;
+    bindings.append(placement());
+    bindings.append(keepOrder());
     bindings.append(queueItems());
     bindings.append(queueBytes());
     bindings.append(afterFailure());
