@@ -180,7 +180,8 @@ void SettingsForm::buildRuntime(const StepSpec &step)
         m_rows.append(row);
         m_runtime->add(row);
     }
-    m_runtime->setOpen(m_openSections.contains(u"runtime"_s));
+    const bool isAll = m_rows.size() == bindings.size(); // steps of different types
+    m_runtime->setOpen(isAll || m_openSections.contains(u"runtime"_s));
     connect(m_runtime, &FoldSection::openChanged, this, [this](bool open) {
         m_openSections.removeAll(u"runtime"_s);
         if (open)
