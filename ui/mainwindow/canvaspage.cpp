@@ -18,7 +18,7 @@ namespace paipa::ui {
 namespace {
 
 constexpr int margin = 12;
-constexpr int leastMessageWidth = 240;
+constexpr int leastMessageWidth = 480;
 constexpr int mostMessageWidth = 720;
 
 } // namespace
@@ -123,15 +123,17 @@ void CanvasPage::placeOverlays()
     place(m_problems, Qt::AlignTop | Qt::AlignRight);
     place(m_zoomBar, Qt::AlignBottom | Qt::AlignLeft);
     place(m_minimap, Qt::AlignBottom | Qt::AlignRight);
-    // The message is centred, unless the problems are in the way.
+    // The message is centred, beside the problems or, where there is little room, below them.
     const int taken = m_problems->isHidden() ? 0 : m_problems->width() + margin;
-    const int width = std::clamp(area.width() - taken, leastMessageWidth, mostMessageWidth);
+    const bool isBeside = area.width() - taken >= leastMessageWidth;
+    const int room = isBeside ? area.width() - taken : area.width();
+    const int width = std::min(room, mostMessageWidth);
     const int height = m_message->hasHeightForWidth() ? m_message->heightForWidth(width)
                                                       : m_message->sizeHint().height();
     const int centred = area.left() + (area.width() - width) / 2;
-    const int rightmost = area.right() - taken - width;
-    m_message->setGeometry(std::max(area.left(), std::min(centred, rightmost)), area.top(), width,
-                           height);
+    const int rightmost = area.left() + room - width;
+    const int top = isBeside || taken == 0 ? area.top() : m_problems->geometry().bottom() + margin;
+    m_message->setGeometry(std::max(area.left(), std::min(centred, rightmost)), top, width, height);
 }
 
 } // namespace paipa::ui
