@@ -9,6 +9,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <latch>
 #include <stdexcept>
 #include <thread>
@@ -155,8 +156,11 @@ private Q_SLOTS:
         QVERIFY(!graph.controller.start());
         slow.waitForArrivals(1);
         // The other worker goes on until it has to wait.
-        while (graph.controller.snapshot().steps[1].workers[1].state != WorkerState::Waiting
-               || finished < 15)
+        const auto oneWaits = [&] {
+            const auto workers = graph.controller.snapshot().steps[1].workers;
+            return std::ranges::count(workers, WorkerState::Waiting, &WorkerSnapshot::state) == 1;
+        };
+        while (!oneWaits() || finished < 15)
             std::this_thread::yield();
         QCOMPARE(finished.load(), 15); // 16 tickets, one of them held
         slow.open();
