@@ -10,6 +10,7 @@
 
 #include <QTest>
 
+#include <limits>
 #include <set>
 
 using namespace paipa;
@@ -153,6 +154,24 @@ private Q_SLOTS:
         const OriginCounts counts = graph.controller.snapshot().origins;
         QCOMPARE(counts.of(Verdict::Acked), std::uint64_t(taken));
         QCOMPARE(counts.of(Verdict::NotNeeded), counts.emitted - std::uint64_t(taken));
+    }
+
+    /// It sends nothing more, so it cannot find out by itself that nobody takes it.
+    void anEarlyEndReachesAStepThatOnlyFilters_P3_21()
+    {
+        TestGraph graph;
+        std::atomic<int> taken = 0;
+        auto &source = graph.source(counting(std::numeric_limits<int>::max())); // for ever
+        auto &filter = graph.step({.process = [](const Parcel &parcel, Out &out) {
+            if (parcel.number == 0)
+                out.send(parcel);
+        }});
+        auto &sink = graph.step(head(1, taken));
+        graph.link(source, filter);
+        graph.link(filter, sink);
+        QVERIFY(!graph.controller.start());
+        QCOMPARE(graph.controller.wait().state, RunState::Finished);
+        QCOMPARE(taken.load(), 1);
     }
 
     void anEarlyEndWakesASourceThatWaitsForRoom_P3_21()
