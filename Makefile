@@ -7,6 +7,7 @@
 #   make test          install what is missing, build, pass all tests
 #   make build         only build, with the preset dev
 #   make stress        10 000 random graphs with random faults, from a new seed or from SEED=<n>
+#   make mutants       build the engine with known mistakes; the tests must find each (long)
 #   make bench         compare with oneTBB and plain loops
 #   make screenshots   pictures of Paipa Studio in its main states, into build/dev/screenshots
 #   make tidy          static analysis of everything (long)
@@ -26,7 +27,7 @@ samples := build/samples
 # What runs in the sanitizer presets in `make test`; the label is given in tests/CMakeLists.txt.
 sanitized := sanitized
 
-.PHONY: run test build setup stress bench screenshots tidy format format-check
+.PHONY: run test build setup stress mutants bench screenshots tidy format format-check
 .DEFAULT_GOAL := build
 
 # A copy, so that results lie beside it and edits in Paipa Studio leave the sources alone.
@@ -64,6 +65,9 @@ stress: setup
 	cmake --build --preset dev --target tst_randomgraphs
 	PAIPA_STRESS_SEED=$${SEED:-$$(date +%s)0000} PAIPA_STRESS_RUNS=$${RUNS:-10000} \
 	    build/dev/tests/bin/tst_randomgraphs -maxwarnings 0
+
+mutants: setup
+	python3 -B tests/mutants/mutants.py run $(MUTANTS)
 
 bench: setup
 	cmake --preset release
