@@ -647,14 +647,13 @@ private Q_SLOTS:
         std::latch begun(1);
         const std::stop_token abort = graph.controller.abortToken();
         auto &source = graph.source(counting(1));
-        auto &step =
-            graph.step({.process =
-                            [&](const Parcel &, Out &) {
-                                begun.count_down();
-                                spinUntil([&] { return abort.stop_requested(); });
-                                throw Failure(cancelledCode, u"told to stop"_s);
-                            }},
-                       {.onError = {.retries = 3, .then = OnError::SetAside}});
+        auto &step = graph.step({.process =
+                                     [&](const Parcel &, Out &) {
+                                         begun.count_down();
+                                         spinUntil([&] { return abort.stop_requested(); });
+                                         throw Failure(cancelledCode, u"told to stop"_s);
+                                     }},
+                                {.onError = {.retries = 3, .then = OnError::SetAside}});
         graph.link(source, step);
         QVERIFY(!graph.controller.start());
         begun.wait();
