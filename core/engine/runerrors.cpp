@@ -11,7 +11,7 @@ void RunErrors::add(RunError error)
 {
     const std::scoped_lock lock(m_mutex);
     ++m_count;
-    if (m_errors.size() < mostErrors)
+    if (m_errors.size() < mostShown)
         m_errors.push_back(std::move(error));
 }
 
@@ -44,6 +44,13 @@ std::vector<RunError> RunErrors::errors() const
 {
     const std::scoped_lock lock(m_mutex);
     return m_errors;
+}
+
+std::vector<DeadLetter> RunErrors::deadLetters() const
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto shown = static_cast<std::ptrdiff_t>(std::min(m_deadLetters.size(), mostShown));
+    return {m_deadLetters.begin(), m_deadLetters.begin() + shown};
 }
 
 std::vector<DeadLetter> RunErrors::deadLettersFrom(std::size_t known) const

@@ -109,7 +109,7 @@ std::vector<engine::DeadLetter> LocalRun::deadLetters() const
 
 std::vector<engine::DeadLetter> LocalRun::deadLettersFrom(std::size_t known) const
 {
-    return withoutSecrets(m_workshop->controller.deadLetters(known));
+    return withoutSecrets(m_workshop->controller.deadLettersFrom(known));
 }
 
 std::vector<engine::DeadLetter> LocalRun::withoutSecrets(

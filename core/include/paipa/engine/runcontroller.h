@@ -69,11 +69,12 @@ public:
 
     [[nodiscard]] RunState state() const;
     [[nodiscard]] MetricsSnapshot snapshot() const;
-    /// The first errors, at most 100.
+    /// The first errors and dead letters, at most 100 of each.
     [[nodiscard]] std::vector<RunError> errors() const { return m_errors.errors(); }
+    [[nodiscard]] std::vector<DeadLetter> deadLetters() const { return m_errors.deadLetters(); }
     /// The items that were set aside, but for the first \a known: for those who look again and
     /// again. At most 10 000 are kept, and at most 64 MiB of their items.
-    [[nodiscard]] std::vector<DeadLetter> deadLetters(std::size_t known = 0) const
+    [[nodiscard]] std::vector<DeadLetter> deadLettersFrom(std::size_t known) const
     {
         return m_errors.deadLettersFrom(known);
     }

@@ -26,11 +26,13 @@ public:
     [[nodiscard]] std::optional<RunError> first() const;
     /// At most 100.
     [[nodiscard]] std::vector<RunError> errors() const;
+    /// At most 100.
+    [[nodiscard]] std::vector<DeadLetter> deadLetters() const;
     /// Those after the first \a known; at most 10 000 are kept, and of their items 64 MiB.
     [[nodiscard]] std::vector<DeadLetter> deadLettersFrom(std::size_t known) const;
 
 private:
-    static constexpr std::size_t mostErrors = 100;
+    static constexpr std::size_t mostShown = 100;
     static constexpr std::size_t mostDeadLetters = 10'000;
     static constexpr std::size_t mostDeadBytes = 64u << 20;
 
