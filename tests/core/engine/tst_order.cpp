@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <atomic>
 #include <latch>
 #include <stdexcept>
 #include <thread>
@@ -24,7 +25,8 @@ namespace {
 /// Some items take longer than those behind them.
 void workUnevenly(int number)
 {
-    for (volatile int i = 0; i < (number % 7) * (number % 3) * 500; i = i + 1) {
+    const int rounds = (number % 7) * (number % 3) * 500;
+    for (std::atomic<int> i = 0; i < rounds; ++i) {
     }
 }
 
