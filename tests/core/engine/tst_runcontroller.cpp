@@ -75,21 +75,28 @@ QStringList threads()
     return QDir(u"/proc/self/task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
 }
 
+struct Sleep {
+    bool isDeep = true; ///< All of the threads sleep.
+    long wakeUps = 0;   ///< How often they have gone to sleep so far.
+};
+
 /// Of all threads but \a others: the test's own, Qt Test's and the sanitizer's have their own
-/// reasons.
-long wakeUps(const QStringList &others)
+/// reasons to work.
+Sleep sleepOf(const QStringList &others)
 {
-    long sum = 0;
+    Sleep sleep;
     for (const QString &thread : threads()) {
         if (others.contains(thread))
             continue;
         std::ifstream status((u"/proc/self/task/"_s + thread + u"/status"_s).toStdString());
         for (std::string line; std::getline(status, line);) {
+            if (line.starts_with("State:"))
+                sleep.isDeep = sleep.isDeep && line.find('S', 6) != std::string::npos;
             if (line.starts_with("voluntary_ctxt_switches:"))
-                sum += std::stol(line.substr(24));
+                sleep.wakeUps += std::stol(line.substr(24));
         }
     }
-    return sum;
+    return sleep;
 }
 
 } // namespace
@@ -565,16 +572,15 @@ private Q_SLOTS:
         gate.waitForArrivals();
         spinUntil([&] { return done == 100; });
         // Once everybody sleeps, nobody wakes up any more, however long this thread works.
-        long before = -1;
-        for (long now = wakeUps(others); now != before;) {
-            before = now;
-            for (int i = 0; i < 2000; ++i)
-                std::this_thread::yield();
-            now = wakeUps(others);
-        }
+        Sleep before;
+        spinUntil([&] {
+            before = sleepOf(others);
+            const Sleep after = sleepOf(others);
+            return before.isDeep && after.isDeep && before.wakeUps == after.wakeUps;
+        });
         for (int i = 0; i < 20'000; ++i)
             (void)graph.controller.snapshot();
-        QCOMPARE(wakeUps(others), before);
+        QCOMPARE(sleepOf(others).wakeUps, before.wakeUps);
         gate.open();
         QCOMPARE(graph.controller.wait().state, RunState::Finished);
         QCOMPARE(done, 101);
