@@ -313,8 +313,10 @@ bool RunController::setWorkers(const QString &name, Workers workers)
     const std::scoped_lock lock(m_mutex);
     const bool isAlive = m_state == RunState::Running || m_state == RunState::Paused
                          || m_state == RunState::Draining;
+    if (!isAlive || workers.count < 1)
+        return false;
     Stage *stage = m_graph.find(name);
-    return isAlive && stage && workers.count >= 1 && stage->changeWorkers(m_orders, workers.count);
+    return stage && stage->changeWorkers(m_orders, workers.count);
 }
 
 // Waiting
