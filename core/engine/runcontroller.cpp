@@ -135,7 +135,11 @@ bool RunController::opened(std::optional<RunError> error)
     --m_opening;
     m_changed.notify_all();
     m_changed.wait(lock, [this] { return m_opening == 0 && m_state != RunState::Starting; });
-    return m_state != RunState::Aborting && m_state != RunState::Failing;
+    const bool mayWork = m_state != RunState::Aborting && m_state != RunState::Failing;
+    lock.unlock();
+    if (!mayWork) // what this worker leaves behind is cancelled, also if it comes before the order
+        m_orders.abort.request_stop();
+    return mayWork;
 }
 
 // Ending
