@@ -233,10 +233,59 @@ private Q_SLOTS:
             graph.link(source, step);
             graph.link(step, sink);
             QVERIFY(!graph.controller.start());
-            QVERIFY(isFinal(graph.controller.wait().state));
+            const RunState end = graph.controller.wait().state;
+            QVERIFY(isFinal(end));
+            QCOMPARE(end == RunState::Failed, how == u"error"_s);
             const OriginCounts origins = graph.controller.snapshot().origins;
             QCOMPARE(origins.decided(), origins.emitted);
         }
+    }
+
+    void aWorkerThatHasEnoughLeavesNoGapForOthersToWaitAt()
+    {
+        TestGraph graph;
+        Gate handFills;
+        Gate otherJoins;
+        std::atomic<bool> isBehindDone = false;
+        std::atomic<int> lastInHand = 0;
+        StageOptions options = ordered(1);
+        options.name = u"ordered"_s;
+        TestSource &source = graph.source(counting(100));
+        TestStep &step = graph.step({.process =
+                                         [&](const Parcel &parcel, Out &out) {
+                                             if (parcel.number == 0)
+                                                 handFills.pass();
+                                             if (parcel.number == 1)
+                                                 otherJoins.pass();
+                                             if (parcel.number == 2) { // 3 to 8 are in hand
+                                                 spinUntil([&] { return isBehindDone.load(); });
+                                                 out.finish();
+                                             }
+                                             if (parcel.number > 2 && parcel.number < 9)
+                                                 ++lastInHand;
+                                             out.send(parcel);
+                                             if (parcel.number == 10)
+                                                 isBehindDone = true;
+                                         }},
+                                    options);
+        QList<int> results;
+        TestStep &sink = graph.step(
+            {.process = [&](const Parcel &parcel, Out &) { results << parcel.number; }});
+        graph.link(source, step);
+        graph.link(step, sink);
+        const Watchdog watchdog([&] { return dump(graph.controller.snapshot()); });
+        QVERIFY(!graph.controller.start());
+        handFills.waitForArrivals();
+        spinUntil([&] { return step.input().size() >= 50; });
+        handFills.open();
+        otherJoins.waitForArrivals();
+        QVERIFY(graph.controller.setWorkers(u"ordered"_s, Workers{2}));
+        otherJoins.open();
+        QCOMPARE(graph.controller.wait().state, RunState::Finished);
+        QCOMPARE(lastInHand.load(), 0);
+        QVERIFY(std::ranges::is_sorted(results));
+        QVERIFY(results.contains(2));
+        QVERIFY(results.contains(10));
     }
 
     void aStepThatTakesBatchesKeepsTheOrderOnlyAlone()

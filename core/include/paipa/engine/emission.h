@@ -151,6 +151,14 @@ public:
         if (firstError)
             std::rethrow_exception(firstError);
     }
+    /// The worker lets go of \a count items, from \a ticket on, without having looked at them.
+    void forgo(Keeper &keeper, std::uint64_t ticket, std::size_t count)
+    {
+        std::exception_ptr firstError;
+        keeper.forgo(ticket, count, [&](HeldResult<Out> &held) { pushInTurn(held, firstError); });
+        if (firstError)
+            std::rethrow_exception(firstError);
+    }
 
     /// What is in hand has succeeded: its results are handed on.
     void deliver()

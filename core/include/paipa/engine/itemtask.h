@@ -58,11 +58,16 @@ public:
     void dropAll(Verdict verdict) override
     {
         m_processing.drop(verdict);
+        const std::uint64_t first = m_hand.isEmpty() ? m_nextPosition : m_hand.nextPosition();
+        const std::size_t count = m_hand.size();
         while (!m_hand.isEmpty())
             m_hand.take().origin.mark(verdict);
-        if (m_order && !m_hasTickets)
-            m_order->wake(m_nextPosition, 0); // others may wait for it
-        if (m_order && m_control.isAborted())
+        if (!m_order)
+            return;
+        if (!m_hasTickets)
+            m_order->wake(first, count); // others may wait for it
+        m_processing.body().emission().forgo(*m_order, first, count);
+        if (m_control.isAborted())
             m_order->clear(
                 [](const HeldResult<Out> &held) { held.item.origin.mark(Verdict::Cancelled); });
     }

@@ -109,7 +109,19 @@ public:
         handOn(lock, push);
     }
 
-    /// The queue gives out no more: what it discarded leaves gaps that nobody fills.
+    /// The next \a count items, from the ticket \a first on, which had begun, are let go. \a push as
+    /// in complete().
+    template<typename Push>
+    void forgo(std::uint64_t first, std::size_t count, Push &&push)
+    {
+        std::unique_lock lock(m_mutex);
+        for (std::uint64_t ticket = first; ticket != first + count; ++ticket)
+            m_done.emplace(ticket, Done{{}, 0});
+        m_begun -= count;
+        handOn(lock, push);
+    }
+
+    /// Before the queue gives out no more: what it will discard leaves gaps that nobody fills.
     void close()
     {
         {

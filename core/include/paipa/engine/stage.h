@@ -270,9 +270,11 @@ public:
 protected:
     void closeInput() override
     {
-        ConsumerStage<In>::closeInput();
+        // The keeper first: who takes an item from behind one that the queue discards then knows
+        // that nobody fills that gap.
         if (m_order)
             m_order->close();
+        ConsumerStage<In>::closeInput();
     }
     void expectWorkers(int count) override
     {
