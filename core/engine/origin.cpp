@@ -8,66 +8,6 @@
 
 namespace paipa::engine {
 
-namespace {
-
-/// The run that this thread works for, and where it counts.
-thread_local std::pair<OriginLedger *, OriginTally *> threadTally;
-
-} // namespace
-
-std::uint64_t OriginCounts::decided() const
-{
-    return std::accumulate(verdicts.begin(), verdicts.end(), std::uint64_t(0));
-}
-
-OriginCounts &OriginCounts::operator+=(const OriginTally &tally)
-{
-    emitted += tally.emitted();
-    for (std::size_t i = 0; i < verdictCount; ++i)
-        verdicts[i] += tally.of(static_cast<Verdict>(i));
-    return *this;
-}
-
-OriginCounts &OriginCounts::operator+=(const OriginCounts &other)
-{
-    emitted += other.emitted;
-    for (std::size_t i = 0; i < verdictCount; ++i)
-        verdicts[i] += other.verdicts[i];
-    return *this;
-}
-
-OriginLedger::ThreadTally::ThreadTally(OriginLedger &ledger, OriginTally &tally)
-    : m_outer(std::exchange(threadTally, {&ledger, &tally}))
-{}
-
-OriginLedger::ThreadTally::~ThreadTally() { threadTally = m_outer; }
-
-void OriginLedger::settle(std::uint8_t mark)
-{
-    if (mark == withdrawnMark)
-        --m_emitted; // the sum with the threads' tallies is what counts
-    else if (threadTally.first == this)
-        threadTally.second->count(static_cast<Verdict>(mark));
-    else
-        ++m_verdicts[mark];
-}
-
-void OriginLedger::countEmitted()
-{
-    if (threadTally.first == this)
-        threadTally.second->countEmitted();
-    else
-        ++m_emitted;
-}
-
-OriginCounts OriginLedger::shared() const
-{
-    OriginCounts counts{.emitted = m_emitted.load()};
-    for (std::size_t i = 0; i < verdictCount; ++i)
-        counts.verdicts[i] = m_verdicts[i].load();
-    return counts;
-}
-
 /// The origins of consecutive items of one source.
 struct OriginBlock {
     static constexpr std::size_t capacity = 256;
@@ -93,6 +33,101 @@ struct OriginBlock {
     std::atomic<std::size_t> open = capacity;
     std::array<Origin, capacity> origins;
 };
+
+namespace {
+
+/// The run that this thread works for, where it counts, and the block of which it has settled
+/// origins lately: it releases them together.
+struct ThreadAccount {
+    OriginLedger *ledger = nullptr;
+    OriginTally *tally = nullptr;
+    OriginBlock *block = nullptr;
+    std::size_t settled = 0;
+
+    void releaseLater(OriginBlock &of)
+    {
+        if (block != &of) {
+            release();
+            block = &of;
+        }
+        ++settled;
+    }
+    void release()
+    {
+        if (OriginBlock *old = std::exchange(block, nullptr))
+            old->release(std::exchange(settled, 0));
+    }
+};
+
+// Of a library that programs are linked to: found without a call.
+[[gnu::tls_model("initial-exec")]] constinit thread_local ThreadAccount account;
+
+} // namespace
+
+std::uint64_t OriginCounts::decided() const
+{
+    return std::accumulate(verdicts.begin(), verdicts.end(), std::uint64_t(0));
+}
+
+OriginCounts &OriginCounts::operator+=(const OriginTally &tally)
+{
+    emitted += tally.emitted();
+    for (std::size_t i = 0; i < verdictCount; ++i)
+        verdicts[i] += tally.of(static_cast<Verdict>(i));
+    return *this;
+}
+
+OriginCounts &OriginCounts::operator+=(const OriginCounts &other)
+{
+    emitted += other.emitted;
+    for (std::size_t i = 0; i < verdictCount; ++i)
+        verdicts[i] += other.verdicts[i];
+    return *this;
+}
+
+OriginLedger::ThreadTally::ThreadTally(OriginLedger &ledger, OriginTally &tally)
+    : m_outer(account.ledger, account.tally)
+{
+    account.release();
+    account = {.ledger = &ledger, .tally = &tally};
+}
+
+OriginLedger::ThreadTally::~ThreadTally()
+{
+    account.release();
+    account = {.ledger = m_outer.first, .tally = m_outer.second};
+}
+
+void OriginLedger::settle(OriginBlock &block, std::uint8_t mark)
+{
+    const bool isOwn = account.ledger == this;
+    if (mark == withdrawnMark)
+        --m_emitted; // the sum with the threads' tallies is what counts
+    else if (isOwn)
+        account.tally->count(static_cast<Verdict>(mark));
+    else
+        ++m_verdicts[mark];
+    if (isOwn)
+        account.releaseLater(block);
+    else
+        block.release(1);
+}
+
+void OriginLedger::countEmitted()
+{
+    if (account.ledger == this)
+        account.tally->countEmitted();
+    else
+        ++m_emitted;
+}
+
+OriginCounts OriginLedger::shared() const
+{
+    OriginCounts counts{.emitted = m_emitted.load()};
+    for (std::size_t i = 0; i < verdictCount; ++i)
+        counts.verdicts[i] = m_verdicts[i].load();
+    return counts;
+}
 
 /// The origin of what was made from several items.
 struct JoinedOrigin {
@@ -123,8 +158,7 @@ void Origin::settle()
 {
     const std::uint8_t mark = m_mark.load(std::memory_order_acquire);
     if (m_block) {
-        m_block->ledger.settle(mark);
-        m_block->release(1);
+        m_block->ledger.settle(*m_block, mark);
         return;
     }
     const std::unique_ptr<JoinedOrigin> joined(joinedOf(this));

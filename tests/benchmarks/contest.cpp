@@ -44,8 +44,7 @@ void hold(const Contest &contest, int rounds)
                 std::exit(1);
             }
             if (round > 0)
-                times[i].push_back(
-                    contest.contenders[i].name == "limit" ? time / contest.limitDivisor : time);
+                times[i].push_back(time);
         }
     }
     std::printf("\n%s, %lld items, medians of %d interleaved rounds\n", contest.title.c_str(),

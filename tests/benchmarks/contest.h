@@ -17,13 +17,12 @@ struct Contender {
 };
 
 /// A workload and those who compete in it, run in turn, round after round, so that a machine whose
-/// speed drifts treats all alike. The first contender is Paipa, the second the limit: one thread
-/// (or the work divided by the cores) that calls the same functions in a loop.
+/// speed drifts treats all alike. The first contender is Paipa, the second the limit: a thread that
+/// calls the same functions in a loop, or two that divide the items.
 struct Contest {
     std::string title;
     std::int64_t items = 0;
     std::vector<Contender> contenders;
-    double limitDivisor = 1; ///< Cores among which the limit's time is divided.
 };
 
 /// Prints the median time per item of each contender and Paipa's ratio to it.

@@ -269,8 +269,8 @@ private Q_SLOTS:
                                          }},
                                     options);
         QList<int> results;
-        TestStep &sink = graph.step(
-            {.process = [&](const Parcel &parcel, Out &) { results << parcel.number; }});
+        TestStep &sink =
+            graph.step({.process = [&](const Parcel &parcel, Out &) { results << parcel.number; }});
         graph.link(source, step);
         graph.link(step, sink);
         const Watchdog watchdog([&] { return dump(graph.controller.snapshot()); });

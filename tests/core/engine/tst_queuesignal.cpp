@@ -3,6 +3,7 @@
 
 #include <paipa/engine/queuesignal.h>
 
+#include "support/gate.h"
 #include "support/manualclock.h"
 
 #include <QTest>
@@ -100,6 +101,38 @@ private Q_SLOTS:
         looked.acquire();
         looked.acquire();
         signal.update([&] { isReady = true; });
+    }
+
+    void aNapEndsByItself()
+    {
+        QueueSignal signal;
+        signal.nap(std::chrono::microseconds(1));
+        QVERIFY(signal.hasNappers()); // nobody has called it back
+        signal.endNaps();
+        QVERIFY(!signal.hasNappers());
+    }
+
+    void aNapperNeedsNoWakeUp()
+    {
+        QueueSignal signal;
+        std::jthread napper([&] { signal.nap(std::chrono::hours(1)); });
+        test::spinUntil([&] { return signal.hasNappers(); });
+        QVERIFY(!signal.hasSleepers());
+        signal.update([] {}); // takes the mutex, so the other one sleeps; ends the nap
+    }
+
+    void endNapsEndsANap()
+    {
+        QueueSignal signal;
+        std::atomic<bool> hasEnded = false;
+        std::jthread napper([&] {
+            signal.nap(std::chrono::hours(1));
+            hasEnded = true;
+        });
+        test::spinUntil([&] { return signal.hasNappers(); });
+        (void)signal.wait({}, [] { return true; }); // takes the mutex: now the other one sleeps
+        signal.endNaps();
+        test::spinUntil([&] { return hasEnded.load(); });
     }
 
     void theDeadlineEndsTheWait()

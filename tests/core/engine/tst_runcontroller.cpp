@@ -571,15 +571,20 @@ private Q_SLOTS:
         QVERIFY(!graph.controller.start());
         gate.waitForArrivals();
         spinUntil([&] { return done == 100; });
-        // Once everybody sleeps, nobody wakes up any more, however long this thread works.
+        const auto work = [&](int rounds) {
+            for (int i = 0; i < rounds; ++i)
+                (void)graph.controller.snapshot();
+        };
+        // Once everybody sleeps, and not only naps, nobody wakes up any more, however long this
+        // thread works.
         Sleep before;
         spinUntil([&] {
             before = sleepOf(others);
+            work(20'000);
             const Sleep after = sleepOf(others);
             return before.isDeep && after.isDeep && before.wakeUps == after.wakeUps;
         });
-        for (int i = 0; i < 20'000; ++i)
-            (void)graph.controller.snapshot();
+        work(60'000);
         QCOMPARE(sleepOf(others).wakeUps, before.wakeUps);
         gate.open();
         QCOMPARE(graph.controller.wait().state, RunState::Finished);

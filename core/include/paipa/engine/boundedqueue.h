@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <paipa/engine/asymmetricfence.h>
 #include <paipa/engine/hand.h>
 #include <paipa/engine/itemtraits.h>
 #include <paipa/engine/queuebounds.h>
@@ -13,6 +14,7 @@
 #include <array>
 #include <atomic>
 #include <bit>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <limits>
@@ -161,6 +163,7 @@ public:
     {
         m_consumers.update([this] { m_closed = true; });
         m_room.update([] {});
+        heavyFence(); // who has pushed either sees the flag now, or its item is seen here
         discardAll();
     }
     [[nodiscard]] bool isClosed() const { return m_closed.load(); }
@@ -175,9 +178,7 @@ public:
 
 private:
     static constexpr bool isCounted = hasVariableSize<T>;
-    /// A side that runs dry gives the other one the processor this often before it sleeps.
-    /// Measured: with one yield a hop of tiny items costs five times as much, more than 16 bring
-    /// nothing.
+    /// A producer that finds it full gives consumers the processor this often before it sleeps.
     static constexpr int yieldsBeforeSleep = 16;
     /// Who waits for room sees at most so many items pass before newcomers have to wait behind it.
     static constexpr std::uint64_t mostOvertakes = 64;
@@ -224,6 +225,8 @@ private:
         // What this push claimed for a moment may have been what kept another one from its room.
         if (isCounted && result == PushResult::Full && m_room.hasSleepers() && isRoomy())
             m_room.wakeAll();
+        if (result == PushResult::Full)
+            m_consumers.endNaps();
         discardIfClosed(result);
         return result;
     }
@@ -248,8 +251,11 @@ private:
         if constexpr (isCounted)
             slot.bytes.store(bytes, std::memory_order_relaxed);
         std::construct_at(reinterpret_cast<T *>(slot.storage.data()), std::move(item));
-        slot.turn.exchange(*position + 1); // a full barrier: publish, then look for sleepers
+        slot.turn.store(*position + 1, std::memory_order_release);
+        lightFence(); // publish, then look who sleeps, and whether the queue was closed
         m_consumers.wakeOne();
+        if (m_consumers.hasNappers() && isHalfFull())
+            m_consumers.endNaps();
         return PushResult::Pushed;
     }
 
@@ -372,6 +378,8 @@ private:
         return !isCounted || bytes() <= m_bounds.bytes - m_bounds.bytes / 4;
     }
 
+    [[nodiscard]] bool isHalfFull() const { return size() >= m_bounds.items / 2; }
+
     [[nodiscard]] bool isReadableAt(std::uint64_t head) const
     {
         return m_slots[head & m_mask].turn.load() == head + 1;
@@ -387,22 +395,35 @@ private:
     [[nodiscard]] PopResult popWith(Hand<T> &hand, std::size_t most, const std::stop_token &stop,
                                     Sleep &&sleep)
     {
-        for (int i = 0; i < yieldsBeforeSleep; ++i) {
-            if (const PopResult result = tryPop(hand, most); result != PopResult::Empty)
-                return result;
+        Patience &patience = hand.patience;
+        PopResult result = tryPop(hand, most);
+        for (int i = 0; result == PopResult::Empty && i < patience.yields(); ++i) {
             if (stop.stop_requested())
                 return PopResult::Stopped;
             std::this_thread::yield();
+            result = tryPop(hand, most);
+            if (result == PopResult::Popped)
+                patience.hasYielded(size());
         }
-        for (;;) {
-            const bool woken = sleep();
-            if (const PopResult result = tryPop(hand, most); result != PopResult::Empty)
-                return result;
+        for (int i = 0; result == PopResult::Empty && i < patience.naps(); ++i) {
             if (stop.stop_requested())
                 return PopResult::Stopped;
-            if (!woken)
+            m_consumers.nap(Patience::nap);
+            result = tryPop(hand, most);
+            if (result == PopResult::Popped)
+                patience.hasNapped(isHalfFull());
+        }
+        while (result == PopResult::Empty) {
+            if (stop.stop_requested())
+                return PopResult::Stopped;
+            const auto start = std::chrono::steady_clock::now();
+            const bool woken = sleep();
+            patience.hasSlept(std::chrono::steady_clock::now() - start);
+            result = tryPop(hand, most);
+            if (result == PopResult::Empty && !woken && !stop.stop_requested())
                 return PopResult::TimedOut;
         }
+        return result;
     }
 
     [[nodiscard]] PushResult sleepAndPush(T &item, std::size_t bytes, const std::stop_token &stop)

@@ -318,12 +318,16 @@ private:
 
     bool pushTo(ItemQueue<Out> &queue, Item<Out> &item)
     {
-        PushResult result = queue.tryPush(item);
-        if (result == PushResult::Full) {
-            m_control.enter(WorkerState::Blocked);
-            result = queue.push(item, m_control.abortToken());
-            m_control.enter(WorkerState::Busy);
-        }
+        const PushResult result = queue.tryPush(item);
+        if (result == PushResult::Pushed) [[likely]]
+            return true;
+        return result == PushResult::Full && waitAndPushTo(queue, item);
+    }
+    [[gnu::noinline]] bool waitAndPushTo(ItemQueue<Out> &queue, Item<Out> &item)
+    {
+        m_control.enter(WorkerState::Blocked);
+        const PushResult result = queue.push(item, m_control.abortToken());
+        m_control.enter(WorkerState::Busy);
         return result == PushResult::Pushed;
     }
 

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <paipa/engine/patience.h>
+
 #include <QtGlobal>
 
 #include <array>
@@ -59,6 +61,8 @@ public:
         std::destroy_at(item);
         return result;
     }
+
+    Patience patience = {}; ///< Of its worker.
 
 private:
     [[nodiscard]] T *at(std::size_t index)

@@ -113,13 +113,15 @@ private:
 
     PopResult pop(std::size_t most)
     {
-        PopResult result = m_input.tryPop(m_hand, most);
-        if (result == PopResult::Empty) {
-            m_processing.body().idle();
-            m_control.enter(WorkerState::Waiting);
-            result = m_input.pop(m_hand, m_control.leaveToken(), most);
-            m_control.enter(WorkerState::Busy);
-        }
+        const PopResult result = m_input.tryPop(m_hand, most);
+        return result == PopResult::Empty ? waitAndPop(most) : result;
+    }
+    [[gnu::noinline]] PopResult waitAndPop(std::size_t most)
+    {
+        m_processing.body().idle();
+        m_control.enter(WorkerState::Waiting);
+        const PopResult result = m_input.pop(m_hand, m_control.leaveToken(), most);
+        m_control.enter(WorkerState::Busy);
         return result;
     }
 

@@ -109,8 +109,8 @@ public:
         handOn(lock, push);
     }
 
-    /// The next \a count items, from the ticket \a first on, which had begun, are let go. \a push as
-    /// in complete().
+    /// The next \a count items, from the ticket \a first on, which had begun, are let go. \a push
+    /// as in complete().
     template<typename Push>
     void forgo(std::uint64_t first, std::size_t count, Push &&push)
     {

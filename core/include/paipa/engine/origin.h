@@ -45,6 +45,8 @@ private:
     std::array<std::atomic<std::uint64_t>, verdictCount> m_verdicts = {};
 };
 
+struct OriginBlock;
+
 /// Where the origins of one run report their verdicts. A thread that works for the run registers
 /// its own tally, so that counting costs no shared cache line; other threads share one.
 class OriginLedger
@@ -62,7 +64,8 @@ public:
         std::pair<OriginLedger *, OriginTally *> m_outer; ///< Of a run around this one.
     };
 
-    void settle(std::uint8_t mark);
+    /// An origin of \a block has its verdict and is not used any more.
+    void settle(OriginBlock &block, std::uint8_t mark);
     void countEmitted();
 
     /// What threads without a tally of their own counted.
@@ -75,7 +78,6 @@ private:
 
 class OriginRef;
 class OriginSource;
-struct OriginBlock;
 
 /// The shared fate of one source item and all its descendants: a reference count and the worst
 /// mark.

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <paipa/base/clock.h>
+#include <paipa/engine/asymmetricfence.h>
 
 #include <QtGlobal>
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <optional>
@@ -18,12 +20,15 @@ namespace paipa::engine {
 /// thread that changes it while nobody sleeps.
 ///
 /// The protocol (Dekker's): a sleeper announces itself, then looks at the structure once more;
-/// whoever changes the structure does so first, then looks for sleepers. Both by sequentially
-/// consistent operations, so one of the two sees the other and no wake-up is lost. The predicate is
-/// evaluated under the mutex, and every flag that it reads must be changed through update() or by a
-/// sequentially consistent operation followed by wakeOne() or wakeAll(). A sleeper whose wait ends
-/// for another reason (stop, deadline) may have been the one that wakeOne() chose: it has to look
-/// at the structure once more, as one that was woken does.
+/// whoever changes the structure does so first, then looks for sleepers. Between the two steps the
+/// sleeper passes a heavy fence, the other side a light one (see asymmetricfence.h) or a
+/// sequentially consistent operation, so one of the two sees the other and no wake-up is lost. The
+/// predicate is evaluated under the mutex, and every flag that it reads must be changed through
+/// update() or before such a fence that is followed by wakeOne() or wakeAll(). A sleeper whose wait
+/// ends for another reason (stop, deadline) may have been the one that wakeOne() chose: it has to
+/// look at the structure once more, as one that was woken does.
+///
+/// Before it sleeps, a thread may nap: for a moment, and nobody has to wake it.
 class QueueSignal
 {
 public:
@@ -46,25 +51,35 @@ public:
 
     [[nodiscard]] bool hasSleepers() const { return m_sleepers.load() > 0; }
 
+    /// Sleeps until endNaps(), but not longer than \a duration: endNaps() may come too late, and
+    /// the end of the nap does not mean anything.
+    void nap(std::chrono::nanoseconds duration)
+    {
+        std::unique_lock lock(m_mutex);
+        m_hasNappers.store(true, std::memory_order_relaxed);
+        m_napping.wait_for(lock, duration);
+    }
+    /// Somebody naps, or has since the last endNaps().
+    [[nodiscard]] bool hasNappers() const { return m_hasNappers.load(std::memory_order_relaxed); }
+    void endNaps()
+    {
+        if (!hasNappers())
+            return;
+        m_hasNappers.store(false, std::memory_order_relaxed);
+        m_napping.notify_all();
+    }
+
     /// Wakes one sleeper if there is any, unless one that was woken before has not looked yet: it
-    /// will see this change too. Call it after the change.
+    /// will see this change too. Call it after the change and a fence.
     void wakeOne()
     {
-        if (!hasSleepers() || m_wakePending.load() || m_wakePending.exchange(true))
-            return;
-        {
-            const std::scoped_lock lock(m_mutex);
-        } // a sleeper now waits, or sees the change
-        m_changed.notify_one();
+        if (hasSleepers() && !m_wakePending.exchange(true)) // a full barrier, for looking()
+            wake([this] { m_changed.notify_one(); });
     }
     void wakeAll()
     {
-        if (!hasSleepers())
-            return;
-        {
-            const std::scoped_lock lock(m_mutex);
-        }
-        m_changed.notify_all();
+        if (hasSleepers())
+            wake([this] { m_changed.notify_all(); });
     }
 
     /// Runs \a change under the mutex, then wakes everybody.
@@ -76,15 +91,25 @@ public:
             change();
         }
         m_changed.notify_all();
+        m_napping.notify_all();
     }
 
 private:
+    template<typename Notify>
+    void wake(Notify &&notify)
+    {
+        {
+            const std::scoped_lock lock(m_mutex);
+        } // a sleeper now waits, or sees the change
+        notify();
+    }
+
     /// \a ready for a sleeper: what changes from now on needs a wake-up of its own.
     template<typename Ready>
     [[nodiscard]] auto looking(Ready &ready)
     {
         return [this, &ready] {
-            m_wakePending = false;
+            m_wakePending.exchange(false); // a full barrier: who finds it set is seen by ready()
             return ready();
         };
     }
@@ -93,7 +118,11 @@ private:
     class Sleeper
     {
     public:
-        explicit Sleeper(QueueSignal &signal) : m_signal(signal) { ++m_signal.m_sleepers; }
+        explicit Sleeper(QueueSignal &signal) : m_signal(signal)
+        {
+            ++m_signal.m_sleepers;
+            heavyFence();
+        }
         ~Sleeper()
         {
             --m_signal.m_sleepers;
@@ -109,6 +138,8 @@ private:
     std::atomic<bool> m_wakePending = false;
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
+    std::atomic<bool> m_hasNappers = false;
+    std::condition_variable m_napping;
 };
 
 } // namespace paipa::engine

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+
+namespace paipa::engine {
+
+/// How a consumer that finds its queue empty waits, by what it has learned. Belongs to one thread.
+///
+/// To be woken for each item costs far more than a tiny item does. So it first gives the processor
+/// to others, who may be about to push; this pays if it then finds many items. Then it naps: for a
+/// moment, and nobody has to wake it, unless the queue is half full. At last it sleeps until it is
+/// woken; where that takes long, items are rare, and it does so at once.
+///
+/// Measured: with one yield a hop of tiny items costs five times as much as with 16, more bring
+/// nothing; items of some microseconds lose half their speed to a consumer that yields, and nothing
+/// to one that naps.
+class Patience
+{
+public:
+    static constexpr std::chrono::microseconds nap{50};
+
+    [[nodiscard]] int yields() const { return m_yields; }
+    [[nodiscard]] int naps() const { return m_itemsAreRare ? 0 : 2; }
+
+    /// It has yielded, and now takes an item, with \a more behind it.
+    void hasYielded(std::size_t more) { m_yields = more >= many ? mostYields : fewer(); }
+    /// It has napped, and now takes an item.
+    void hasNapped(bool forTooLong)
+    {
+        if (forTooLong)
+            m_yields = mostYields;
+    }
+    void hasSlept(std::chrono::nanoseconds duration) { m_itemsAreRare = duration > longForSleep; }
+
+private:
+    static constexpr int mostYields = 16;
+    static constexpr std::size_t many = 8;
+    static constexpr std::chrono::microseconds longForSleep{500};
+
+    [[nodiscard]] int fewer() const { return std::max(1, m_yields / 2); }
+
+    int m_yields = mostYields;
+    bool m_itemsAreRare = false;
+};
+
+} // namespace paipa::engine

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include <paipa/engine/patience.h>
+
+#include <QTest>
+
+using namespace paipa::engine;
+using namespace std::chrono_literals;
+
+class TestPatience final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whoFindsManyItemsAfterYieldingYieldsAgain()
+    {
+        Patience patience;
+        const int atFirst = patience.yields();
+        patience.hasYielded(100);
+        QCOMPARE(patience.yields(), atFirst);
+    }
+
+    void whoFindsFewItemsAfterYieldingNapsSooner()
+    {
+        Patience patience;
+        const int atFirst = patience.yields();
+        patience.hasYielded(0);
+        QCOMPARE_LT(patience.yields(), atFirst);
+        for (int i = 0; i < 10; ++i)
+            patience.hasYielded(0);
+        QCOMPARE(patience.yields(), 1);
+    }
+
+    void whoHasNappedForTooLongYieldsAgain()
+    {
+        Patience patience;
+        const int atFirst = patience.yields();
+        patience.hasYielded(0);
+        patience.hasNapped(false);
+        QCOMPARE_LT(patience.yields(), atFirst);
+        patience.hasNapped(true);
+        QCOMPARE(patience.yields(), atFirst);
+    }
+
+    void nobodyNapsWhereItemsAreRare_P2_13()
+    {
+        Patience patience;
+        QCOMPARE_GT(patience.naps(), 0);
+        patience.hasSlept(1s);
+        QCOMPARE(patience.naps(), 0);
+        patience.hasSlept(1us); // they have become frequent
+        QCOMPARE_GT(patience.naps(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPatience)
+#include "tst_patience.moc"
