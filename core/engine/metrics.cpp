@@ -20,6 +20,7 @@ void StepSnapshot::add(const WorkerCounters &counters, Clock::TimePoint now)
     busy += counters.timeIn(WorkerState::Busy, now);
     waiting += counters.timeIn(WorkerState::Waiting, now);
     blocked += counters.timeIn(WorkerState::Blocked, now);
+    cpu += counters.cpuTime();
 }
 
 } // namespace paipa::engine

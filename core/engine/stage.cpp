@@ -117,7 +117,7 @@ void Stage::removeLeft()
     const auto left = [](const auto &worker) { return worker->hasLeft(); };
     for (const auto &worker : m_workers) {
         if (left(worker)) {
-            m_departed.add(worker->control().counters, Clock::TimePoint::max());
+            keepWhatDid(worker->control().counters);
             m_departedOrigins += worker->control().tally;
         }
     }
@@ -150,7 +150,14 @@ void Stage::removeCounters(const WorkerCounters &counters)
 {
     const std::scoped_lock lock(m_mutex);
     if (std::erase(m_inlineCounters, &counters) > 0)
-        m_departed.add(counters, Clock::TimePoint::max());
+        keepWhatDid(counters);
+}
+
+/// Of who counts no more.
+void Stage::keepWhatDid(const WorkerCounters &counters)
+{
+    m_departed.add(counters, Clock::TimePoint::max());
+    m_departedTimes.add(counters.itemTimes);
 }
 
 std::vector<std::shared_ptr<Worker>> Stage::workers() const
@@ -174,16 +181,20 @@ StepSnapshot Stage::snapshot(Clock::TimePoint now) const
 {
     const std::scoped_lock lock(m_mutex);
     StepSnapshot snapshot = m_departed;
+    DurationHistogram times = m_departedTimes;
     snapshot.name = m_options.name;
     snapshot.ended = m_hasEnded;
     describeQueue(snapshot);
     if (isInline() && !m_producers.empty())
         snapshot.runsIn = m_producers.front()->options().name;
-    for (const WorkerCounters *counters : m_inlineCounters)
+    for (const WorkerCounters *counters : m_inlineCounters) {
         snapshot.add(*counters, now);
+        times.add(counters->itemTimes);
+    }
     for (const auto &worker : m_workers) {
         const WorkerCounters &counters = worker->control().counters;
         snapshot.add(counters, now);
+        times.add(counters.itemTimes);
         if (counters.state() == WorkerState::Ended)
             continue;
         snapshot.workers.push_back(
@@ -193,6 +204,7 @@ StepSnapshot Stage::snapshot(Clock::TimePoint now) const
                            .waiting = counters.timeIn(WorkerState::Waiting, now),
                            .blocked = counters.timeIn(WorkerState::Blocked, now)});
     }
+    snapshot.itemTime = times.quantiles();
     return snapshot;
 }
 

@@ -44,6 +44,7 @@ void Worker::run()
 void Worker::live()
 {
     const OriginLedger::ThreadTally tally(m_controller.ledger(), m_control.tally);
+    m_control.counters.beginCpuTime();
     m_control.enter(WorkerState::Opening);
     const std::exception_ptr openError = caught([this] {
         m_task = m_stage.makeTask(m_control);
@@ -65,6 +66,7 @@ void Worker::live()
         m_task.reset();
     }
     m_control.enter(WorkerState::Ended);
+    m_control.counters.endCpuTime();
     m_controller.leave(m_stage, progress);
 }
 

@@ -4,6 +4,9 @@
 #include <paipa/engine/workercontrol.h>
 
 #include <algorithm>
+#include <optional>
+
+#include <pthread.h>
 
 namespace paipa::engine {
 
@@ -12,6 +15,15 @@ namespace {
 std::int64_t nanoseconds(Clock::TimePoint time)
 {
     return std::chrono::duration_cast<std::chrono::nanoseconds>(time.time_since_epoch()).count();
+}
+
+/// What the clock of a thread says; nothing if the thread has ended.
+std::optional<std::int64_t> timeOf(clockid_t clock)
+{
+    timespec time{};
+    if (clock_gettime(clock, &time) != 0)
+        return std::nullopt;
+    return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
 }
 
 } // namespace
@@ -58,6 +70,34 @@ std::chrono::nanoseconds WorkerCounters::timeIn(WorkerState state, Clock::TimePo
         && state != WorkerState::Ended)
         time += std::max<std::int64_t>(0, nanoseconds(now) - since);
     return std::chrono::nanoseconds(time);
+}
+
+void WorkerCounters::beginCpuTime()
+{
+    clockid_t clock = noClock;
+    if (pthread_getcpuclockid(pthread_self(), &clock) == 0)
+        m_cpuClock.store(clock, std::memory_order_release);
+}
+
+void WorkerCounters::endCpuTime()
+{
+    const clockid_t clock = m_cpuClock.load(std::memory_order_relaxed);
+    if (clock == noClock)
+        return;
+    m_cpuTime.store(timeOf(clock).value_or(0), std::memory_order_relaxed);
+    m_cpuClock.store(noClock, std::memory_order_release);
+}
+
+std::chrono::nanoseconds WorkerCounters::cpuTime() const
+{
+    const clockid_t clock = m_cpuClock.load(std::memory_order_acquire);
+    if (clock != noClock) {
+        const std::optional<std::int64_t> time = timeOf(clock);
+        // Else the thread has ended meanwhile, and its clock may be that of another one.
+        if (time && m_cpuClock.load(std::memory_order_acquire) == clock)
+            return std::chrono::nanoseconds(*time);
+    }
+    return std::chrono::nanoseconds(m_cpuTime.load(std::memory_order_relaxed));
 }
 
 void RunOrders::pause()

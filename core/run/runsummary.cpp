@@ -36,8 +36,11 @@ QJsonObject itemsJson(const engine::OriginCounts &counts)
             {u"cancelled"_s, number(counts.of(Verdict::Cancelled))}};
 }
 
+double milliseconds(std::chrono::nanoseconds time) { return seconds(time) * 1000; }
+
 QJsonObject stepJson(const engine::StepSnapshot &step)
 {
+    const auto &time = step.itemTime;
     return {{u"in"_s, number(step.in)},
             {u"out"_s, number(step.out)},
             {u"failed"_s, number(step.failed)},
@@ -46,6 +49,9 @@ QJsonObject stepJson(const engine::StepSnapshot &step)
             {u"busySeconds"_s, seconds(step.busy)},
             {u"waitingSeconds"_s, seconds(step.waiting)},
             {u"blockedSeconds"_s, seconds(step.blocked)},
+            {u"cpuSeconds"_s, seconds(step.cpu)},
+            {u"p50Milliseconds"_s, time ? milliseconds(time->median) : QJsonValue()},
+            {u"p95Milliseconds"_s, time ? milliseconds(time->ninetyFifth) : QJsonValue()},
             {u"workers"_s, step.mostWorkers}};
 }
 

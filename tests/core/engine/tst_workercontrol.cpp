@@ -41,6 +41,32 @@ private Q_SLOTS:
         QCOMPARE(counters.timeIn(WorkerState::Ended, clock.now()), std::chrono::nanoseconds(0));
     }
 
+    void theTimeOnAProcessorIsThatOfTheOwnThread()
+    {
+        WorkerCounters counters;
+        QCOMPARE(counters.cpuTime(), 0ns);
+        std::atomic<bool> hasSpun = false;
+        std::atomic<bool> mayEnd = false;
+        std::jthread worker([&] {
+            counters.beginCpuTime();
+            while (counters.cpuTime() < 5ms) { // all of it is spent here
+            }
+            hasSpun = true;
+            hasSpun.notify_all();
+            mayEnd.wait(false);
+            counters.endCpuTime();
+        });
+        hasSpun.wait(false);
+        const std::chrono::nanoseconds seen = counters.cpuTime();
+        QVERIFY(seen >= 5ms);
+        mayEnd = true;
+        mayEnd.notify_all();
+        worker.join();
+        const std::chrono::nanoseconds last = counters.cpuTime();
+        QVERIFY(last >= seen);
+        QCOMPARE(counters.cpuTime(), last); // also of a thread that is gone
+    }
+
     void theAbortTokenAloneSaysAborted()
     {
         SteadyClock clock;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <paipa/engine/bodyinworker.h>
+#include <paipa/engine/sampledtime.h>
 #include <paipa/engine/task.h>
 
 #include <chrono>
@@ -75,7 +76,8 @@ public:
             if (end == Progress::Interrupted || !m_control.mayBegin())
                 return Progress::Interrupted;
             if (!m_values.empty())
-                process();
+                m_time.measure(m_control, m_control.counters, m_values.size(),
+                               [this] { process(); });
         }
         return *end;
     }
@@ -273,6 +275,7 @@ private:
     WorkerControl &m_control;
     BatchBounds m_bounds;
     Hand<Item<In>> m_hand;
+    SampledTime m_time;
     std::vector<In> m_values;
     std::vector<OriginRef> m_origins;
     std::vector<std::exception_ptr>

@@ -67,7 +67,9 @@ public:
             [[unlikely]]
             return false;
         m_processing.take(std::move(item));
-        m_time.measure(m_host, *m_counters, [this] { processToTheEnd(); });
+        const auto spent = m_time.measure(m_host, *m_counters, 1, [this] { processToTheEnd(); });
+        if (spent.count() > 0)
+            m_counters->addBusy(spent);
         if (!m_processing.body().emission().isWanted()) [[unlikely]] {
             m_isDone = true;
             if (!m_host.isAborted())

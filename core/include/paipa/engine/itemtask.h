@@ -4,6 +4,7 @@
 #pragma once
 
 #include <paipa/engine/itemprocessing.h>
+#include <paipa/engine/sampledtime.h>
 #include <paipa/engine/task.h>
 
 #include <memory>
@@ -47,7 +48,7 @@ public:
                 return Progress::Interrupted;
             if (!m_processing.isHolding())
                 begin();
-            m_processing.process();
+            m_time.measure(m_control, m_control.counters, 1, [this] { m_processing.process(); });
         }
     }
 
@@ -146,6 +147,7 @@ private:
     bool m_hasTickets;
     std::uint64_t m_nextPosition = 0; ///< In the queue's order.
     Hand<Item<In>> m_hand;
+    SampledTime m_time;
     ItemProcessing<In, Out, Body> m_processing;
 };
 

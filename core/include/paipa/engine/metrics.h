@@ -4,6 +4,7 @@
 #pragma once
 
 #include <paipa/base/clock.h>
+#include <paipa/engine/durationhistogram.h>
 #include <paipa/engine/origincounts.h>
 #include <paipa/engine/queuebounds.h>
 #include <paipa/engine/runstate.h>
@@ -41,6 +42,11 @@ struct StepSnapshot {
     std::chrono::nanoseconds busy{0};
     std::chrono::nanoseconds waiting{0};
     std::chrono::nanoseconds blocked{0};
+    /// Of an item in the step's own code, with what runs inline behind it. Sources and steps over
+    /// their whole input have none.
+    std::optional<DurationQuantiles> itemTime = {};
+    /// On processors; of steps that run inline, it is their host's.
+    std::chrono::nanoseconds cpu{0};
     std::vector<WorkerSnapshot> workers = {}; ///< Those that work now.
     bool hasQueue = false;                    ///< Sources have none.
     std::size_t queueItems = 0;

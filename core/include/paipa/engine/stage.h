@@ -117,6 +117,7 @@ private:
     /// Under m_mutex.
     int addWorkers(RunOrders &orders, int count);
     void removeLeft();
+    void keepWhatDid(const WorkerCounters &counters);
 
     const StageOptions m_options;
     const StageHooks m_hooks;
@@ -128,6 +129,7 @@ private:
     std::vector<std::shared_ptr<Worker>> m_workers;       ///< Also some that have left.
     std::vector<const WorkerCounters *> m_inlineCounters; ///< One for each worker it runs in.
     StepSnapshot m_departed;                              ///< What the others had done.
+    DurationHistogram m_departedTimes;
     OriginCounts m_departedOrigins;
     int m_present = 0; ///< Workers that have not left.
     int m_nextIndex = 0;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <paipa/base/clock.h>
+#include <paipa/engine/durationhistogram.h>
 #include <paipa/engine/origin.h>
 #include <paipa/engine/workerstate.h>
 
@@ -14,6 +15,8 @@
 #include <cstdint>
 #include <mutex>
 #include <stop_token>
+
+#include <ctime>
 
 namespace paipa::engine {
 
@@ -34,6 +37,8 @@ public:
     Count failed = 0;
     Count retries = 0;
     Count skipped = 0;
+    /// How long an item took in the step's own code, with what runs inline behind it.
+    DurationCounts itemTimes;
 
     void enter(WorkerState state, Clock::TimePoint now);
     /// Of an inline step, which has no states of its own.
@@ -46,10 +51,20 @@ public:
     /// Time spent in \a state until \a now, with the time of a state that still lasts.
     [[nodiscard]] std::chrono::nanoseconds timeIn(WorkerState state, Clock::TimePoint now) const;
 
+    /// From now until endCpuTime() the time that this thread spends on a processor counts.
+    void beginCpuTime();
+    void endCpuTime();
+    /// Any thread.
+    [[nodiscard]] std::chrono::nanoseconds cpuTime() const;
+
 private:
+    static constexpr clockid_t noClock = -1;
+
     std::atomic<WorkerState> m_state = WorkerState::Opening;
     std::atomic<std::int64_t> m_since = 0;                                ///< ns of the clock.
     std::array<std::atomic<std::int64_t>, workerStateCount> m_times = {}; ///< ns
+    std::atomic<clockid_t> m_cpuClock = noClock; ///< Of the thread, while that lives.
+    std::atomic<std::int64_t> m_cpuTime = 0;     ///< ns, at its end.
 };
 
 /// What a run tells all its workers.
