@@ -19,23 +19,22 @@ namespace {
 class Collector final : public ItemWorker
 {
 public:
-    explicit Collector(PreviewRecords &records) : m_records(records) {}
+    explicit Collector(RecordSample &records) : m_records(records) {}
     void process(Record item, RecordOutput &) override { m_records.add(item); }
 
 private:
-    PreviewRecords &m_records;
+    RecordSample &m_records;
 };
 
 class CollectorStep final : public RecordStep
 {
 public:
-    explicit CollectorStep(std::shared_ptr<PreviewRecords> records) : m_records(std::move(records))
-    {}
+    explicit CollectorStep(std::shared_ptr<RecordSample> records) : m_records(std::move(records)) {}
     Intake intake() const override { return Intake::Items; }
     AnyRecordWorker makeWorker() override { return std::make_unique<Collector>(*m_records); }
 
 private:
-    std::shared_ptr<PreviewRecords> m_records;
+    std::shared_ptr<RecordSample> m_records;
 };
 
 /// \a step and all that feeds it, directly or not.
@@ -114,7 +113,7 @@ QList<PlannedLink> watchedOutputs(const Plan &plan, const PipelineSpec &running,
     return outputs;
 }
 
-PlannedStep collectorStep(const std::shared_ptr<PreviewRecords> &records)
+PlannedStep collectorStep(const std::shared_ptr<RecordSample> &records)
 {
     return PlannedStep{.id = {u"preview of records"_s}, // no step of a file can have this id
                        .title = u"Preview"_s,
@@ -131,27 +130,6 @@ PlannedStep collectorStep(const std::shared_ptr<PreviewRecords> &records)
 }
 
 } // namespace
-
-void PreviewRecords::add(const Record &record)
-{
-    const std::scoped_lock lock(m_mutex);
-    if (m_records.size() >= mostRecords || m_bytes >= mostBytes)
-        return;
-    m_bytes += record.byteSize();
-    m_records.append(record);
-}
-
-QList<Record> PreviewRecords::records() const
-{
-    const std::scoped_lock lock(m_mutex);
-    return m_records;
-}
-
-bool PreviewRecords::isFull() const
-{
-    const std::scoped_lock lock(m_mutex);
-    return m_records.size() >= mostRecords || m_bytes >= mostBytes;
-}
 
 Result<Preview> makePreview(const PipelineSpec &spec, const StepId &step,
                             const StepCatalogue &catalogue, const PlanOptions &options)
@@ -182,8 +160,9 @@ Result<Preview> makePreview(const PipelineSpec &spec, const StepId &step,
     Result<Plan> plan = makePlan(part, catalogue, options);
     if (!plan)
         return plan.problems();
-    Preview preview{
-        .plan = std::move(*plan), .records = std::make_shared<PreviewRecords>(), .side = side};
+    Preview preview{.plan = std::move(*plan),
+                    .records = std::make_shared<RecordSample>(Preview::mostRecords),
+                    .side = side};
     for (PlannedStep &planned : preview.plan.steps)
         planned.onError.then = engine::OnError::SetAside;
     for (const PlannedLink &link : watchedOutputs(preview.plan, running, step, side))

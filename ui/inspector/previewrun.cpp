@@ -130,7 +130,7 @@ PreviewResult PreviewRun::look()
     if (!preview)
         return {.problems = preview.problems()};
     PreviewResult result{.side = preview->side};
-    const std::shared_ptr<PreviewRecords> records = preview->records;
+    const std::shared_ptr<RecordSample> records = preview->records;
     LocalBackend backend;
     Result<std::unique_ptr<Run>> started = backend.start(std::move(preview->plan));
     if (!started)

@@ -92,7 +92,7 @@ ExitCode preview(const QCommandLineParser &parser, Session &session)
             u"step \"%1\" writes something: this is what it would get"_s.arg(step.text));
 
     const auto progress = makeProgress(ProgressForm::None, {}, session.console);
-    const std::shared_ptr<PreviewRecords> seen = made->records;
+    const std::shared_ptr<RecordSample> seen = made->records;
     const FinishedRun finished = runToItsEnd(
         std::move(made->plan), *progress,
         {.abortGrace = session.abortGrace, .isEnough = [seen] { return seen->isFull(); }});
@@ -115,7 +115,7 @@ Command previewCommand()
             .details =
                 u"Runs what leads to the step with the first items of each source. Steps that "
                 "write something do not run: of such a step, what it would get is shown. At most "
-                "%1 records.\n\n"_s.arg(PreviewRecords::mostRecords)
+                "%1 records.\n\n"_s.arg(Preview::mostRecords)
                 + helpOnPaths(),
             .options = {setOption(),
                         {u"items"_s, u"How many items each source makes; 5 if not given."_s, u"N"_s,

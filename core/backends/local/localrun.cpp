@@ -3,9 +3,9 @@
 
 #include "backends/local/localrun.h"
 
-#include "backends/local/stages.h"
-
 #include <QtDebug>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -20,7 +20,7 @@ constexpr std::chrono::seconds lastGrace{5};
 
 LocalRun::LocalRun(Plan plan) : m_workshop(std::make_unique<Workshop>(std::move(plan)))
 {
-    addStages(m_workshop->plan, m_workshop->controller, *m_workshop->clock);
+    m_workshop->taps = addStages(m_workshop->plan, m_workshop->controller, *m_workshop->clock);
     if (!m_workshop->plan.deadLetters)
         return;
     m_workshop->deadLetters.emplace(*m_workshop->plan.deadLetters);
@@ -75,6 +75,24 @@ bool LocalRun::setWorkers(const StepId &step, Workers workers)
             return false;
     }
     return m_workshop->controller.setWorkers(step.text, workers);
+}
+
+bool LocalRun::sampleItems(const OutputRef &output, std::shared_ptr<RecordSample> sample)
+{
+    const std::vector<PlannedStep> &steps = m_workshop->plan.steps;
+    const auto step = std::ranges::find(steps, output.step, &PlannedStep::id);
+    if (step == steps.end())
+        return false;
+    const QList<PortInfo> &ports = step->info.outputs;
+    const auto port = output.port.isEmpty()
+                          ? ports.begin()
+                          : std::ranges::find(ports, output.port, &PortInfo::name);
+    if (port == ports.end())
+        return false;
+    auto &taps = m_workshop->taps[static_cast<std::size_t>(step - steps.begin())];
+    taps[static_cast<std::size_t>(port - ports.begin())]->open(
+        [sample = std::move(sample)](const Record &item) { return sample->add(item); });
+    return true;
 }
 
 bool LocalRun::waitFor(std::chrono::milliseconds duration)

@@ -7,6 +7,7 @@
 #include <paipa/run/run.h>
 
 #include "backends/local/secretfilter.h"
+#include "backends/local/stages.h"
 #include "run/deadletterfile.h"
 
 #include <atomic>
@@ -30,6 +31,7 @@ public:
     void pause() override;
     void resume() override;
     bool setWorkers(const StepId &step, Workers workers) override;
+    bool sampleItems(const OutputRef &output, std::shared_ptr<RecordSample> sample) override;
     [[nodiscard]] bool waitFor(std::chrono::milliseconds duration) override;
     [[nodiscard]] engine::RunOutcome close(std::chrono::milliseconds grace) override;
     [[nodiscard]] engine::MetricsSnapshot snapshot() const override;
@@ -50,6 +52,7 @@ private:
         Plan plan;
         SecretFilter secrets{plan.secrets};
         std::optional<DeadLetterFile> deadLetters;
+        OutputTaps taps;
         engine::RunController controller{clock};
     };
     std::unique_ptr<Workshop> m_workshop;

@@ -103,16 +103,23 @@ Sides add(const Making &making)
 
 } // namespace
 
-void addStages(const Plan &plan, engine::RunController &controller, const Clock &clock)
+OutputTaps addStages(const Plan &plan, engine::RunController &controller, const Clock &clock)
 {
     std::vector<Sides> sides;
     sides.reserve(plan.steps.size());
-    for (const PlannedStep &planned : plan.steps)
+    OutputTaps taps;
+    for (const PlannedStep &planned : plan.steps) {
         sides.push_back(add(Making{plan, planned, controller, clock}));
+        ProducerSide<Record> &output = *sides.back().output;
+        auto &own = taps.emplace_back();
+        for (std::size_t port = 0; port < output.ports().size(); ++port)
+            output.setTap(port, *own.emplace_back(std::make_unique<engine::ItemTap<Record>>()));
+    }
     for (const PlannedLink &link : plan.links) {
         const Sides &from = sides[link.from];
         controller.link(*from.output, link.port, *sides[link.to].input);
     }
+    return taps;
 }
 
 } // namespace paipa::local

@@ -119,10 +119,10 @@ private Q_SLOTS:
 
     void keepsABoundedNumberOfRecords()
     {
-        PreviewRecords records;
+        RecordSample records(Preview::mostRecords);
         for (int i = 0; i < 1000; ++i)
             records.add(Record{Field{u"number"_s, i}});
-        QCOMPARE(records.records().size(), PreviewRecords::mostRecords);
+        QCOMPARE(records.records().size(), Preview::mostRecords);
         QVERIFY(records.isFull());
     }
 };

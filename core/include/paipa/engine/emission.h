@@ -50,7 +50,7 @@ public:
     Emission(const OutputPorts<Out> &ports, WorkerControl &control, WorkerCounters &counters,
              OriginLedger &ledger, std::atomic<std::int64_t> &expected, EmitterKind kind,
              Delivery delivery)
-        : m_ports(outletsFor(ports, control))
+        : m_ports(portsFor(ports, control))
         , m_control(control)
         , m_counters(counters)
         , m_origins(ledger)
@@ -84,7 +84,7 @@ public:
     /// or it is large. Steps that run inline take any.
     [[nodiscard]] bool hasRoom(std::size_t port = 0) const
     {
-        return std::ranges::all_of(m_ports[port], [](const Outlet &outlet) {
+        return std::ranges::all_of(m_ports[port].outlets, [](const Outlet &outlet) {
             const ItemQueue<Out> *queue = outlet.queue;
             return !queue
                    || (queue->size() < queue->bounds().items
@@ -196,29 +196,33 @@ private:
             return queue ? queue->isClosed() : inlined->isClosed();
         }
     };
-    using Outlets = std::vector<std::vector<Outlet>>;
+    struct Port {
+        std::vector<Outlet> outlets = {};
+        ItemTap<Out> *tap = nullptr;
+    };
 
     static constexpr std::size_t mostWithheldItems = 100'000;
     static constexpr std::size_t mostWithheldBytes = 256u << 20;
 
-    static Outlets outletsFor(const OutputPorts<Out> &ports, WorkerControl &control)
+    static std::vector<Port> portsFor(const OutputPorts<Out> &ports, WorkerControl &control)
     {
-        Outlets outlets(ports.size());
+        std::vector<Port> made(ports.size());
         for (std::size_t port = 0; port < ports.size(); ++port) {
-            for (Inlet<Out> *inlet : ports[port]) {
+            made[port].tap = ports[port].tap;
+            for (Inlet<Out> *inlet : ports[port].inlets) {
                 ItemQueue<Out> *queue = inlet->queue();
-                outlets[port].push_back(
+                made[port].outlets.push_back(
                     Outlet{queue, queue ? nullptr : inlet->makeInline(control)});
             }
         }
-        return outlets;
+        return made;
     }
 
     template<typename Call>
     void forEachInline(Call &&call)
     {
-        for (auto &outlets : m_ports) {
-            for (Outlet &outlet : outlets) {
+        for (Port &port : m_ports) {
+            for (Outlet &outlet : port.outlets) {
                 if (outlet.inlined)
                     call(*outlet.inlined);
             }
@@ -283,7 +287,9 @@ private:
     bool push(Item<Out> &item, std::size_t port)
     {
         WorkerCounters::add(m_counters.out);
-        auto &outlets = m_ports[port];
+        auto &[outlets, tap] = m_ports[port];
+        if (tap)
+            tap->pass(item.value);
         if (outlets.empty()) // linked to nothing: the result is not wanted by anybody, and that is
                              // fine
             return isWanted();
@@ -340,12 +346,12 @@ private:
 
     [[nodiscard]] bool allClosed() const
     {
-        return std::ranges::all_of(m_ports, [](const auto &outlets) {
-            return std::ranges::all_of(outlets, &Outlet::isClosed);
+        return std::ranges::all_of(m_ports, [](const Port &port) {
+            return std::ranges::all_of(port.outlets, &Outlet::isClosed);
         });
     }
 
-    Outlets m_ports;
+    std::vector<Port> m_ports;
     WorkerControl &m_control;
     WorkerCounters &m_counters; ///< The worker's own, or those of an inline step.
     OriginSource m_origins;

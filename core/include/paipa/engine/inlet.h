@@ -5,6 +5,7 @@
 
 #include <paipa/engine/boundedqueue.h>
 #include <paipa/engine/item.h>
+#include <paipa/engine/itemtap.h>
 
 #include <QtGlobal>
 
@@ -54,8 +55,13 @@ public:
     [[nodiscard]] virtual std::unique_ptr<InlineStep<T>> makeInline(WorkerControl &host) = 0;
 };
 
-/// What is linked to each output port of a step.
+/// What is linked to an output port of a step.
 template<typename Out>
-using OutputPorts = std::vector<std::vector<Inlet<Out> *>>;
+struct OutputPort {
+    std::vector<Inlet<Out> *> inlets = {};
+    ItemTap<Out> *tap = nullptr; ///< Where what passes can be seen, if anybody is to.
+};
+template<typename Out>
+using OutputPorts = std::vector<OutputPort<Out>>;
 
 } // namespace paipa::engine

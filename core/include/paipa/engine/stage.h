@@ -197,13 +197,15 @@ public:
     [[nodiscard]] Stage &stage() { return m_stage; }
 
     [[nodiscard]] const OutputPorts<Out> &ports() const { return m_ports; }
-    void add(std::size_t port, Inlet<Out> &inlet) { m_ports[port].push_back(&inlet); }
+    void add(std::size_t port, Inlet<Out> &inlet) { m_ports[port].inlets.push_back(&inlet); }
+    /// Before the run: what leaves \a port can be seen at \a tap, which must outlive it.
+    void setTap(std::size_t port, ItemTap<Out> &tap) { m_ports[port].tap = &tap; }
 
 protected:
     [[nodiscard]] QString misuseOfPorts() const
     {
         const bool isFanOut =
-            std::ranges::any_of(m_ports, [](const auto &p) { return p.size() > 1; });
+            std::ranges::any_of(m_ports, [](const auto &port) { return port.inlets.size() > 1; });
         return isFanOut && !std::copy_constructible<Out>
                    ? QStringLiteral("its results cannot be copied, so only one step can take them")
                    : QString();

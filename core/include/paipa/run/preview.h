@@ -4,32 +4,11 @@
 #pragma once
 
 #include <paipa/run/plan.h>
-
-#include <QList>
+#include <paipa/run/recordsample.h>
 
 #include <memory>
-#include <mutex>
 
 namespace paipa {
-
-/// The first records that reached the end of a preview. All members may be called from any thread.
-class PreviewRecords
-{
-public:
-    static constexpr qsizetype mostRecords = 200;
-    static constexpr std::size_t mostBytes = 64u << 20;
-
-    /// Keeps \a record, unless there are enough already.
-    void add(const Record &record);
-    [[nodiscard]] QList<Record> records() const;
-    /// Whether no more are kept: the run can be aborted.
-    [[nodiscard]] bool isFull() const;
-
-private:
-    mutable std::mutex m_mutex;
-    QList<Record> m_records;
-    std::size_t m_bytes = 0;
-};
 
 /// A look at what comes out of one step, for the first items of the sources.
 struct Preview {
@@ -37,8 +16,10 @@ struct Preview {
         Output, ///< What the step makes.
         Input,  ///< What reaches it: it writes something, so it does not run.
     };
+    static constexpr qsizetype mostRecords = 200;
+
     Plan plan; ///< To be run in this process; its last step fills the records.
-    std::shared_ptr<PreviewRecords> records;
+    std::shared_ptr<RecordSample> records;
     Side side = Side::Output;
 };
 

@@ -6,6 +6,7 @@
 #include <paipa/engine/metrics.h>
 #include <paipa/engine/runoutcome.h>
 #include <paipa/run/plan.h>
+#include <paipa/run/recordsample.h>
 
 #include <chrono>
 #include <memory>
@@ -29,6 +30,11 @@ public:
     virtual void resume() = 0;
     /// Changes the number of workers of a step while it runs; false if that is not possible now.
     virtual bool setWorkers(const StepId &step, Workers workers) = 0;
+
+    /// Lets \a sample have copies of the next items that leave \a output for the steps behind it,
+    /// until it is full; in place of who looked there before. Nothing is stopped or slowed down.
+    /// False if the run has no such output.
+    virtual bool sampleItems(const OutputRef &output, std::shared_ptr<RecordSample> sample) = 0;
 
     /// Returns whether the run has ended, at the latest after \a duration.
     [[nodiscard]] virtual bool waitFor(std::chrono::milliseconds duration) = 0;
