@@ -110,7 +110,8 @@ void DeadLetterFile::add(const engine::DeadLetter &letter)
         }
         number = ++m_written;
     }
-    sync(number);
+    if (m_target.safety == DeadLetterTarget::Safety::OnDisk)
+        sync(number);
 }
 
 void DeadLetterFile::write(QByteArrayView line)

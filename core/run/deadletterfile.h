@@ -25,7 +25,7 @@ public:
 
     /// Makes the file if its name is certain; else the first letter does. Throws Failure.
     void begin();
-    /// Returns when the disk has \a letter. Throws Failure "dead-letters"; from then on always.
+    /// Returns when \a letter is safe. Throws Failure "dead-letters"; from then on always.
     void add(const engine::DeadLetter &letter);
 
     /// The file; empty as long as there is none.

@@ -9,6 +9,7 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace paipa {
@@ -25,6 +26,10 @@ struct RunSummary {
 
 /// The object that `paipa run --summary` writes.
 [[nodiscard]] QJsonObject toJson(const RunSummary &summary);
+
+/// A summary as toJson() wrote it; nothing if that is not what \a json is. The steps come in the
+/// order of their names, and the dead letters without what only the run knew (ordinal, worker).
+[[nodiscard]] std::optional<RunSummary> runSummaryFromJson(const QJsonObject &json);
 
 /// A few lines for a terminal: outcome, items, time, memory, the steps, and what failed.
 [[nodiscard]] QString toText(const RunSummary &summary);

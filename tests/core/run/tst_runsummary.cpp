@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include <paipa/run/runsummary.h>
+
+#include "support/comparestates.h"
+
+#include <QTest>
+
+using namespace paipa;
+using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
+
+class TestRunSummary final : public QObject
+{
+    Q_OBJECT
+
+private:
+    static RunSummary everything()
+    {
+        RunSummary summary;
+        summary.outcome = {.state = engine::RunState::Failed,
+                           .error = engine::RunError{.step = u"b"_s,
+                                                     .item = u"x.jpg"_s,
+                                                     .attempt = 3,
+                                                     .code = u"bad"_s,
+                                                     .text = u"it is bad"_s},
+                           .stuck = {{.step = u"b"_s, .worker = 1, .since = 3s}}};
+        summary.metrics.state = engine::RunState::Failed;
+        summary.metrics.elapsed = 1500ms;
+        summary.metrics.origins = {.emitted = 15, .verdicts = {5, 4, 3, 2, 1}};
+        summary.metrics.steps = {
+            {.name = u"a"_s, .out = 15, .busy = 1s, .cpu = 900ms, .ended = true, .mostWorkers = 1},
+            {.name = u"b"_s,
+             .in = 12,
+             .out = 9,
+             .failed = 1,
+             .retries = 2,
+             .skipped = 3,
+             .busy = 4s,
+             .waiting = 5s,
+             .blocked = 6s,
+             .itemTime = engine::DurationQuantiles{.median = 1250us, .ninetyFifth = 7ms},
+             .cpu = 3s,
+             .ended = true,
+             .mostWorkers = 4}};
+        summary.deadLetters = {{.error = {.step = u"b"_s,
+                                          .item = u"y.jpg"_s,
+                                          .attempt = 1,
+                                          .code = u"worse"_s,
+                                          .text = u"it is worse"_s},
+                                .item = R"({"path":"y.jpg"})"}};
+        summary.deadLetterFile = u"/tmp/failed.jsonl"_s;
+        summary.peakMemoryBytes = 123'456'789;
+        return summary;
+    }
+
+private Q_SLOTS:
+    void whatWasWrittenIsReadAgain()
+    {
+        const QJsonObject json = toJson(everything());
+        const std::optional<RunSummary> read = runSummaryFromJson(json);
+        QVERIFY(read);
+        QCOMPARE(toJson(*read), json);
+        QCOMPARE(read->metrics.steps[1].itemTime, everything().metrics.steps[1].itemTime);
+        QVERIFY(!read->metrics.steps[0].itemTime);
+        QCOMPARE(read->metrics.steps[1].cpu, std::chrono::nanoseconds(3s));
+        QCOMPARE(read->metrics.origins.of(engine::Verdict::Cancelled), 2U);
+        QCOMPARE(read->outcome.state, engine::RunState::Failed);
+    }
+
+    void aSummaryOfOlderVersionsIsReadWithoutWhatItLacks()
+    {
+        QJsonObject json = toJson(everything());
+        QJsonObject steps = json[u"steps"_s].toObject();
+        QJsonObject step = steps[u"b"_s].toObject();
+        for (const QString &key : {u"cpuSeconds"_s, u"p50Milliseconds"_s, u"p95Milliseconds"_s})
+            step.remove(key);
+        steps[u"b"_s] = step;
+        json[u"steps"_s] = steps;
+        const std::optional<RunSummary> read = runSummaryFromJson(json);
+        QVERIFY(read);
+        QVERIFY(!read->metrics.steps[1].itemTime);
+        QCOMPARE(read->metrics.steps[1].in, 12U);
+    }
+
+    void anythingElseIsNoSummary_data()
+    {
+        QTest::addColumn<QJsonObject>("json");
+        QTest::newRow("nothing") << QJsonObject();
+        QTest::newRow("a run that goes on") << QJsonObject{{u"outcome"_s, u"running"_s}};
+        QTest::newRow("a number") << QJsonObject{{u"outcome"_s, 7}};
+    }
+    void anythingElseIsNoSummary()
+    {
+        QFETCH(const QJsonObject, json);
+        QVERIFY(!runSummaryFromJson(json));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRunSummary)
+#include "tst_runsummary.moc"
