@@ -4,27 +4,56 @@
 #include <paipa/engine/errorpolicy.h>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace paipa::engine {
 
-std::chrono::milliseconds ErrorPolicy::backoffBefore(int attempt) const
+namespace {
+
+/// From 0 to 1, the same for the same item and attempt.
+double scattered(std::uint64_t seed, int attempt)
 {
-    std::chrono::milliseconds wait = std::min(backoff, backoffMax);
-    for (int i = 1; i < attempt && wait < backoffMax; ++i)
-        wait = std::min(wait * 2, backoffMax);
-    return wait;
+    std::uint64_t value = seed * 0x9e3779b97f4a7c15u + static_cast<std::uint64_t>(attempt);
+    value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9u;
+    value = (value ^ (value >> 27)) * 0x94d049bb133111ebu;
+    return std::ldexp(static_cast<double>((value ^ (value >> 31)) >> 11), -53);
 }
 
-bool ErrorPolicy::allows(std::uint64_t failed, std::uint64_t items) const
+} // namespace
+
+std::chrono::milliseconds ErrorPolicy::backoffBefore(int attempt, std::uint64_t seed) const
 {
-    constexpr std::uint64_t fewItems = 100; // of which a share says little
-    if (!mostFailed)
-        return true;
-    if (const qint64 *most = std::get_if<qint64>(&*mostFailed))
-        return failed <= static_cast<std::uint64_t>(*most);
-    const double share = std::get<Percent>(*mostFailed).value / 100;
+    using Time = std::chrono::duration<double, std::milli>;
+    const Time longest = backoffMax;
+    Time wait = std::min(backoff, backoffMax);
+    for (int i = 1; i < attempt && wait < longest && wait.count() > 0 && backoffFactor > 1; ++i)
+        wait = std::min(wait * backoffFactor, longest);
+    if (jitter.value > 0)
+        wait -= wait * (jitter.value / 100 * scattered(seed, attempt));
+    return std::chrono::round<std::chrono::milliseconds>(wait);
+}
+
+QString ErrorPolicy::misuse() const
+{
+    if (backoffFactor < 1)
+        return u"each wait for a retry is at least as long as the one before: its factor must be "
+               u"at "
+               "least 1"_s;
+    if (jitter.value < 0 || jitter.value > 100)
+        return u"the jitter of its waits must be from 0 to 100 %"_s;
+    if (mostParked < 0 || pauseAfter < 0)
+        return u"a number in its error policy is below 0"_s;
+    return {};
+}
+
+bool isWithin(const Allowance &most, std::uint64_t failed, std::uint64_t items)
+{
+    constexpr std::uint64_t fewItems = 100;
+    if (const qint64 *count = std::get_if<qint64>(&most))
+        return failed <= static_cast<std::uint64_t>(*count);
+    const double share = std::get<Percent>(most).value / 100;
     return items < fewItems || static_cast<double>(failed) <= share * static_cast<double>(items);
 }
 

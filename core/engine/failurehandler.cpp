@@ -28,18 +28,22 @@ FailureHandler::Next FailureHandler::decide(ItemsInHand &items, const std::excep
 {
     std::vector<std::optional<Verdict>> fates(items.itemsInHand());
     const bool isOver = m_control.isAborted();
-    std::optional<std::chrono::milliseconds> retryAfter;
+    std::optional<std::chrono::milliseconds> wait;
+    std::optional<QString> whyNoAnswer;
     for (std::size_t i = 0; i < fates.size(); ++i) {
         const std::exception_ptr own = items.reason(i);
         const RunError error = errorFor(own ? own : exception, &items, i);
         if (error.kind == ErrorKind::Skip) {
             WorkerCounters::add(m_counters.skipped);
             fates[i] = Verdict::Skipped;
-        } else if (isOver && error.code == cancelledCode) {
+            continue;
+        }
+        if (error.retry == Retry::Allowed && !own) // else only single items of a batch failed
+            whyNoAnswer = error.text;
+        if (isOver && error.code == cancelledCode) {
             fates[i] = Verdict::Cancelled;
-        } else if (isWorthRetrying(error, items)) {
-            const std::chrono::milliseconds wanted = error.retryAfter.value_or(0ms);
-            retryAfter = std::max(retryAfter.value_or(wanted), wanted);
+        } else if (const auto wanted = waitBeforeRetry(error, items)) {
+            wait = std::max(wait.value_or(*wanted), *wanted);
         } else if (giveUp(error, items, i)) {
             fates[i] = Verdict::Failed;
         } else {
@@ -47,20 +51,45 @@ FailureHandler::Next FailureHandler::decide(ItemsInHand &items, const std::excep
             return Next::Leave;
         }
     }
+    tellGate(whyNoAnswer ? Answer::None : Answer::Some, whyNoAnswer.value_or(QString()));
     items.settle(fates);
-    return retryAfter ? retryLater(items, *retryAfter) : Next::WorkOn;
+    return wait ? retryAfter(items, *wait) : Next::WorkOn;
 }
 
-bool FailureHandler::isWorthRetrying(const RunError &error, const ItemsInHand &items) const
+std::optional<std::chrono::milliseconds> FailureHandler::waitBeforeRetry(const RunError &error,
+                                                                         ItemsInHand &items) const
 {
-    return error.retry == Retry::Allowed && items.attempt() <= m_stage.options().onError.retries;
+    const ErrorPolicy &policy = m_stage.options().onError;
+    if (error.retry == Retry::Never || items.attempt() > policy.retries)
+        return std::nullopt;
+    const std::chrono::milliseconds wait = std::min<std::chrono::milliseconds>(
+        std::max(policy.backoffBefore(items.attempt(), error.ordinal),
+                 error.retryAfter.value_or(0ms)),
+        std::chrono::years(1));
+    if (policy.retryFor) {
+        const Clock::TimePoint now = m_control.clock().now();
+        if (now + wait > items.firstFailure(now) + *policy.retryFor)
+            return std::nullopt;
+    }
+    return wait;
 }
 
-FailureHandler::Next FailureHandler::retryLater(ItemsInHand &items,
-                                                std::chrono::milliseconds atLeast)
+void FailureHandler::tellGate(Answer answer, const QString &why)
 {
-    const std::chrono::milliseconds wait = m_stage.options().onError.backoffBefore(items.attempt());
-    if (!m_control.backOff(std::max(wait, atLeast))) {
+    StartGate *gate = m_stage.gate();
+    if (!gate)
+        return;
+    if (answer == Answer::Some)
+        gate->succeeded(m_control);
+    else
+        gate->failed(m_control, why);
+}
+
+FailureHandler::Next FailureHandler::retryAfter(ItemsInHand &items, std::chrono::milliseconds wait)
+{
+    if (items.park(m_control.clock().now() + wait))
+        return Next::WorkOn;
+    if (!m_control.backOff(wait)) {
         items.drop(Verdict::Cancelled);
         return Next::Leave;
     }
@@ -88,19 +117,28 @@ bool FailureHandler::setAside(const RunError &error, const ItemsInHand &items, s
         fail(sinkError);
         return false;
     }
-    if (!m_stage.options().onError.mostFailed)
-        return true;
-    const StepSnapshot so = m_stage.snapshot(m_control.clock().now());
-    if (m_stage.options().onError.allows(so.failed, so.in))
+    std::optional<QString> excess = excessOfStep();
+    if (!excess)
+        excess = m_controller.excessOfFailures();
+    if (!excess)
         return true;
     RunError tooMany = error;
     tooMany.code = u"too-many-failures"_s;
-    tooMany.text =
-        u"%1 of %2 items have failed here, more than the %3 that are allowed; the last "
-        "one because %4"_s.arg(QString::number(so.failed), QString::number(so.in),
-                               toString(*m_stage.options().onError.mostFailed), error.text);
+    tooMany.text = *excess + u"; the last one because "_s + error.text;
     m_controller.fail(std::move(tooMany));
     return false;
+}
+
+std::optional<QString> FailureHandler::excessOfStep() const
+{
+    const std::optional<Allowance> &most = m_stage.options().onError.mostFailed;
+    if (!most)
+        return std::nullopt;
+    const StepSnapshot so = m_stage.snapshot(m_control.clock().now());
+    if (isWithin(*most, so.failed, so.in))
+        return std::nullopt;
+    return u"%1 of %2 items have failed here, more than the %3 that are allowed"_s.arg(
+        QString::number(so.failed), QString::number(so.in), toString(*most));
 }
 
 RunError FailureHandler::errorFor(const std::exception_ptr &exception, const ItemsInHand *items,

@@ -21,6 +21,7 @@ void StepSnapshot::add(const WorkerCounters &counters, Clock::TimePoint now)
     waiting += counters.timeIn(WorkerState::Waiting, now);
     blocked += counters.timeIn(WorkerState::Blocked, now);
     cpu += counters.cpuTime();
+    held += counters.timeIn(WorkerState::Held, now);
 }
 
 } // namespace paipa::engine

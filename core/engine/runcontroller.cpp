@@ -237,6 +237,18 @@ void RunController::setAside(DeadLetter letter)
     m_errors.add(std::move(letter));
 }
 
+std::optional<QString> RunController::excessOfFailures() const
+{
+    if (!m_mostFailed)
+        return std::nullopt;
+    const std::uint64_t failed = m_errors.setAside();
+    const std::uint64_t emitted = originCounts().emitted;
+    if (isWithin(*m_mostFailed, failed, emitted))
+        return std::nullopt;
+    return u"%1 items have failed in this run, of %2 so far, more than the %3 that are allowed"_s
+        .arg(QString::number(failed), QString::number(emitted), toString(*m_mostFailed));
+}
+
 void RunController::tellWorkersToAbort()
 {
     // Outside all locks: stop callbacks are other people's code.
@@ -321,53 +333,6 @@ bool RunController::setWorkers(const QString &name, Workers workers)
         return false;
     Stage *stage = m_graph.find(name);
     return stage && stage->changeWorkers(m_orders, workers.count);
-}
-
-// Waiting
-
-RunOutcome RunController::wait()
-{
-    {
-        std::unique_lock lock(m_mutex);
-        if (m_state == RunState::Created)
-            return {};
-        m_changed.wait(lock, [this] { return isFinal(m_state); });
-    }
-    joinWorkers();
-    const std::scoped_lock lock(m_mutex);
-    RunOutcome outcome{.state = m_state, .error = {}, .stuck = {}};
-    if (m_state == RunState::Failed)
-        outcome.error = m_errors.first();
-    return outcome;
-}
-
-bool RunController::waitFor(std::chrono::nanoseconds duration)
-{
-    std::unique_lock lock(m_mutex);
-    const auto bounded = std::min<std::chrono::nanoseconds>(duration, std::chrono::years(1));
-    return m_clock->waitUntil(lock, m_changed, {}, m_clock->now() + bounded,
-                              [this] { return isFinal(m_state); });
-}
-
-RunOutcome RunController::waitAfterAbort(std::chrono::nanoseconds grace)
-{
-    if (waitFor(grace))
-        return wait();
-    RunOutcome outcome{
-        .state = RunState::Aborted, .error = {}, .stuck = m_graph.present(m_clock->now())};
-    const std::scoped_lock lock(m_mutex);
-    if (m_state == RunState::Failing) {
-        outcome.state = RunState::Failed;
-        outcome.error = m_errors.first();
-    }
-    return outcome;
-}
-
-void RunController::joinWorkers()
-{
-    const std::scoped_lock lock(m_joining);
-    for (const auto &worker : m_graph.workers())
-        worker->join();
 }
 
 // Looking

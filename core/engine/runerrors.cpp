@@ -3,9 +3,21 @@
 
 #include <paipa/engine/runerrors.h>
 
+#include <paipa/engine/runoutcome.h>
+
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace paipa::engine {
+
+QString toString(const StuckWorker &worker)
+{
+    return u"worker %1 of step \"%2\" has been in its own code for %3 s and cannot be ended"_s
+        .arg(worker.worker + 1)
+        .arg(worker.step)
+        .arg(std::chrono::duration<double>(worker.since).count(), 0, 'f', 1);
+}
 
 void RunErrors::add(RunError error)
 {
@@ -18,6 +30,7 @@ void RunErrors::add(RunError error)
 void RunErrors::add(DeadLetter letter)
 {
     const std::scoped_lock lock(m_mutex);
+    ++m_setAside;
     if (m_deadLetters.size() >= mostDeadLetters)
         return;
     const auto bytes = static_cast<std::size_t>(letter.item.size());
@@ -32,6 +45,12 @@ std::uint64_t RunErrors::count() const
 {
     const std::scoped_lock lock(m_mutex);
     return m_count;
+}
+
+std::uint64_t RunErrors::setAside() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_setAside;
 }
 
 std::optional<RunError> RunErrors::first() const

@@ -13,7 +13,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace paipa::engine {
 
 Stage::Stage(StageOptions options, StageHooks hooks)
-    : m_options(std::move(options)), m_hooks(std::move(hooks))
+    : m_options(std::move(options))
+    , m_hooks(std::move(hooks))
+    , m_gate(StartGate::make(m_options.rate, m_options.onError))
 {}
 
 Stage::~Stage() = default;
@@ -53,8 +55,11 @@ QString Stage::problem() const
 {
     if (!isInline() && m_options.workers.count < 1)
         return u"a step needs at least one worker"_s;
-    if (m_options.queue.items < 1 || m_options.queue.bytes < 1)
+    const QueueBounds &queue = m_options.queue;
+    if (queue.items < 1 || queue.bytes < 1 || queue.itemBytes < 1)
         return u"a queue needs room for at least one item and one byte"_s;
+    if (QString policy = m_options.onError.misuse(); !policy.isEmpty())
+        return policy;
     if (QString own = misuse(); !own.isEmpty())
         return own;
     if (!isSource() && !hasProducers())
@@ -177,6 +182,14 @@ OriginCounts Stage::origins() const
     return counts;
 }
 
+void Stage::addIfSlow(StepSnapshot &snapshot, const WorkerCounters &counters,
+                      Clock::TimePoint now) const
+{
+    if (std::optional<SlowItem> item = counters.note.look(now);
+        item && item->age >= *m_options.slowAfter)
+        snapshot.slowItems.push_back(*std::move(item));
+}
+
 StepSnapshot Stage::snapshot(Clock::TimePoint now) const
 {
     const std::scoped_lock lock(m_mutex);
@@ -187,14 +200,20 @@ StepSnapshot Stage::snapshot(Clock::TimePoint now) const
     describeQueue(snapshot);
     if (isInline() && !m_producers.empty())
         snapshot.runsIn = m_producers.front()->options().name;
-    for (const WorkerCounters *counters : m_inlineCounters) {
-        snapshot.add(*counters, now);
-        times.add(counters->itemTimes);
-    }
-    for (const auto &worker : m_workers) {
-        const WorkerCounters &counters = worker->control().counters;
+    snapshot.parked = parkedItems();
+    if (m_gate)
+        snapshot.breaker = m_gate->breaker(now);
+    const auto add = [&](const WorkerCounters &counters) {
         snapshot.add(counters, now);
         times.add(counters.itemTimes);
+        if (m_options.slowAfter)
+            addIfSlow(snapshot, counters, now);
+    };
+    for (const WorkerCounters *counters : m_inlineCounters)
+        add(*counters);
+    for (const auto &worker : m_workers) {
+        const WorkerCounters &counters = worker->control().counters;
+        add(counters);
         if (counters.state() == WorkerState::Ended)
             continue;
         snapshot.workers.push_back(

@@ -16,6 +16,8 @@ Worker::Worker(RunController &controller, Stage &stage, RunOrders &orders, int i
     , m_failures(controller, stage, m_control, m_control.counters)
 {
     setObjectName(stage.options().name);
+    m_control.setGate(stage.gate(),
+                      stage.isSource() ? m_control.leaveToken() : m_control.abortToken());
 }
 
 Worker::~Worker() { join(); }

@@ -3,6 +3,8 @@
 
 #include <paipa/engine/workercontrol.h>
 
+#include <paipa/engine/startgate.h>
+
 #include <algorithm>
 #include <optional>
 
@@ -50,7 +52,7 @@ std::chrono::nanoseconds WorkerCounters::timeAway() const
 {
     std::int64_t time = 0;
     for (const WorkerState state :
-         {WorkerState::Blocked, WorkerState::Backing, WorkerState::Paused})
+         {WorkerState::Blocked, WorkerState::Backing, WorkerState::Held, WorkerState::Paused})
         time += m_times[static_cast<std::size_t>(state)].load(std::memory_order_relaxed);
     return std::chrono::nanoseconds(time);
 }
@@ -135,14 +137,25 @@ void WorkerControl::abort()
 
 bool WorkerControl::backOff(std::chrono::milliseconds duration)
 {
+    const auto bounded = std::min<std::chrono::milliseconds>(duration, std::chrono::years(1));
+    return waitUntil(clock().now() + bounded, WorkerState::Backing, abortToken());
+}
+
+bool WorkerControl::waitUntil(Clock::TimePoint time, WorkerState state, const std::stop_token &stop)
+{
     std::mutex mutex;
     std::condition_variable_any never;
     std::unique_lock lock(mutex);
-    enter(WorkerState::Backing);
-    const auto bounded = std::min<std::chrono::milliseconds>(duration, std::chrono::years(1));
-    clock().waitUntil(lock, never, abortToken(), clock().now() + bounded, [] { return false; });
+    enter(state);
+    clock().waitUntil(lock, never, stop, time, [] { return false; });
     enter(WorkerState::Busy);
-    return !isAborted();
+    return !stop.stop_requested();
+}
+
+/// A pause may have begun while it waited.
+bool WorkerControl::pass(StartGate &gate, std::size_t items, const std::stop_token &giveUp)
+{
+    return items == 0 || (gate.pass(*this, items, giveUp) && mayBegin());
 }
 
 void WorkerControl::waitWhilePaused()

@@ -48,6 +48,16 @@ void BackgroundRun::stop()
     wait();
 }
 
+engine::RunState BackgroundRun::stop(std::chrono::nanoseconds deadline)
+{
+    const engine::RunOutcome outcome = m_controller->stopWithin({deadline});
+    m_wasTold = true;
+    if (!outcome.stuck.empty())
+        throw Failure(stuckCode, engine::toString(outcome.stuck.front()), Retry::Never);
+    detail::raiseIfFailed(outcome);
+    return outcome.state;
+}
+
 void BackgroundRun::abort()
 {
     m_controller->abort();

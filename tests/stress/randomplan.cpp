@@ -35,9 +35,10 @@ std::uint64_t mixed(const StepPlan &step, int number, int what)
 Fault pickFault(Random &random)
 {
     constexpr Fault faults[] = {
-        Fault::Transient,   Fault::Transient, Fault::SetAside, Fault::SetAside, Fault::Skip,
-        Fault::EndRun,      Fault::Finish,    Fault::Finish,   Fault::OpenStep, Fault::OpenWorker,
-        Fault::CloseWorker, Fault::CloseStep, Fault::Flush};
+        Fault::Transient,  Fault::Transient,   Fault::Transient, Fault::SetAside,
+        Fault::SetAside,   Fault::TooLarge,    Fault::TooLarge,  Fault::Skip,
+        Fault::EndRun,     Fault::Finish,      Fault::Finish,    Fault::OpenStep,
+        Fault::OpenWorker, Fault::CloseWorker, Fault::CloseStep, Fault::Flush};
     return faults[pick(random, 0, static_cast<int>(std::size(faults)) - 1)];
 }
 
@@ -57,6 +58,8 @@ StepPlan pickStep(Random &random, std::size_t index, std::size_t sources)
     step.salt = random();
     step.workers = pick(random, 1, 4);
     step.bounds = pickBounds(random);
+    step.rate = pick(random, 0, 4) == 0 ? pick(random, 5, 100) : 0;
+    step.watchesItems = pick(random, 0, 2) == 0;
     if (index < sources) {
         step.kind = StepKind::Source;
         step.workers = 1;
@@ -70,6 +73,9 @@ StepPlan pickStep(Random &random, std::size_t index, std::size_t sources)
     step.isOrdered = pick(random, 0, 2) == 0;
     if (step.isOrdered && step.kind == StepKind::Batch)
         step.workers = 1;
+    step.waits = pick(random, 0, 2) == 0 ? 1 : 0;
+    step.mostParked = pick(random, 0, 1) == 0 ? pick(random, 1, 5) : 0;
+    step.pauseAfter = pick(random, 0, 2) == 0 ? pick(random, 1, 3) : 0;
     const int parents = pick(random, 0, 3) == 0 ? 2 : 1;
     for (int i = 0; i < parents; ++i) {
         const auto parent = static_cast<std::size_t>(pick(random, 0, static_cast<int>(index) - 1));
@@ -83,9 +89,9 @@ StepPlan pickStep(Random &random, std::size_t index, std::size_t sources)
 
 const char *nameOf(Fault fault)
 {
-    constexpr const char *names[] = {"none",  "transient",    "set aside", "skip",
-                                     "end",   "finish",       "open step", "open worker",
-                                     "flush", "close worker", "close step"};
+    constexpr const char *names[] = {"none",        "transient", "set aside",    "too large",
+                                     "skip",        "end",       "finish",       "open step",
+                                     "open worker", "flush",     "close worker", "close step"};
     return names[static_cast<std::size_t>(fault)];
 }
 
@@ -101,7 +107,7 @@ void follow(const RunPlan &plan, std::size_t index, int number, Expectation &exp
 {
     const StepPlan &step = plan.steps[index];
     if (step.kind != StepKind::Source && isChosen(step, number)) {
-        if (step.fault == Fault::SetAside) {
+        if (step.fault == Fault::SetAside || step.fault == Fault::TooLarge) {
             fate = std::max(fate, engine::Verdict::Failed);
             ++expected.deadLetters;
             return;
@@ -161,12 +167,26 @@ bool RunPlan::isInOrder(std::size_t index) const
         // Several workers of this step itself would begin in order, but be seen in any.
         if (step.kind == StepKind::Batch || step.parents.size() != 1)
             return false;
-        const bool keeps =
-            step.isInline || step.isOrdered || (step.workers == 1 && !isChanged(index));
+        const bool keeps = step.isInline || step.isOrdered
+                           || (step.workers == 1 && !isChanged(index) && !isParking(index));
         if (!keeps)
             return false;
         index = step.parents.front();
     }
+}
+
+bool RunPlan::isParking(std::size_t index) const
+{
+    const StepPlan &step = steps[index];
+    return step.fault == Fault::Transient && step.mostParked > 0 && !step.isOrdered
+           && !step.isInline;
+}
+
+bool RunPlan::feedsQueue(std::size_t index) const
+{
+    return std::ranges::any_of(steps, [index](const StepPlan &step) {
+        return !step.isInline && std::ranges::count(step.parents, index) > 0;
+    });
 }
 
 RunPlan planFor(std::uint64_t seed)
@@ -217,6 +237,11 @@ QString toString(const RunPlan &plan)
             out << ", inline";
         if (step.isOrdered)
             out << ", ordered";
+        if (step.rate > 0)
+            out << ", " << step.rate << " a millisecond";
+        if (step.fault == Fault::Transient || step.fault == Fault::SetAside)
+            out << ", waits " << step.waits << " ms, parks " << step.mostParked << ", pauses after "
+                << step.pauseAfter;
         out << ", " << step.workers << " workers, " << step.bounds.items << " items, "
             << step.bounds.bytes << " bytes, fault " << nameOf(step.fault) << ", from";
         for (const std::size_t parent : step.parents)

@@ -22,6 +22,7 @@ enum class Fault {
     None,
     Transient, ///< Some attempts fail; enough retries are allowed.
     SetAside,  ///< Some items fail always and are set aside.
+    TooLarge,  ///< The same, because they make results that are too large for the steps behind.
     Skip,      ///< Some items are skipped.
     EndRun,    ///< Some items fail always and end the run.
     Finish,    ///< The step has enough after some items.
@@ -42,7 +43,12 @@ struct StepPlan {
     int items = 0;      ///< That a source emits.
     int batchItems = 1; ///< Of a full batch.
     Fault fault = Fault::None;
-    std::uint64_t salt = 0; ///< Makes each step decide differently.
+    int rate = 0;              ///< Items a millisecond; 0: as fast as it can.
+    int mostParked = 0;        ///< Of items that are tried again.
+    int pauseAfter = 0;        ///< Failures in a row; 0: never.
+    int waits = 0;             ///< Milliseconds before a retry, and of a pause.
+    bool watchesItems = false; ///< Calls each item slow.
+    std::uint64_t salt = 0;    ///< Makes each step decide differently.
 };
 
 /// What is done to the run from outside.
@@ -68,6 +74,10 @@ struct RunPlan {
     /// Whether the items of the step \a index come to it in the order in which its only ancestors
     /// handed them on, back to a source: each either has one worker, or keeps the order.
     [[nodiscard]] bool isInOrder(std::size_t index) const;
+    /// Whether items of the step \a index may be overtaken while they wait for another attempt.
+    [[nodiscard]] bool isParking(std::size_t index) const;
+    /// Whether something with a queue of its own takes the results of the step \a index.
+    [[nodiscard]] bool feedsQueue(std::size_t index) const;
     /// Whether an error is bound to happen if the run goes on to its end.
     [[nodiscard]] bool hasFailingHook() const;
 };

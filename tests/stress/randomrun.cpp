@@ -56,11 +56,23 @@ StageOptions RandomRun::optionsOf(std::size_t index) const
                          .placement = step.isInline ? Placement::Inline : Placement::OwnWorkers,
                          .order = step.isOrdered ? engine::Order::Kept : engine::Order::Any,
                          .queue = step.bounds};
-    options.onError.backoff = std::chrono::milliseconds(0);
-    if (step.fault == Fault::Transient)
+    options.queue.itemBytes = largestParcel;
+    options.onError.backoff = std::chrono::milliseconds(step.waits);
+    options.onError.backoffFactor = 1;
+    if (step.rate > 0)
+        options.rate = Rate{step.rate, std::chrono::milliseconds(1)};
+    if (step.watchesItems)
+        options.slowAfter = std::chrono::nanoseconds(0);
+    if (step.fault == Fault::Transient) {
         options.onError.retries = 60;
-    if (step.fault == Fault::SetAside)
+        options.onError.mostParked = step.mostParked;
+    }
+    if (step.fault == Fault::SetAside || step.fault == Fault::TooLarge)
         options.onError.then = OnError::SetAside;
+    if (step.fault == Fault::SetAside || step.fault == Fault::Transient) {
+        options.onError.pauseAfter = step.pauseAfter;
+        options.onError.pauseFor = std::chrono::milliseconds(step.waits);
+    }
     return options;
 }
 
@@ -192,7 +204,10 @@ void RandomRun::process(std::size_t index, const Parcel &parcel, Out &out)
             throw SkipItem{};
         if (step.fault == Fault::SetAside && isWithheld)
             send();
-        if (step.fault == Fault::SetAside || step.fault == Fault::EndRun)
+        if (step.fault == Fault::TooLarge && m_plan.feedsQueue(index))
+            out.send(Parcel{0, largestParcel + 1}); // does not return
+        if (step.fault == Fault::SetAside || step.fault == Fault::TooLarge
+            || step.fault == Fault::EndRun)
             throw std::runtime_error("planned");
     }
     send();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <paipa/engine/feeder.h>
+#include <paipa/engine/itemstage.h>
 #include <paipa/engine/runcontroller.h>
 
 #include "comparestates.h"

@@ -47,6 +47,7 @@ const char *nameOf(engine::WorkerState state)
     case Waiting: return "waiting";
     case Blocked: return "blocked";
     case Backing: return "backing off";
+    case Held: return "held";
     case Paused: return "paused";
     case Ended: return "ended";
     }

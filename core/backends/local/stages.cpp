@@ -5,6 +5,8 @@
 
 #include "backends/local/recordbodies.h"
 
+#include <paipa/engine/itemstage.h>
+
 namespace paipa::local {
 
 namespace {

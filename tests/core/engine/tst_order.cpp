@@ -137,7 +137,7 @@ private Q_SLOTS:
                  graph.controller.snapshot().origins.decided());
     }
 
-    void oneSlowItemHoldsBackABoundedNumber_P7_55()
+    void oneSlowItemHoldsBackABoundedNumber_P7_54_P7_55()
     {
         TestGraph graph;
         Gate slow;

@@ -174,7 +174,7 @@ private Q_SLOTS:
         QTest::newRow("no item") << u"items"_s << u"room for at least one item"_s;
         QTest::newRow("no byte") << u"bytes"_s << u"room for at least one item"_s;
         QTest::newRow("input not linked") << u"unlinked"_s << u"nothing is linked to its input"_s;
-        QTest::newRow("circle") << u"circle"_s << u"circle"_s;
+        QTest::newRow("circle, P8.69") << u"circle"_s << u"circle"_s;
         QTest::newRow("retries of a stream") << u"stream"_s << u"cannot be tried again"_s;
     }
     void anInvalidRunDoesNotStart_P1_2()

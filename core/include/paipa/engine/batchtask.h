@@ -5,7 +5,9 @@
 
 #include <paipa/engine/bodyinworker.h>
 #include <paipa/engine/sampledtime.h>
+#include <paipa/engine/startgate.h>
 #include <paipa/engine/task.h>
+#include <paipa/engine/worknote.h>
 
 #include <chrono>
 #include <concepts>
@@ -52,9 +54,10 @@ class BatchTask final
 public:
     template<typename... EmissionArguments>
     BatchTask(std::unique_ptr<Body> body, ItemQueue<In> &input, WorkerControl &control,
-              EmissionArguments &&...arguments)
+              ItemWatch watch, EmissionArguments &&...arguments)
         : m_input(input)
         , m_control(control)
+        , m_watch(watch)
         , m_body(std::move(body), std::forward<EmissionArguments>(arguments)...)
     {}
 
@@ -73,7 +76,7 @@ public:
                     return m_control.isAborted() ? Progress::Interrupted : Progress::NotWanted;
                 end = collect();
             }
-            if (end == Progress::Interrupted || !m_control.mayBegin())
+            if (end == Progress::Interrupted || !m_control.mayBeginItems(m_values.size()))
                 return Progress::Interrupted;
             if (!m_values.empty())
                 m_time.measure(m_control, m_control.counters, m_values.size(),
@@ -96,9 +99,7 @@ public:
         if (m_values.empty())
             return;
         error.ordinal = m_origins[index].ordinal();
-        error.item = description(m_values[index]);
-        if (error.item.isEmpty())
-            error.item = QStringLiteral("item %1").arg(error.ordinal + 1);
+        error.item = nameOfItem(index);
     }
     [[nodiscard]] QByteArray itemAsJson(std::size_t index) const override
     {
@@ -114,6 +115,7 @@ public:
         m_reasons.clear();
         m_bytes = 0;
         m_isComplete = false;
+        m_watch.end();
     }
     void settle(std::span<const std::optional<Verdict>> fates) override
     {
@@ -205,7 +207,8 @@ private:
     /// task keeps a share until the batch has succeeded.
     void process()
     {
-        m_isComplete = true;
+        if (!std::exchange(m_isComplete, true))
+            m_watch.begin([this] { return nameOfBatch(); });
         m_reasons.clear();
         std::vector<OriginRef> parents;
         parents.reserve(m_origins.size());
@@ -227,6 +230,8 @@ private:
         keepOnly(rejected);
         if (!m_reasons.empty())
             std::rethrow_exception(m_reasons.front());
+        if (StartGate *gate = m_control.gate())
+            gate->succeeded(m_control);
     }
 
     /// Why each item of the batch failed; null for those that did not.
@@ -269,10 +274,26 @@ private:
         for (const In &value : m_values)
             m_bytes += bytesOf(value);
         m_isComplete = !m_values.empty();
+        if (!m_isComplete)
+            m_watch.end();
+    }
+
+    [[nodiscard]] QString nameOfItem(std::size_t index) const
+    {
+        const QString name = description(m_values[index]);
+        return name.isEmpty() ? QStringLiteral("item %1").arg(m_origins[index].ordinal() + 1)
+                              : name;
+    }
+    [[nodiscard]] QString nameOfBatch() const
+    {
+        return m_values.size() == 1
+                   ? nameOfItem(0)
+                   : QStringLiteral("%1 and %2 more").arg(nameOfItem(0)).arg(m_values.size() - 1);
     }
 
     ItemQueue<In> &m_input;
     WorkerControl &m_control;
+    ItemWatch m_watch;
     BatchBounds m_bounds;
     Hand<Item<In>> m_hand;
     SampledTime m_time;

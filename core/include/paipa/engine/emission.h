@@ -7,6 +7,7 @@
 #include <paipa/engine/caught.h>
 #include <paipa/engine/errorpolicy.h>
 #include <paipa/engine/inlet.h>
+#include <paipa/engine/itemlimits.h>
 #include <paipa/engine/orderkeeper.h>
 #include <paipa/engine/workercontrol.h>
 
@@ -51,6 +52,7 @@ public:
              OriginLedger &ledger, std::atomic<std::int64_t> &expected, EmitterKind kind,
              Delivery delivery)
         : m_ports(portsFor(ports, control))
+        , m_limits(ports)
         , m_control(control)
         , m_counters(counters)
         , m_origins(ledger)
@@ -60,9 +62,11 @@ public:
     {}
 
     /// Hands \a value to all that are linked to \a port; waits while their queues are full. Returns
-    /// false once nobody wants more: the step should return soon then.
+    /// false once nobody wants more: the step should return soon then. Throws a Failure with
+    /// itemTooLargeCode if one of them takes no item that is so large.
     bool send(Out value, std::size_t port = 0)
     {
+        m_limits.check(value, port);
         if (!m_parent)
             return sendNew(std::move(value), port);
         Item<Out> item{std::move(value), m_parent->share()};
@@ -74,6 +78,7 @@ public:
     {
         if (!m_parent || isWithholding())
             return send(std::move(value), port);
+        m_limits.check(value, port);
         Item<Out> item{std::move(value), std::move(*m_parent)};
         // If no queue takes it, or handing it on fails, it is still the parent's origin.
         const auto restore = qScopeGuard([&] { *m_parent = std::move(item.origin); });
@@ -231,13 +236,19 @@ private:
 
     bool sendNew(Out value, std::size_t port)
     {
-        if (m_leave.stop_requested() || !m_control.mayBegin())
+        if (m_leave.stop_requested() || !mayEmit())
             return m_isWanted = false;
         Item<Out> item{std::move(value), m_origins.make()};
         auto failed = qScopeGuard([&] { item.origin.mark(Verdict::Failed); });
         push(item, port);
         failed.dismiss();
         return isWanted();
+    }
+
+    /// A source is held to its rate by what it emits, other steps by what they begin.
+    [[nodiscard]] bool mayEmit()
+    {
+        return m_leave.stop_possible() ? m_control.mayBeginItems(1) : m_control.mayBegin();
     }
 
     bool hand(Item<Out> &item, std::size_t port)
@@ -352,6 +363,7 @@ private:
     }
 
     std::vector<Port> m_ports;
+    const ItemLimits<Out> m_limits;
     WorkerControl &m_control;
     WorkerCounters &m_counters; ///< The worker's own, or those of an inline step.
     OriginSource m_origins;

@@ -25,20 +25,36 @@ enum class OnError {
 /// What happens to an item whose process() throws.
 struct ErrorPolicy {
     int retries = 0;                        ///< n retries are n + 1 attempts.
-    std::chrono::milliseconds backoff{100}; ///< Before the first retry; doubles each time.
+    std::chrono::milliseconds backoff{100}; ///< Before the first retry.
     std::chrono::milliseconds backoffMax{30'000};
     OnError then = OnError::EndRun;
     /// More items set aside by this step end the run all the same. A share counts from the 100th
     /// item on.
     std::optional<Allowance> mostFailed = {};
+    double backoffFactor = 2; ///< Each further wait is so many times as long; from 1.
+    Percent jitter = {};      ///< Waits are shorter by up to this share: not all retry at once.
+    /// No retry begins later than this after the first failure.
+    std::optional<std::chrono::milliseconds> retryFor = {};
+    /// So many items wait for another attempt aside, while their workers go on with others. Further
+    /// ones keep their workers waiting, as do all where the order is kept, in batches, and inline.
+    int mostParked = 0;
+    /// After so many failed attempts in a row the step begins nothing for a while, then tries one
+    /// item; 0: never. Failures that say Retry::Never are the items' own and do not count.
+    int pauseAfter = 0;
+    std::chrono::milliseconds pauseFor{30'000};
 
     bool operator==(const ErrorPolicy &) const = default;
 
-    /// The wait before retry \a attempt (from 1).
-    [[nodiscard]] std::chrono::milliseconds backoffBefore(int attempt) const;
-    /// Whether \a failed of \a items are within mostFailed.
-    [[nodiscard]] bool allows(std::uint64_t failed, std::uint64_t items) const;
+    /// The wait before retry \a attempt (from 1). \a seed decides on the jitter.
+    [[nodiscard]] std::chrono::milliseconds backoffBefore(int attempt,
+                                                          std::uint64_t seed = 0) const;
+    /// What is wrong with it, or "".
+    [[nodiscard]] QString misuse() const;
 };
+
+/// Whether \a failed of \a items are as many as \a most allows. A share of few items is always
+/// allowed, since it says little.
+[[nodiscard]] bool isWithin(const Allowance &most, std::uint64_t failed, std::uint64_t items);
 
 enum class ErrorKind {
     Error,

@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cstddef>
 #include <exception>
+#include <optional>
 
 namespace paipa::engine {
 
@@ -42,12 +43,21 @@ public:
 
 private:
     [[nodiscard]] Next decide(ItemsInHand &items, const std::exception_ptr &exception);
-    [[nodiscard]] bool isWorthRetrying(const RunError &error, const ItemsInHand &items) const;
-    [[nodiscard]] Next retryLater(ItemsInHand &items, std::chrono::milliseconds atLeast);
+    /// How long to wait before another attempt, if there is to be one.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> waitBeforeRetry(
+        const RunError &error, ItemsInHand &items) const;
+    [[nodiscard]] Next retryAfter(ItemsInHand &items, std::chrono::milliseconds wait);
+    enum class Answer {
+        None, ///< The attempts failed, and the same items may succeed later.
+        Some, ///< Whatever the step works with has answered.
+    };
+    void tellGate(Answer answer, const QString &why);
     /// The item at \a index failed for good. False if the run ends because of it.
     [[nodiscard]] bool giveUp(const RunError &error, const ItemsInHand &items, std::size_t index);
     /// The same, if the step's policy is to go on.
     [[nodiscard]] bool setAside(const RunError &error, const ItemsInHand &items, std::size_t index);
+    /// What is beyond the step's allowance, if anything is.
+    [[nodiscard]] std::optional<QString> excessOfStep() const;
 
     RunController &m_controller;
     Stage &m_stage;

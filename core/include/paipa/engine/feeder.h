@@ -30,9 +30,11 @@ public:
 
     /// Waits while the queue is full. Takes \a value only if the result is Pushed; Closed before
     /// the run has started, and once the input was finished, or the run was stopped, aborted or has
-    /// ended.
+    /// ended. Throws a Failure with itemTooLargeCode, and leaves \a value to the caller, if the
+    /// step takes no item that is so large.
     [[nodiscard]] PushResult put(In &value)
     {
+        requireFitting(value, m_consumer.itemLimit());
         const std::scoped_lock lock(m_mutex);
         if (!m_hasBegun || m_isFinished || m_stop.stop_requested())
             return PushResult::Closed;

@@ -7,8 +7,11 @@
 #include <paipa/engine/item.h>
 #include <paipa/engine/itemtap.h>
 
+#include <QString>
 #include <QtGlobal>
 
+#include <cstddef>
+#include <limits>
 #include <memory>
 #include <vector>
 
@@ -40,6 +43,12 @@ public:
     virtual void close() = 0;
 };
 
+/// The largest item that a step takes, and its name.
+struct ItemLimit {
+    std::size_t bytes = std::numeric_limits<std::size_t>::max();
+    QString step = {};
+};
+
 /// Where a step takes its items from others: a queue, or their own workers.
 template<typename T>
 class Inlet
@@ -51,6 +60,7 @@ public:
 
     /// Null: the step is inline.
     [[nodiscard]] virtual ItemQueue<T> *queue() = 0;
+    [[nodiscard]] virtual ItemLimit itemLimit() const = 0;
     /// Of an inline step: an instance for the worker \a host.
     [[nodiscard]] virtual std::unique_ptr<InlineStep<T>> makeInline(WorkerControl &host) = 0;
 };

@@ -8,6 +8,7 @@
 #include <paipa/engine/inlet.h>
 #include <paipa/engine/itemprocessing.h>
 #include <paipa/engine/sampledtime.h>
+#include <paipa/engine/startgate.h>
 
 #include <atomic>
 #include <functional>
@@ -20,6 +21,7 @@ namespace paipa::engine {
 struct InlineTies {
     QString step;
     const std::atomic<bool> &isClosed; ///< Nobody wants its results any more.
+    StartGate *gate;                   ///< Null: nothing holds it back.
     std::function<void()> endEarly;
     /// The counters are not used any more.
     std::function<void(const WorkerCounters &)> forget;
@@ -63,8 +65,8 @@ public:
 
     [[nodiscard]] bool take(Item<In> &item) override
     {
-        if (m_isDone || m_ties.isClosed.load(std::memory_order_relaxed) || !m_host.mayBegin())
-            [[unlikely]]
+        if (m_isDone || m_ties.isClosed.load(std::memory_order_relaxed)
+            || !m_host.mayBeginAt(m_ties.gate)) [[unlikely]]
             return false;
         m_processing.take(std::move(item));
         const auto spent = m_time.measure(m_host, *m_counters, 1, [this] { processToTheEnd(); });
@@ -83,11 +85,21 @@ private:
     {
         while (m_processing.isHolding()) {
             const std::exception_ptr error = caught([this] { m_processing.process(); });
-            if (error && m_handler.handle(m_processing, error) == FailureHandler::Next::Leave) {
+            if (!error && m_ties.gate)
+                m_ties.gate->succeeded(m_host);
+            if (error && !goesOnAfter(error)) {
                 m_processing.drop(Verdict::Cancelled);
                 m_isDone = true;
             }
         }
+    }
+
+    /// Another attempt has to pass the gate as well.
+    [[nodiscard]] bool goesOnAfter(const std::exception_ptr &error)
+    {
+        if (m_handler.handle(m_processing, error) == FailureHandler::Next::Leave)
+            return false;
+        return !m_processing.isHolding() || m_host.mayBeginAt(m_ties.gate);
     }
 
     /// Whoever catches what \a call throws learns whose it is.

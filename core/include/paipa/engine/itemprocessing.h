@@ -5,6 +5,8 @@
 
 #include <paipa/engine/bodyinworker.h>
 #include <paipa/engine/itemsinhand.h>
+#include <paipa/engine/parkeditems.h>
+#include <paipa/engine/worknote.h>
 
 #include <memory>
 #include <optional>
@@ -35,11 +37,14 @@ template<typename In, typename Out, ItemBody<In, Out> Body>
 class ItemProcessing final : public ItemsInHand
 {
 public:
+    /// \a parked is null if items that are tried again wait in hand.
     template<typename... EmissionArguments>
-    ItemProcessing(std::unique_ptr<Body> body, WorkerCounters &counters, Keep keep,
-                   EmissionArguments &&...arguments)
+    ItemProcessing(std::unique_ptr<Body> body, WorkerCounters &counters, Keep keep, ItemWatch watch,
+                   ParkedItems<In> *parked, EmissionArguments &&...arguments)
         : m_counters(counters)
         , m_keep(keep)
+        , m_watch(watch)
+        , m_parked(parked)
         , m_body(std::move(body), std::forward<EmissionArguments>(arguments)...)
     {}
 
@@ -52,6 +57,15 @@ public:
         m_current.emplace(std::move(item));
         beginAttempts();
         WorkerCounters::add(m_counters.in);
+        m_watch.begin([this] { return nameOfItem(Keep::Always); });
+    }
+    /// The same, for one that was parked.
+    void takeAgain(typename ParkedItems<In>::Parked &&parked)
+    {
+        m_current.emplace(std::move(parked.item));
+        beginAttempts(parked.attempts);
+        WorkerCounters::add(m_counters.retries);
+        m_watch.begin([this] { return nameOfItem(Keep::Always); });
     }
     /// Works on the item that it holds. If the step's code throws, the item is still in hand.
     void process()
@@ -60,7 +74,7 @@ public:
         emission.begin(&m_current->origin);
         callBody(emission);
         emission.deliver();
-        m_current.reset();
+        letGo();
     }
 
     [[nodiscard]] std::size_t itemsInHand() const override { return m_current ? 1 : 0; }
@@ -69,9 +83,7 @@ public:
         if (!m_current)
             return;
         error.ordinal = m_current->origin.ordinal();
-        error.item = m_keep == Keep::Always ? description(m_current->value) : QString();
-        if (error.item.isEmpty())
-            error.item = QStringLiteral("item %1").arg(error.ordinal + 1);
+        error.item = nameOfItem(m_keep);
     }
     [[nodiscard]] QByteArray itemAsJson(std::size_t) const override
     {
@@ -81,8 +93,22 @@ public:
     {
         if (m_current)
             m_current->origin.mark(verdict);
-        m_current.reset();
+        letGo();
         m_body.emission().giveUp();
+    }
+    [[nodiscard]] bool park(Clock::TimePoint time) override
+    {
+        if (!m_parked)
+            return false;
+        typename ParkedItems<In>::Parked parked{std::move(*m_current), attempts()};
+        ++parked.attempts.current;
+        if (!m_parked->park(parked, time)) {
+            m_current.emplace(std::move(parked.item));
+            return false;
+        }
+        letGo();
+        m_body.emission().giveUp();
+        return true;
     }
     void settle(std::span<const std::optional<Verdict>> fates) override
     {
@@ -91,6 +117,18 @@ public:
     }
 
 private:
+    /// \a keep: whether the item is still as it was.
+    [[nodiscard]] QString nameOfItem(Keep keep) const
+    {
+        const QString name = keep == Keep::Always ? description(m_current->value) : QString();
+        return name.isEmpty() ? QStringLiteral("item %1").arg(m_current->origin.ordinal() + 1)
+                              : name;
+    }
+    void letGo()
+    {
+        m_current.reset();
+        m_watch.end();
+    }
     void callBody(Emission<Out> &emission)
     {
         if constexpr (KeepsItem<Body, In, Out>) {
@@ -104,6 +142,8 @@ private:
 
     WorkerCounters &m_counters;
     const Keep m_keep;
+    ItemWatch m_watch;
+    ParkedItems<In> *const m_parked;
     std::optional<Item<In>> m_current;
     BodyInWorker<Out, Body> m_body;
 };

@@ -4,7 +4,9 @@
 #pragma once
 
 #include <paipa/engine/itemprocessing.h>
+#include <paipa/engine/parkeditems.h>
 #include <paipa/engine/sampledtime.h>
+#include <paipa/engine/startgate.h>
 #include <paipa/engine/task.h>
 
 #include <memory>
@@ -20,16 +22,22 @@ class ItemTask final : public Task
 public:
     using Keeper = typename Emission<Out>::Keeper;
 
-    /// \a order is null if the order of the results does not matter.
+    /// \a order is null if the order of the results does not matter; \a parked is null if no item
+    /// waits aside for another attempt.
     template<typename... ProcessingArguments>
-    ItemTask(ItemQueue<In> &input, WorkerControl &control, Keeper *order,
+    ItemTask(ItemQueue<In> &input, WorkerControl &control, Keeper *order, ParkedItems<In> *parked,
              ProcessingArguments &&...arguments)
         : m_input(input)
         , m_control(control)
         , m_order(order)
+        , m_parked(parked)
         , m_hasTickets(order && !control.isAlone())
         , m_processing(std::forward<ProcessingArguments>(arguments)...)
-    {}
+    {
+        if (m_parked)
+            m_parked->attend();
+        m_attends = m_parked != nullptr;
+    }
 
     void open() override { m_processing.body().open(); }
 
@@ -40,15 +48,17 @@ public:
                 if (!m_processing.body().emission().isWanted()) [[unlikely]]
                     return m_control.isAborted() ? Progress::Interrupted : Progress::NotWanted;
                 if (m_hand.isEmpty()) {
-                    if (const std::optional<Progress> end = fetch())
+                    if (const std::optional<Progress> end = m_parked ? fetchOrRetry() : fetch())
                         return *end;
                 }
             }
-            if (!m_control.mayBegin()) [[unlikely]]
+            if (!m_control.mayBeginItems(1)) [[unlikely]]
                 return Progress::Interrupted;
             if (!m_processing.isHolding())
                 begin();
             m_time.measure(m_control, m_control.counters, 1, [this] { m_processing.process(); });
+            if (StartGate *gate = m_control.gate()) [[unlikely]]
+                gate->succeeded(m_control);
         }
     }
 
@@ -63,6 +73,8 @@ public:
         const std::size_t count = m_hand.size();
         while (!m_hand.isEmpty())
             m_hand.take().origin.mark(verdict);
+        if (std::exchange(m_attends, false))
+            m_parked->abandon([verdict](Item<In> &item) { item.origin.mark(verdict); });
         if (!m_order)
             return;
         if (!m_hasTickets)
@@ -107,6 +119,56 @@ private:
         }
     }
 
+    /// The same, where items may wait aside for another attempt: takes one of those if its time has
+    /// come, and ends only when they need it no more.
+    std::optional<Progress> fetchOrRetry()
+    {
+        while (!m_parked->isClosed()) {
+            if (auto parked = m_parked->takeDue(m_control.clock().now())) {
+                m_processing.takeAgain(*std::move(parked));
+                return std::nullopt;
+            }
+            const std::optional<Progress> end =
+                m_control.isRetired() ? std::optional(Progress::Retired) : popOrWake();
+            if (!end) {
+                if (!m_hand.isEmpty())
+                    return std::nullopt;
+                continue;
+            }
+            if (*end == Progress::Interrupted || *end == Progress::NotWanted)
+                return end;
+            using Rest = typename ParkedItems<In>::Rest;
+            if (m_parked->leave(*end == Progress::Retired ? Rest::ToOthers : Rest::Done)) {
+                m_attends = false;
+                return end;
+            }
+            m_parked->wait(m_control);
+            if (m_control.isAborted())
+                return Progress::Interrupted;
+        }
+        return m_control.isAborted() ? Progress::Interrupted : Progress::NotWanted;
+    }
+
+    /// Why there are no more items; nothing if there is one in hand, or something to look at again.
+    std::optional<Progress> popOrWake()
+    {
+        PopResult result = m_input.tryPop(m_hand, mostAtOnce());
+        if (result == PopResult::Empty) {
+            m_processing.body().idle();
+            m_control.enter(WorkerState::Waiting);
+            result = m_parked->pop(m_input, m_hand, mostAtOnce(), m_control);
+            m_control.enter(WorkerState::Busy);
+        }
+        switch (result) {
+        case PopResult::Ended: return Progress::InputEnded;
+        case PopResult::Closed:
+            return m_control.isAborted() ? Progress::Interrupted : Progress::NotWanted;
+        case PopResult::Stopped:
+            return m_control.isAborted() ? std::optional(Progress::Interrupted) : std::nullopt;
+        default: return std::nullopt;
+        }
+    }
+
     [[nodiscard]] std::size_t mostAtOnce() const
     {
         return m_control.isAlone() ? Hand<Item<In>>::capacity : 1;
@@ -144,6 +206,8 @@ private:
     ItemQueue<In> &m_input;
     WorkerControl &m_control;
     Keeper *const m_order;
+    ParkedItems<In> *const m_parked;
+    bool m_attends = false; ///< To what is parked.
     bool m_hasTickets;
     std::uint64_t m_nextPosition = 0; ///< In the queue's order.
     Hand<Item<In>> m_hand;

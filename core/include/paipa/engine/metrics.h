@@ -4,11 +4,13 @@
 #pragma once
 
 #include <paipa/base/clock.h>
+#include <paipa/engine/breakersnapshot.h>
 #include <paipa/engine/durationhistogram.h>
 #include <paipa/engine/origincounts.h>
 #include <paipa/engine/queuebounds.h>
 #include <paipa/engine/runstate.h>
 #include <paipa/engine/workerstate.h>
+#include <paipa/engine/worknote.h>
 
 #include <QString>
 
@@ -47,11 +49,15 @@ struct StepSnapshot {
     std::optional<DurationQuantiles> itemTime = {};
     /// On processors; of steps that run inline, it is their host's.
     std::chrono::nanoseconds cpu{0};
+    std::chrono::nanoseconds held{0};         ///< Back by its rate, or its breaker.
     std::vector<WorkerSnapshot> workers = {}; ///< Those that work now.
     bool hasQueue = false;                    ///< Sources have none.
     std::size_t queueItems = 0;
     std::size_t queueBytes = 0;
     QueueBounds queueBounds = {};
+    std::size_t parked = 0; ///< Items that wait aside for another attempt.
+    std::optional<BreakerSnapshot> breaker = {};
+    std::vector<SlowItem> slowItems = {}; ///< Under way for longer than StageOptions::slowAfter.
     bool ended = false;
     int mostWorkers = 0; ///< At one time.
 

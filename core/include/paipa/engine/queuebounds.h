@@ -4,13 +4,17 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 
 namespace paipa::engine {
 
-/// The most that a queue may hold; both at least 1.
+/// The most that a queue may hold; all at least 1.
 struct QueueBounds {
     std::size_t items = 1024;
     std::size_t bytes = 64u << 20;
+    /// A larger item is not taken: it fails in the step that made it. An item between this and
+    /// \c bytes is taken alone.
+    std::size_t itemBytes = std::numeric_limits<std::size_t>::max();
 
     bool operator==(const QueueBounds &) const = default;
 };

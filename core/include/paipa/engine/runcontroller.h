@@ -9,6 +9,7 @@
 #include <paipa/engine/runoutcome.h>
 #include <paipa/engine/runstate.h>
 #include <paipa/engine/stagegraph.h>
+#include <paipa/engine/stopdeadline.h>
 
 #include <chrono>
 #include <condition_variable>
@@ -43,6 +44,9 @@ public:
         Stage::link(producer.stage(), consumer);
     }
     void setDeadLetterSink(DeadLetterSink sink) { m_deadLetterSink = std::move(sink); }
+    /// More items set aside than these, in all steps together, end the run all the same. A share is
+    /// one of the items that the sources have emitted.
+    void setMostFailed(std::optional<Allowance> most) { m_mostFailed = most; }
 
     /// Opens all steps and workers and lets them work. Returns once all hooks have succeeded, or
     /// with the first error, after everything that was opened is closed again.
@@ -64,6 +68,9 @@ public:
     /// The same, but no longer than \a grace after an abort; then the outcome names the stuck
     /// workers.
     RunOutcome waitAfterAbort(std::chrono::nanoseconds grace);
+    /// stop(), which has three quarters of \a deadline to complete what is under way, then abort().
+    /// Returns at the deadline at the latest; then the outcome names the stuck workers.
+    RunOutcome stopWithin(StopDeadline deadline);
     /// Waits until the run has ended or \a duration is over; whether it has ended.
     bool waitFor(std::chrono::nanoseconds duration);
 
@@ -102,6 +109,8 @@ private:
     [[nodiscard]] bool opened(std::optional<RunError> error);
     void fail(RunError error);
     void setAside(DeadLetter letter);
+    /// What is beyond the allowance of the run, if anything is.
+    [[nodiscard]] std::optional<QString> excessOfFailures() const;
     /// Leaves the step; the last one closes it.
     void leave(Stage &stage, Progress progress);
 
@@ -128,6 +137,7 @@ private:
     RunErrors m_errors;
     std::vector<Feeding> m_feeders;
     DeadLetterSink m_deadLetterSink;
+    std::optional<Allowance> m_mostFailed;
 
     mutable std::mutex m_mutex; ///< Guards what follows. Taken before a stage's mutex.
     std::condition_variable_any m_changed;

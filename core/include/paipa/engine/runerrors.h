@@ -22,6 +22,8 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return count() == 0; }
     [[nodiscard]] std::uint64_t count() const;
+    /// How many items were set aside, also those that are not kept.
+    [[nodiscard]] std::uint64_t setAside() const;
     /// The earliest.
     [[nodiscard]] std::optional<RunError> first() const;
     /// At most 100.
@@ -41,6 +43,7 @@ private:
     std::uint64_t m_count = 0;
     std::vector<DeadLetter> m_deadLetters;
     std::size_t m_deadBytes = 0;
+    std::uint64_t m_setAside = 0;
 };
 
 } // namespace paipa::engine

@@ -21,6 +21,9 @@ struct StuckWorker {
     std::chrono::nanoseconds since{0};
 };
 
+/// "worker 1 of step "thumb" has been in its own code for 12.5 s and cannot be ended"
+[[nodiscard]] QString toString(const StuckWorker &worker);
+
 /// How a run ended.
 struct RunOutcome {
     RunState state = RunState::Created;

@@ -4,13 +4,14 @@
 #pragma once
 
 #include <paipa/base/quantities.h>
+#include <paipa/base/rate.h>
 #include <paipa/engine/batchtask.h>
 #include <paipa/engine/failurehandler.h>
-#include <paipa/engine/inlineitem.h>
-#include <paipa/engine/itemtask.h>
+#include <paipa/engine/itemprocessing.h>
 #include <paipa/engine/metrics.h>
 #include <paipa/engine/placement.h>
 #include <paipa/engine/sourcetask.h>
+#include <paipa/engine/startgate.h>
 
 #include <algorithm>
 #include <atomic>
@@ -40,6 +41,10 @@ struct StageOptions {
     Keep keep = Keep::Never;
     Delivery delivery =
         Delivery::Withheld; ///< Results of a failed attempt; sources always hand on.
+    /// Of attempts that are begun, all workers together; of a source, of items that it emits.
+    std::optional<Rate> rate = {};
+    /// Snapshots name items on which the step has worked for longer.
+    std::optional<std::chrono::nanoseconds> slowAfter = {};
 };
 
 /// What all workers of a step have in common; called from the controller's or a worker's thread.
@@ -61,6 +66,8 @@ public:
     [[nodiscard]] const StageOptions &options() const { return m_options; }
     [[nodiscard]] bool isInline() const { return m_options.placement == Placement::Inline; }
     [[nodiscard]] virtual bool isSource() const = 0;
+    /// Null: nothing holds its workers back.
+    [[nodiscard]] StartGate *gate() const { return m_gate.get(); }
 
     // Any thread.
     [[nodiscard]] StepSnapshot snapshot(Clock::TimePoint now) const;
@@ -86,6 +93,8 @@ protected:
     [[nodiscard]] virtual QString misuse() const { return {}; }
     [[nodiscard]] virtual bool isInputClosed() const { return false; }
     virtual void describeQueue(StepSnapshot &snapshot) const { Q_UNUSED(snapshot) }
+    /// How many items wait aside for another attempt.
+    [[nodiscard]] virtual std::size_t parkedItems() const { return 0; }
 
     /// From a producer to a consumer; both belong to the same controller.
     static void link(Stage &producer, Stage &consumer);
@@ -95,6 +104,11 @@ protected:
     /// What becomes of items that nobody takes any more: cancelled, or not needed.
     [[nodiscard]] Verdict discardVerdict() const;
     [[nodiscard]] FailureHandler failureHandler(WorkerControl &control, WorkerCounters &counters);
+    /// For one of its workers; \a counters as for the failure handler.
+    [[nodiscard]] ItemWatch itemWatch(const WorkerControl &worker, WorkerCounters &counters) const
+    {
+        return m_options.slowAfter ? ItemWatch(counters.note, worker) : ItemWatch();
+    }
     /// Of an inline step: it has enough.
     void endEarly();
     /// Of an inline step: what one of its instances counts, seen in snapshots until it is removed.
@@ -118,9 +132,12 @@ private:
     int addWorkers(RunOrders &orders, int count);
     void removeLeft();
     void keepWhatDid(const WorkerCounters &counters);
+    void addIfSlow(StepSnapshot &snapshot, const WorkerCounters &counters,
+                   Clock::TimePoint now) const;
 
     const StageOptions m_options;
     const StageHooks m_hooks;
+    const std::unique_ptr<StartGate> m_gate;
     RunController *m_controller = nullptr;
     std::vector<Stage *> m_consumers; ///< Each once per link.
     std::vector<Stage *> m_producers;
@@ -154,6 +171,11 @@ public:
     /// Not of an inline step.
     [[nodiscard]] ItemQueue<In> &input() { return *m_input; }
     [[nodiscard]] ItemQueue<In> *queue() final { return m_input ? &*m_input : nullptr; }
+    [[nodiscard]] ItemLimit itemLimit() const final
+    {
+        return m_input ? ItemLimit{.bytes = options().queue.itemBytes, .step = options().name}
+                       : ItemLimit{};
+    }
     [[nodiscard]] bool isSource() const final { return false; }
     void addProducerOfInput() final
     {
@@ -235,9 +257,12 @@ public:
 protected:
     [[nodiscard]] QString misuse() const override
     {
-        return isInline()
-                   ? QStringLiteral("a source needs workers of its own: nothing is before it")
-                   : this->misuseOfPorts();
+        if (isInline())
+            return QStringLiteral("a source needs workers of its own: nothing is before it");
+        if (options().onError.pauseAfter > 0)
+            return QStringLiteral("a source has no items that could fail, so it cannot pause after "
+                                  "some that have failed");
+        return this->misuseOfPorts();
     }
     [[nodiscard]] std::unique_ptr<Task> makeTask(WorkerControl &control) override
     {
@@ -248,100 +273,6 @@ protected:
 
 private:
     MakeBody m_makeBody;
-};
-
-/// A step that takes items one by one.
-template<typename In, typename Out, ItemBody<In, Out> Body>
-class ItemStage final
-    : public ConsumerStage<In>
-    , public ProducerSide<Out>
-{
-public:
-    using MakeBody = std::function<std::unique_ptr<Body>(WorkerControl &)>;
-
-    ItemStage(StageOptions options, StageHooks hooks, std::size_t ports, MakeBody makeBody)
-        : ConsumerStage<In>(std::move(options), std::move(hooks))
-        , ProducerSide<Out>(*this, ports)
-        , m_makeBody(std::move(makeBody))
-    {
-        if (this->options().order != Order::Kept || this->isInline())
-            return; // inline steps follow the order of the step before
-        m_order = std::make_unique<Keeper>(this->options().queue.bytes);
-        if (this->options().workers.count > 1)
-            m_order->wake(0, 0);
-    }
-
-protected:
-    void closeInput() override
-    {
-        // The keeper first: who takes an item from behind one that the queue discards then knows
-        // that nobody fills that gap.
-        if (m_order)
-            m_order->close();
-        ConsumerStage<In>::closeInput();
-    }
-    void expectWorkers(int count) override
-    {
-        if (m_order)
-            m_order->setWorkers(count);
-    }
-    [[nodiscard]] QString misuse() const override
-    {
-        const StageOptions &options = this->options();
-        if (options.onError.retries > 0 && !KeepsItem<Body, In, Out>)
-            return QStringLiteral(
-                "its items can only be moved into it, so they cannot be tried "
-                "again; let it take them by const reference, or allow no retries");
-        if (options.onError.retries > 0 && options.delivery == Delivery::Immediate)
-            return QStringLiteral(
-                "it hands on results at once, so its items cannot be tried again; "
-                "withhold its results, or allow no retries");
-        return this->misuseOfPorts();
-    }
-    [[nodiscard]] std::unique_ptr<Task> makeTask(WorkerControl &control) override
-    {
-        return std::make_unique<ItemTask<In, Out, Body>>(
-            this->input(), control, m_order.get(), m_makeBody(control), control.counters, keep(),
-            this->ports(), control, control.counters, this->ledger(), this->expected(),
-            EmitterKind::Step, delivery());
-    }
-    [[nodiscard]] std::unique_ptr<InlineStep<In>> makeInline(WorkerControl &host) override
-    {
-        auto counters = std::make_unique<WorkerCounters>();
-        WorkerCounters &known = *counters;
-        InlineTies ties{.step = this->options().name,
-                        .isClosed = this->inputClosedFlag(),
-                        .endEarly = [this] { this->endEarly(); },
-                        .forget = [this](const WorkerCounters &c) { this->removeCounters(c); }};
-        auto made = std::make_unique<InlineItem<In, Out, Body>>(
-            std::move(ties), this->failureHandler(host, known), host, std::move(counters),
-            m_makeBody(host), keep(), this->ports(), host, known, this->ledger(), this->expected(),
-            EmitterKind::Step, delivery());
-        this->addCounters(known);
-        return made;
-    }
-
-private:
-    using Keeper = typename Emission<Out>::Keeper;
-
-    [[nodiscard]] bool failuresPass() const
-    {
-        const ErrorPolicy &policy = this->options().onError;
-        return policy.retries > 0 || policy.then == OnError::SetAside;
-    }
-    [[nodiscard]] Keep keep() const
-    {
-        if (!KeepsItem<Body, In, Out>)
-            return Keep::Never;
-        return failuresPass() ? Keep::Always : this->options().keep;
-    }
-    [[nodiscard]] Delivery delivery() const
-    {
-        return failuresPass() ? this->options().delivery : Delivery::Immediate;
-    }
-
-    MakeBody m_makeBody;
-    std::unique_ptr<Keeper> m_order; ///< None: the order does not matter.
 };
 
 /// A step that takes items in batches.
@@ -379,8 +310,9 @@ protected:
     [[nodiscard]] std::unique_ptr<Task> makeTask(WorkerControl &control) override
     {
         return std::make_unique<BatchTask<In, Out, Body>>(
-            m_makeBody(control), this->input(), control, this->ports(), control, control.counters,
-            this->ledger(), this->expected(), EmitterKind::Step, this->options().delivery);
+            m_makeBody(control), this->input(), control, this->itemWatch(control, control.counters),
+            this->ports(), control, control.counters, this->ledger(), this->expected(),
+            EmitterKind::Step, this->options().delivery);
     }
 
 private:

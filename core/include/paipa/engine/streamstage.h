@@ -34,6 +34,10 @@ protected:
         if (this->options().onError.retries > 0)
             return QStringLiteral("it takes its whole input, so a single item cannot be tried "
                                   "again; allow no retries");
+        if (this->options().onError.pauseAfter > 0)
+            return QStringLiteral(
+                "it takes its whole input, so no single item can be tried after a "
+                "pause; do not let it pause after failures");
         return this->misuseOfPorts();
     }
     [[nodiscard]] int mostWorkers() const override
@@ -48,9 +52,9 @@ protected:
     {
         const bool keepsItems = this->options().onError.then == OnError::SetAside;
         return std::make_unique<StreamTask<In, Out, Body>>(
-            m_makeBody(control), this->input(), control, keepsItems, this->ports(), control,
-            control.counters, this->ledger(), this->expected(), EmitterKind::Step,
-            Delivery::Immediate);
+            m_makeBody(control), this->input(), control, keepsItems,
+            this->itemWatch(control, control.counters), this->ports(), control, control.counters,
+            this->ledger(), this->expected(), EmitterKind::Step, Delivery::Immediate);
     }
 
 private:

@@ -5,6 +5,7 @@
 
 #include <paipa/engine/bodyinworker.h>
 #include <paipa/engine/task.h>
+#include <paipa/engine/worknote.h>
 
 #include <QScopeGuard>
 
@@ -59,10 +60,11 @@ public:
 
     template<typename... EmissionArguments>
     StreamTask(std::unique_ptr<Body> body, ItemQueue<In> &input, WorkerControl &control,
-               bool keepsItems, EmissionArguments &&...arguments)
+               bool keepsItems, ItemWatch watch, EmissionArguments &&...arguments)
         : m_input(input)
         , m_control(control)
         , m_keepsItems(keepsItems)
+        , m_watch(watch)
         , m_body(std::move(body), std::forward<EmissionArguments>(arguments)...)
     {}
 
@@ -134,7 +136,7 @@ private:
             release();
         if (!m_end && m_hand.isEmpty())
             m_end = fetch();
-        if (!m_end && !m_control.mayBegin())
+        if (!m_end && !m_control.mayBeginItems(1))
             m_end = Progress::Interrupted;
         if (m_end == Progress::Interrupted)
             throw Failure(QString::fromLatin1(cancelledCode),
@@ -147,6 +149,7 @@ private:
         m_current.emplace(std::move(item.value));
         WorkerCounters::add(m_control.counters.in);
         keep();
+        m_watch.begin([this] { return nameOfItem(*m_current); });
         return &*m_current;
     }
 
@@ -215,11 +218,20 @@ private:
         m_origins.clear();
         m_kept.clear();
         m_isAnchored = false;
+        m_watch.end();
+    }
+
+    [[nodiscard]] QString nameOfItem(const In &value) const
+    {
+        const QString name = description(value);
+        return name.isEmpty() ? QStringLiteral("item %1").arg(m_origins.back().ordinal() + 1)
+                              : name;
     }
 
     ItemQueue<In> &m_input;
     WorkerControl &m_control;
     const bool m_keepsItems; ///< For dead letters.
+    ItemWatch m_watch;
     Hand<Item<In>> m_hand;
     std::optional<In> m_current;
     std::vector<OriginRef> m_origins; ///< Of the items in hand.

@@ -7,18 +7,23 @@
 #include <paipa/engine/durationhistogram.h>
 #include <paipa/engine/origin.h>
 #include <paipa/engine/workerstate.h>
+#include <paipa/engine/worknote.h>
 
 #include <array>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <cstddef>
 #include <cstdint>
 #include <mutex>
 #include <stop_token>
+#include <utility>
 
 #include <ctime>
 
 namespace paipa::engine {
+
+class StartGate;
 
 /// What one worker counts. Written by its thread, read by any.
 class WorkerCounters
@@ -39,6 +44,7 @@ public:
     Count skipped = 0;
     /// How long an item took in the step's own code, with what runs inline behind it.
     DurationCounts itemTimes;
+    WorkNote note; ///< Only if the step asks for it.
 
     void enter(WorkerState state, Clock::TimePoint now);
     /// Of an inline step, which has no states of its own.
@@ -128,13 +134,35 @@ public:
         return !m_aborted.load(std::memory_order_relaxed);
     }
 
+    /// The same, before \a items are begun: also waits at the gate of its step, if there is one.
+    [[nodiscard]] bool mayBeginItems(std::size_t items)
+    {
+        return mayBegin() && (!m_gate || pass(*m_gate, items, m_giveUp));
+    }
+    /// The same, for an item of an inline step, at the \a gate of that, which may be null.
+    [[nodiscard]] bool mayBeginAt(StartGate *gate)
+    {
+        return mayBegin() && (!gate || pass(*gate, 1, abortToken()));
+    }
+    /// Before the worker begins: it has to pass \a gate, which may be null; \a giveUp ends waiting.
+    void setGate(StartGate *gate, std::stop_token giveUp)
+    {
+        m_gate = gate;
+        m_giveUp = std::move(giveUp);
+    }
+    [[nodiscard]] StartGate *gate() const { return m_gate; }
+
     void enter(WorkerState state) { counters.enter(state, clock().now()); }
 
     /// Waits before a retry. False if the run was aborted meanwhile.
     [[nodiscard]] bool backOff(std::chrono::milliseconds duration);
+    /// Waits, which is what \a state is for. False if \a stop was triggered meanwhile.
+    [[nodiscard]] bool waitUntil(Clock::TimePoint time, WorkerState state,
+                                 const std::stop_token &stop);
 
 private:
     void waitWhilePaused();
+    [[nodiscard]] bool pass(StartGate &gate, std::size_t items, const std::stop_token &giveUp);
 
     RunOrders &m_orders;
     const int m_index;
@@ -142,6 +170,8 @@ private:
     std::atomic<bool> m_aborted = false; ///< Follows the abort token; cheaper to look at.
     std::atomic<bool> m_retired = false;
     std::atomic<bool> m_alone = false;
+    StartGate *m_gate = nullptr; ///< Null: nothing holds it back.
+    std::stop_token m_giveUp;
 };
 
 } // namespace paipa::engine

@@ -14,9 +14,10 @@ enum class WorkerState : std::uint8_t {
     Waiting, ///< For input.
     Blocked, ///< By a full queue behind it.
     Backing, ///< Off, before a retry.
+    Held,    ///< Back by the rate of its step, or by its breaker.
     Paused,
     Ended,
 };
-inline constexpr std::size_t workerStateCount = 7;
+inline constexpr std::size_t workerStateCount = 8;
 
 } // namespace paipa::engine

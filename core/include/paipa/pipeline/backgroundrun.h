@@ -11,6 +11,7 @@
 #include <QString>
 
 #include <atomic>
+#include <chrono>
 #include <concepts>
 #include <memory>
 #include <ranges>
@@ -33,6 +34,9 @@ void raiseIfFailed(const engine::RunOutcome &outcome);
 
 } // namespace detail
 
+/// The code of the Failure that says which step does not come back from its own code.
+inline constexpr QLatin1StringView stuckCode("stuck");
+
 /// A pipeline that runs in the background. All members may be called from any thread. Leaving its
 /// scope stops it: what it has taken is completed, and the threads are gone.
 class BackgroundRun
@@ -53,6 +57,11 @@ public:
     void wait();
     /// Takes no more items, completes those that it has, and waits. Throws the first error.
     void stop();
+    /// The same, but what is not completed after three quarters of \a deadline is dropped. Returns
+    /// Stopped if everything was completed, else Aborted; Finished if the input had ended before.
+    /// Throws a Failure with stuckCode, at the deadline, if a worker does not come back from its
+    /// step's own code: it cannot be ended, so the destructor still waits for it.
+    engine::RunState stop(std::chrono::nanoseconds deadline);
     /// Drops what is queued, lets calls under way end, and waits. Throws the first error.
     void abort();
 
@@ -120,6 +129,7 @@ public:
     }
     // As those of BackgroundRun.
     void stop() { m_run.stop(); }
+    engine::RunState stop(std::chrono::nanoseconds deadline) { return m_run.stop(deadline); }
     void abort() { m_run.abort(); }
     [[nodiscard]] bool isAlive() const { return m_run.isAlive(); }
     [[nodiscard]] engine::MetricsSnapshot snapshot() const { return m_run.snapshot(); }

@@ -55,6 +55,9 @@ concept LinkedSteps = sizeof...(Steps) > 0 && (isStep<Steps> && ...) && detail::
 /// What is said of a run beside its steps.
 struct RunSettings {
     std::shared_ptr<Clock> clock = std::make_shared<SteadyClock>(); ///< Of time-outs and waits.
+    /// More items set aside than these, in all steps together, end the run. A share is one of the
+    /// items that came in.
+    std::optional<Allowance> mostFailed = {};
 };
 
 /// Steps in a row, each with its own workers, linked by bounded queues. The links are checked when
@@ -82,6 +85,7 @@ public:
     engine::MetricsSnapshot run(Range &&range, const RunSettings &settings = {}) const
     {
         engine::RunController controller(settings.clock);
+        controller.setMostFailed(settings.mostFailed);
         lowerBehind(controller, range);
         if (const std::optional<engine::RunError> error = controller.start())
             detail::raise(*error);
@@ -94,6 +98,7 @@ public:
     [[nodiscard]] RunningPipeline<In> start(const RunSettings &settings = {}) const
     {
         auto controller = std::make_unique<engine::RunController>(settings.clock);
+        controller->setMostFailed(settings.mostFailed);
         engine::ConsumerStage<In> &first = lower(*controller);
         auto feeder = std::make_unique<engine::Feeder<In>>(*controller, first);
         if (const std::optional<engine::RunError> error = controller->start())
@@ -109,6 +114,7 @@ public:
         using Body = detail::QueueBody<In>;
         using Source = engine::SourceStage<In, Body>;
         auto controller = std::make_unique<engine::RunController>(settings.clock);
+        controller->setMostFailed(settings.mostFailed);
         auto &source = static_cast<Source &>(controller->add(std::make_unique<Source>(
             engine::StageOptions{.name = QStringLiteral("input")}, engine::StageHooks{}, 1,
             [&queue, &ledger = controller->ledger()](engine::WorkerControl &control) {
@@ -205,7 +211,9 @@ private:
                 .placement = options.placement,
                 .order = options.order,
                 .queue = options.queue,
-                .onError = options.onError};
+                .onError = options.onError,
+                .rate = options.rate,
+                .slowAfter = options.slowAfter};
     }
 
     std::tuple<Steps...> m_steps;

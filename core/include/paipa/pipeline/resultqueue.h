@@ -4,7 +4,7 @@
 #pragma once
 
 #include <paipa/engine/emission.h>
-#include <paipa/engine/stage.h>
+#include <paipa/engine/itemstage.h>
 
 #include <memory>
 #include <optional>

@@ -4,9 +4,10 @@
 #pragma once
 
 #include <paipa/base/quantities.h>
+#include <paipa/base/rate.h>
 #include <paipa/engine/emission.h>
 #include <paipa/engine/errorpolicy.h>
-#include <paipa/engine/stage.h>
+#include <paipa/engine/itemstage.h>
 #include <paipa/engine/streamstage.h>
 #include <paipa/pipeline/itembody.h>
 #include <paipa/pipeline/signature.h>
@@ -15,6 +16,7 @@
 
 #include <QString>
 
+#include <chrono>
 #include <concepts>
 #include <functional>
 #include <memory>
@@ -37,6 +39,11 @@ struct StepName {
     QString text;
 };
 
+/// Snapshots name items on which the step has worked for longer, in StepSnapshot::slowItems.
+struct SlowAfter {
+    std::chrono::nanoseconds time;
+};
+
 /// Everything of a step but its code.
 struct StepOptions {
     Workers workers = {};
@@ -45,6 +52,8 @@ struct StepOptions {
     ErrorPolicy onError = {};
     Placement placement = Placement::OwnWorkers;
     Order order = Order::Any;
+    std::optional<Rate> rate = {};
+    std::optional<std::chrono::nanoseconds> slowAfter = {};
 
     void apply(Workers w) { workers = w; }
     void apply(StepName n) { name = std::move(n.text); }
@@ -52,6 +61,8 @@ struct StepOptions {
     void apply(const ErrorPolicy &policy) { onError = policy; }
     void apply(Placement p) { placement = p; }
     void apply(Order o) { order = o; }
+    void apply(Rate r) { rate = r; }
+    void apply(SlowAfter s) { slowAfter = s.time; }
 };
 
 template<typename O>
