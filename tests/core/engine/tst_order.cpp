@@ -250,7 +250,12 @@ private Q_SLOTS:
         std::atomic<int> lastInHand = 0;
         StageOptions options = ordered(1);
         options.name = u"ordered"_s;
-        TestSource &source = graph.source(counting(100));
+        TestSource &source = graph.source({.produce = [&](Out &out) {
+            out.send(Parcel{0});
+            handFills.waitForArrivals(); // 0 comes alone
+            for (int i = 1; i < 100; ++i)
+                out.send(Parcel{i});
+        }});
         TestStep &step = graph.step({.process =
                                          [&](const Parcel &parcel, Out &out) {
                                              if (parcel.number == 0)
@@ -275,7 +280,6 @@ private Q_SLOTS:
         graph.link(step, sink);
         const Watchdog watchdog([&] { return dump(graph.controller.snapshot()); });
         QVERIFY(!graph.controller.start());
-        handFills.waitForArrivals();
         spinUntil([&] { return step.input().size() >= 50; });
         handFills.open();
         otherJoins.waitForArrivals();

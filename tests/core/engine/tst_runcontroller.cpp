@@ -580,11 +580,11 @@ private Q_SLOTS:
         Sleep before;
         spinUntil([&] {
             before = sleepOf(others);
-            work(20'000);
+            work(1'000);
             const Sleep after = sleepOf(others);
             return before.isDeep && after.isDeep && before.wakeUps == after.wakeUps;
         });
-        work(60'000);
+        work(10'000);
         QCOMPARE(sleepOf(others).wakeUps, before.wakeUps);
         gate.open();
         QCOMPARE(graph.controller.wait().state, RunState::Finished);
