@@ -84,12 +84,12 @@ void RunController::spawnWorkers()
         const int started = stage->startWorkers(m_orders, wanted);
         m_opening -= wanted - started;
         if (started < wanted)
-            m_errors.add(
-                RunError{.step = stage->options().name,
-                         .code = u"no-threads"_s,
-                         .text = u"the system has no thread left for %1 of its %2 workers"_s
-                                     .arg(wanted - started)
-                                     .arg(wanted)});
+            m_errors.add(RunError{
+                .step = stage->options().name,
+                .code = u"no-threads"_s,
+                .text = u"the system has no thread or memory left for %1 of its %2 workers"_s
+                            .arg(wanted - started)
+                            .arg(wanted)});
     }
 }
 
@@ -158,8 +158,7 @@ void RunController::leave(Stage &stage, Progress progress)
 void RunController::endEarly(Stage &stage)
 {
     if (stage.isSource()) {
-        for (const auto &worker : stage.workers())
-            worker->control().retire();
+        stage.forEachWorker([](Worker &worker) { worker.control().retire(); });
         return;
     }
     if (stage.isInputClosed())
@@ -253,8 +252,7 @@ void RunController::tellWorkersToAbort()
 {
     // Outside all locks: stop callbacks are other people's code.
     m_orders.abort.request_stop();
-    for (const auto &worker : m_graph.workers())
-        worker->control().abort();
+    m_graph.forEachWorker([](Worker &worker) { worker.control().abort(); });
     endFeeders();
     m_changed.notify_all();
 }

@@ -63,8 +63,7 @@ RunOutcome RunController::stopWithin(StopDeadline deadline)
 void RunController::joinWorkers()
 {
     const std::scoped_lock lock(m_joining);
-    for (const auto &worker : m_graph.workers())
-        worker->join();
+    m_graph.forEachWorker([](Worker &worker) { worker.join(); });
 }
 
 } // namespace paipa::engine

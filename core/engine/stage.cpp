@@ -3,6 +3,7 @@
 
 #include <paipa/engine/stage.h>
 
+#include <paipa/engine/caught.h>
 #include <paipa/engine/runcontroller.h>
 #include <paipa/engine/worker.h>
 
@@ -81,22 +82,32 @@ int Stage::startWorkers(RunOrders &orders, int count)
 int Stage::addWorkers(RunOrders &orders, int count)
 {
     const bool isAlone = m_present + count == 1;
-    expectWorkers(m_present + count);
+    if (caught([&] { expectWorkers(m_present + count); }))
+        return 0;
     for (const auto &worker : m_workers)
         worker->control().setAlone(isAlone);
     for (int i = 0; i < count; ++i) {
-        const auto worker = std::make_shared<Worker>(*m_controller, *this, orders, m_nextIndex);
-        worker->control().setAlone(isAlone);
-        m_workers.push_back(worker);
-        if (!worker->begin()) {
-            m_workers.pop_back();
+        bool isAdded = false;
+        if (caught([&] { isAdded = addWorker(orders, isAlone); }) || !isAdded)
             return i;
-        }
-        ++m_nextIndex;
-        ++m_present;
-        m_departed.mostWorkers = std::max(m_departed.mostWorkers, m_present);
     }
     return count;
+}
+
+bool Stage::addWorker(RunOrders &orders, bool isAlone)
+{
+    m_workers.reserve(m_workers.size() + 1); // one that has begun can be kept
+    const auto worker = std::make_shared<Worker>(*m_controller, *this, orders, m_nextIndex);
+    worker->control().setAlone(isAlone);
+    m_workers.push_back(worker);
+    if (!worker->begin()) {
+        m_workers.pop_back();
+        return false;
+    }
+    ++m_nextIndex;
+    ++m_present;
+    m_departed.mostWorkers = std::max(m_departed.mostWorkers, m_present);
+    return true;
 }
 
 bool Stage::changeWorkers(RunOrders &orders, int count)
@@ -165,10 +176,10 @@ void Stage::keepWhatDid(const WorkerCounters &counters)
     m_departedTimes.add(counters.itemTimes);
 }
 
-std::vector<std::shared_ptr<Worker>> Stage::workers() const
+std::shared_ptr<Worker> Stage::workerAt(std::size_t index) const
 {
     const std::scoped_lock lock(m_mutex);
-    return m_workers;
+    return index < m_workers.size() ? m_workers[index] : nullptr;
 }
 
 // Looking

@@ -63,25 +63,16 @@ const Stage *StageGraph::stageInCycle() const
     return feeders.empty() ? nullptr : feeders.begin()->first;
 }
 
-std::vector<std::shared_ptr<Worker>> StageGraph::workers() const
-{
-    std::vector<std::shared_ptr<Worker>> all;
-    for (const auto &stage : m_stages)
-        std::ranges::copy(stage->workers(), std::back_inserter(all));
-    return all;
-}
-
 std::vector<StuckWorker> StageGraph::present(Clock::TimePoint now) const
 {
     std::vector<StuckWorker> present;
     for (const auto &stage : m_stages) {
-        for (const auto &worker : stage->workers()) {
-            if (!worker->hasLeft())
-                present.push_back(
-                    StuckWorker{.step = stage->options().name,
-                                .worker = worker->control().index(),
-                                .since = worker->control().counters.timeInState(now)});
-        }
+        stage->forEachWorker([&](const Worker &worker) {
+            if (!worker.hasLeft())
+                present.push_back(StuckWorker{.step = stage->options().name,
+                                              .worker = worker.control().index(),
+                                              .since = worker.control().counters.timeInState(now)});
+        });
     }
     return present;
 }

@@ -9,8 +9,8 @@
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <limits>
-#include <map>
 #include <mutex>
 #include <stop_token>
 #include <utility>
@@ -58,6 +58,7 @@ public:
             const std::scoped_lock lock(m_mutex);
             if (m_isAwake)
                 return;
+            m_done.reserve(m_underWay + count);
             m_isAwake = true;
             m_next = first;
             m_underWay += count;
@@ -75,6 +76,7 @@ public:
             return m_isClosed || (m_isAwake && (m_underWay == 0 || hasRoom()));
         });
         if (isAdmitted) {
+            m_done.reserve(m_underWay + 1); // so that complete() needs no memory
             ++m_underWay;
             ++m_withoutTicket;
         }
@@ -97,13 +99,14 @@ public:
         handOn(lock, push);
         m_changed.notify_all();
     }
-    /// The item is done, with what it has to hand on. Calls \a push(Result &), which must not
-    /// throw, without a lock, for the results whose turn it is.
+    /// The item is done, with what it has to hand on: that cannot fail, or others would wait for
+    /// its ticket for ever. Calls \a push(Result &), which must not throw, without a lock, for the
+    /// results whose turn it is.
     template<typename Push>
     void complete(std::uint64_t ticket, std::vector<Result> results, std::size_t bytes, Push &&push)
     {
         std::unique_lock lock(m_mutex);
-        m_done.emplace(ticket, Done{std::move(results), bytes});
+        addDone({ticket, std::move(results), bytes});
         m_bytes += bytes;
         --m_begun;
         handOn(lock, push);
@@ -116,7 +119,7 @@ public:
     {
         std::unique_lock lock(m_mutex);
         for (std::uint64_t ticket = first; ticket != first + count; ++ticket)
-            m_done.emplace(ticket, Done{{}, 0});
+            addDone({ticket, {}, 0});
         m_begun -= count;
         handOn(lock, push);
     }
@@ -135,12 +138,12 @@ public:
     template<typename Drop>
     void clear(Drop &&drop)
     {
-        std::map<std::uint64_t, Done> done;
+        std::vector<Done> done;
         {
             const std::scoped_lock lock(m_mutex);
             done.swap(m_done);
         }
-        for (auto &[ticket, item] : done)
+        for (Done &item : done)
             std::ranges::for_each(item.results, drop);
     }
 
@@ -149,6 +152,7 @@ private:
     static constexpr std::size_t ticketsPerWorker = 4;
 
     struct Done {
+        std::uint64_t ticket;
         std::vector<Result> results;
         std::size_t bytes;
     };
@@ -166,12 +170,12 @@ private:
             return;
         m_isHandingOn = true;
         while (isTurnOfFirst()) {
-            auto first = m_done.extract(m_done.begin());
-            m_next = first.key() + 1;
+            Done first = takeFirst();
+            m_next = first.ticket + 1;
             lock.unlock();
-            std::ranges::for_each(first.mapped().results, push);
+            std::ranges::for_each(first.results, push);
             lock.lock();
-            m_bytes -= first.mapped().bytes;
+            m_bytes -= first.bytes;
             --m_underWay;
             m_changed.notify_all();
         }
@@ -182,15 +186,28 @@ private:
     {
         if (m_done.empty())
             return false;
-        return m_done.begin()->first == m_next
+        return m_done.front().ticket == m_next
                || (m_isClosed && m_begun == 0 && m_withoutTicket == 0);
+    }
+
+    void addDone(Done done)
+    {
+        m_done.push_back(std::move(done));
+        std::ranges::push_heap(m_done, std::greater{}, &Done::ticket);
+    }
+    Done takeFirst()
+    {
+        std::ranges::pop_heap(m_done, std::greater{}, &Done::ticket);
+        Done first = std::move(m_done.back());
+        m_done.pop_back();
+        return first;
     }
 
     const std::size_t m_mostBytes;
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
-    std::map<std::uint64_t, Done> m_done; ///< Waiting for their turn.
-    std::size_t m_bytes = 0;              ///< Of what waits or is being handed on.
+    std::vector<Done> m_done; ///< Waiting for their turn: a heap with the first ticket in front.
+    std::size_t m_bytes = 0;  ///< Of what waits or is being handed on.
     std::size_t m_mostTickets = leastTickets;
     std::size_t m_underWay = 0;      ///< Admitted, and not yet handed on.
     std::size_t m_withoutTicket = 0; ///< Admitted, and not yet begun.

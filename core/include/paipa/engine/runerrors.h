@@ -17,6 +17,9 @@ namespace paipa::engine {
 class RunErrors
 {
 public:
+    /// Memory for what is kept: an error can be noted also when it is that there is none left.
+    RunErrors() { m_errors.reserve(mostShown); }
+
     void add(RunError error);
     void add(DeadLetter letter);
 

@@ -73,7 +73,6 @@ public:
     [[nodiscard]] StepSnapshot snapshot(Clock::TimePoint now) const;
     /// What became of the items that its workers have let go.
     [[nodiscard]] OriginCounts origins() const;
-    [[nodiscard]] std::vector<std::shared_ptr<Worker>> workers() const;
 
 protected:
     friend class RunController;
@@ -120,6 +119,18 @@ private:
     [[nodiscard]] QString problem() const;
     [[nodiscard]] bool allConsumersClosed() const;
 
+    /// Calls \a call with one worker after the other, and holds no lock meanwhile. Needs no memory:
+    /// a run that has none left can still be ended. Only while nobody takes workers away, which is
+    /// the case for sources, and for all steps once the run is ending.
+    template<typename Call>
+    void forEachWorker(Call &&call) const
+    {
+        for (std::size_t i = 0; const std::shared_ptr<Worker> worker = workerAt(i); ++i)
+            call(*worker);
+    }
+    /// Null if there are not so many.
+    [[nodiscard]] std::shared_ptr<Worker> workerAt(std::size_t index) const;
+
     /// Returns how many could be started; the others would never come.
     int startWorkers(RunOrders &orders, int count);
     /// False if it could not be done.
@@ -130,6 +141,7 @@ private:
     [[nodiscard]] bool endWithoutWorkers();
     /// Under m_mutex.
     int addWorkers(RunOrders &orders, int count);
+    [[nodiscard]] bool addWorker(RunOrders &orders, bool isAlone);
     void removeLeft();
     void keepWhatDid(const WorkerCounters &counters);
     void addIfSlow(StepSnapshot &snapshot, const WorkerCounters &counters,

@@ -29,7 +29,13 @@ public:
     /// The first thing that is wrong with it.
     [[nodiscard]] std::optional<RunError> problem() const;
 
-    [[nodiscard]] std::vector<std::shared_ptr<Worker>> workers() const;
+    /// See Stage::forEachWorker().
+    template<typename Call>
+    void forEachWorker(Call &&call) const
+    {
+        for (const auto &stage : m_stages)
+            stage->forEachWorker(call);
+    }
     /// Those that have not left at \a now.
     [[nodiscard]] std::vector<StuckWorker> present(Clock::TimePoint now) const;
     /// What became of the items that workers have let go.
