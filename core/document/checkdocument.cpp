@@ -128,6 +128,7 @@ void checkKeys(CheckContext &context)
 {
     const PipelineSpec &spec = context.spec;
     checkOthers(context, {}, spec.others, knownkeys::pipeline());
+    checkOthers(context, u"/onError"_s, spec.onError.others, knownkeys::runErrors());
     for (qsizetype i = 0; i < spec.steps.size(); ++i)
         checkStepOthers(context, i);
     for (qsizetype i = 0; i < spec.links.size(); ++i)

@@ -42,6 +42,17 @@ private:
     void checkOrder();
     void checkQueue();
     void checkErrors();
+    void checkRetries();
+    void checkPause();
+    [[nodiscard]] bool isSource() const
+    {
+        return m_type && m_type->info().kind == StepKind::Source;
+    }
+    [[nodiscard]] bool mayRetry() const;
+    void unused(const QString &key, const QString &code, const QString &text)
+    {
+        m_context.findings.warning(m_pointer + u'/' + key, code, text, Findings::At::Key);
+    }
     void checkSecrets();
     [[nodiscard]] CheckedSettings checkSettings();
     [[nodiscard]] bool decidesFields(const QString &key) const;
@@ -60,6 +71,8 @@ CheckedSettings StepCheck::run()
     checkOrder();
     checkQueue();
     checkErrors();
+    checkRetries();
+    checkPause();
     checkSecrets();
     return checkSettings();
 }
@@ -108,17 +121,14 @@ void StepCheck::checkInline()
             u"workers"_s, u"cannot-inline"_s,
             u"a source has no step before it in whose workers it could run; remove \"workers\""_s);
     if (m_step.queue != QueueSpec{})
-        m_context.findings.warning(m_pointer + u"/queue"_s, u"unused-queue"_s,
-                                   u"an inline step has no queue; remove \"queue\""_s,
-                                   Findings::At::Key);
+        unused(u"queue"_s, u"unused-queue"_s, u"an inline step has no queue; remove \"queue\""_s);
 }
 
 void StepCheck::checkOrder()
 {
-    if (m_step.keepsOrder && m_type && m_type->info().kind == StepKind::Source)
-        m_context.findings.warning(m_pointer + u"/keepOrder"_s, u"unused-order"_s,
-                                   u"a source decides the order itself; remove \"keepOrder\""_s,
-                                   Findings::At::Key);
+    if (m_step.keepsOrder && isSource())
+        unused(u"keepOrder"_s, u"unused-order"_s,
+               u"a source decides the order itself; remove \"keepOrder\""_s);
 }
 
 void StepCheck::checkQueue()
@@ -128,18 +138,21 @@ void StepCheck::checkQueue()
         error(u"queue/items"_s, u"bad-queue"_s, u"the queue must hold at least 1 item"_s);
     if (queue.bytes && queue.bytes->bytes < 1)
         error(u"queue/bytes"_s, u"bad-queue"_s, u"the queue must hold at least 1 byte"_s);
-    if (queue != QueueSpec{} && m_type && m_type->info().kind == StepKind::Source)
-        m_context.findings.warning(m_pointer + u"/queue"_s, u"unused-queue"_s,
-                                   u"a source has no queue; remove \"queue\""_s, Findings::At::Key);
+    if (queue.itemBytes && queue.itemBytes->bytes < 1)
+        error(u"queue/itemBytes"_s, u"bad-queue"_s, u"an item needs at least 1 byte"_s);
+    if (queue != QueueSpec{} && isSource())
+        unused(u"queue"_s, u"unused-queue"_s, u"a source has no queue; remove \"queue\""_s);
 }
 
 void StepCheck::checkErrors()
 {
     if (m_step.onError.mostFailed && m_step.onError.effectiveThen() == AfterFailure::Stop)
-        m_context.findings.warning(
-            m_pointer + u"/onError/mostFailed"_s, u"unused-limit"_s,
-            u"the first item that fails ends the run; add \"then\": \"set-aside\" or remove \"mostFailed\""_s,
-            Findings::At::Key);
+        unused(
+            u"onError/mostFailed"_s, u"unused-limit"_s,
+            u"the first item that fails ends the run; add \"then\": \"set-aside\" or remove \"mostFailed\""_s);
+    if (m_step.slowAfter && isSource())
+        unused(u"slowAfter"_s, u"unused-slow"_s,
+               u"a source takes no items that could be slow; remove \"slowAfter\""_s);
     if (!m_step.onError.retries)
         return;
     const int retries = *m_step.onError.retries;
@@ -152,6 +165,53 @@ void StepCheck::checkErrors()
         error(u"onError/retries"_s, u"cannot-retry"_s,
               u"%1 hands its results on at once, so it cannot be retried; remove \"retries\""_s.arg(
                   info.type));
+}
+
+bool StepCheck::mayRetry() const
+{
+    return m_step.onError.retries.value_or(m_type ? m_type->info().defaultRetries : 0) > 0;
+}
+
+void StepCheck::checkRetries()
+{
+    const ErrorSpec &errors = m_step.onError;
+    if (errors.backoffFactor && *errors.backoffFactor < 1)
+        error(u"onError/backoffFactor"_s, u"bad-retries"_s,
+              u"\"backoffFactor\" must be at least 1"_s);
+    if (!errors.mostParked)
+        return;
+    if (*errors.mostParked < 0)
+        error(u"onError/mostParked"_s, u"bad-retries"_s, u"\"mostParked\" must be at least 0"_s);
+    else if (m_step.isInline || m_step.keepsOrder)
+        unused(u"onError/mostParked"_s, u"unused-parking"_s,
+               m_step.isInline ? u"items of an inline step wait for a retry where they are; remove "
+                                 "\"mostParked\""_s
+                               : u"where the order is kept, items wait for a retry where they are; "
+                                 "remove \"mostParked\""_s);
+    else if (m_type && !mayRetry())
+        unused(u"onError/mostParked"_s, u"unused-parking"_s,
+               u"no item is tried again; add \"retries\" or remove \"mostParked\""_s);
+}
+
+void StepCheck::checkPause()
+{
+    const ErrorSpec &errors = m_step.onError;
+    if (!errors.pauseAfter) {
+        if (errors.pauseFor)
+            unused(u"onError/pauseFor"_s, u"unused-pause"_s,
+                   u"the step never pauses; add \"pauseAfter\" or remove \"pauseFor\""_s);
+        return;
+    }
+    if (*errors.pauseAfter < 1)
+        error(u"onError/pauseAfter"_s, u"bad-pause"_s,
+              u"\"pauseAfter\" is a number of failures from 1"_s);
+    else if (isSource())
+        error(u"onError/pauseAfter"_s, u"cannot-pause"_s,
+              u"a source has no items that could fail; remove \"pauseAfter\""_s);
+    else if (m_type && errors.effectiveThen() == AfterFailure::Stop && !mayRetry())
+        unused(u"onError/pauseAfter"_s, u"unused-pause"_s,
+               u"the first item that fails ends the run; add \"retries\" or \"then\": "
+               "\"set-aside\", or remove \"pauseAfter\""_s);
 }
 
 void StepCheck::checkSecrets()

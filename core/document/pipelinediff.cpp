@@ -98,7 +98,7 @@ PipelineDiff diff(const PipelineSpec &before, const PipelineSpec &after)
     compareLayout(before.layout, after.layout, diff);
     diff.changedVariables = changedVariables(before, after);
     diff.othersChanged = before.name != after.name || before.environment != after.environment
-                         || before.others != after.others;
+                         || before.onError != after.onError || before.others != after.others;
     // What is left is the order of lists, and steps of one id, of which only the first was
     // compared.
     if (diff.isEmpty() && before != after)

@@ -41,6 +41,40 @@ std::optional<ByteSize> byteSizeOf(ObjectReader &reader, const QString &key)
     return size;
 }
 
+std::optional<Rate> rateOf(ObjectReader &reader, const QString &key)
+{
+    const JsonNode *value = reader.take(key);
+    if (!value)
+        return {};
+    const auto rate = value->isText() ? parseRate(value->scalar.toString()) : std::nullopt;
+    if (!rate)
+        reader.mismatch(*value, key, u"a rate such as \"5/s\" or \"100/min\""_s);
+    return rate;
+}
+
+std::optional<Percent> percentOf(ObjectReader &reader, const QString &key)
+{
+    const JsonNode *value = reader.take(key);
+    if (!value)
+        return {};
+    const auto share = value->isText() ? parseAllowance(value->scalar.toString()) : std::nullopt;
+    if (share && std::holds_alternative<Percent>(*share))
+        return std::get<Percent>(*share);
+    reader.mismatch(*value, key, u"a share such as \"20 %\""_s);
+    return {};
+}
+
+std::optional<double> numberOf(ObjectReader &reader, const QString &key)
+{
+    const JsonNode *value = reader.take(key);
+    if (!value)
+        return {};
+    if (value->scalar.isDouble())
+        return value->scalar.toDouble();
+    reader.mismatch(*value, key, u"a number"_s);
+    return {};
+}
+
 std::optional<Allowance> allowanceOf(ObjectReader &reader, const QString &key)
 {
     const JsonNode *value = reader.take(key);
@@ -90,6 +124,7 @@ QueueSpec queueFrom(const JsonNode &node, ShapeContext &context)
     QueueSpec queue;
     queue.items = reader.whole(u"items"_s);
     queue.bytes = byteSizeOf(reader, u"bytes"_s);
+    queue.itemBytes = byteSizeOf(reader, u"itemBytes"_s);
     queue.others = reader.others();
     return queue;
 }
@@ -108,6 +143,22 @@ ErrorSpec errorsFrom(const JsonNode &node, ShapeContext &context)
         else
             reader.mismatch(*then, u"then"_s, u"\"stop\" or \"set-aside\""_s);
     }
+    errors.backoffFactor = numberOf(reader, u"backoffFactor"_s);
+    errors.backoffMax = durationOf(reader, u"backoffMax"_s);
+    errors.jitter = percentOf(reader, u"jitter"_s);
+    errors.retryFor = durationOf(reader, u"retryFor"_s);
+    errors.mostParked = reader.smallWhole(u"mostParked"_s);
+    errors.mostFailed = allowanceOf(reader, u"mostFailed"_s);
+    errors.pauseAfter = reader.smallWhole(u"pauseAfter"_s);
+    errors.pauseFor = durationOf(reader, u"pauseFor"_s);
+    errors.others = reader.others();
+    return errors;
+}
+
+RunErrorSpec runErrorsFrom(const JsonNode &node, ShapeContext &context)
+{
+    ObjectReader reader(node, u"onError"_s, context);
+    RunErrorSpec errors;
     errors.mostFailed = allowanceOf(reader, u"mostFailed"_s);
     errors.others = reader.others();
     return errors;
@@ -136,6 +187,8 @@ StepSpec stepFrom(const JsonNode &node, const QString &field, ShapeContext &cont
     step.bypass = reader.boolean(u"bypass"_s).value_or(false);
     readWorkers(step, reader, node);
     step.keepsOrder = reader.boolean(u"keepOrder"_s).value_or(false);
+    step.rate = rateOf(reader, u"rate"_s);
+    step.slowAfter = durationOf(reader, u"slowAfter"_s);
     step.settings = reader.object(u"settings"_s);
     if (const JsonNode *queue = reader.take(u"queue"_s))
         step.queue = queueFrom(*queue, context);
@@ -235,6 +288,8 @@ PipelineSpec specFrom(const JsonNode &file, ShapeContext &context)
     });
     if (const JsonNode *variables = reader.take(u"variables"_s))
         spec.variables = variablesFrom(*variables, context);
+    if (const JsonNode *errors = reader.take(u"onError"_s))
+        spec.onError = runErrorsFrom(*errors, context);
     if (!file.find(u"steps"))
         reader.missing(u"steps"_s);
     reader.each(u"steps"_s, [&](const JsonNode &step, const QString &field) {
@@ -253,21 +308,29 @@ namespace knownkeys {
 
 QStringList pipeline()
 {
-    return {u"format"_s,    u"version"_s, u"name"_s,  u"env"_s,
-            u"variables"_s, u"steps"_s,   u"links"_s, u"layout"_s};
+    return {u"format"_s,  u"version"_s, u"name"_s,  u"env"_s,   u"variables"_s,
+            u"onError"_s, u"steps"_s,   u"links"_s, u"layout"_s};
 }
 
 QStringList variable() { return {u"value"_s, u"help"_s}; }
 
 QStringList step()
 {
-    return {u"id"_s,      u"type"_s,      u"typeVersion"_s, u"title"_s, u"enabled"_s, u"bypass"_s,
-            u"workers"_s, u"keepOrder"_s, u"settings"_s,    u"queue"_s, u"onError"_s, u"notes"_s};
+    return {u"id"_s,       u"type"_s,    u"typeVersion"_s, u"title"_s, u"enabled"_s,
+            u"bypass"_s,   u"workers"_s, u"keepOrder"_s,   u"rate"_s,  u"slowAfter"_s,
+            u"settings"_s, u"queue"_s,   u"onError"_s,     u"notes"_s};
 }
 
-QStringList queue() { return {u"items"_s, u"bytes"_s}; }
+QStringList queue() { return {u"items"_s, u"bytes"_s, u"itemBytes"_s}; }
 
-QStringList onError() { return {u"retries"_s, u"then"_s, u"backoff"_s, u"mostFailed"_s}; }
+QStringList onError()
+{
+    return {u"retries"_s,    u"then"_s,       u"backoff"_s,  u"backoffFactor"_s,
+            u"backoffMax"_s, u"jitter"_s,     u"retryFor"_s, u"mostParked"_s,
+            u"mostFailed"_s, u"pauseAfter"_s, u"pauseFor"_s};
+}
+
+QStringList runErrors() { return {u"mostFailed"_s}; }
 
 QStringList link() { return {u"from"_s, u"to"_s}; }
 

@@ -20,6 +20,7 @@ namespace knownkeys {
 [[nodiscard]] QStringList step();
 [[nodiscard]] QStringList queue();
 [[nodiscard]] QStringList onError();
+[[nodiscard]] QStringList runErrors();
 [[nodiscard]] QStringList link();
 [[nodiscard]] QStringList layout();
 [[nodiscard]] QStringList box();

@@ -26,8 +26,18 @@ JsonLines linesOf(const QueueSpec &queue)
         members.emplace_back(u"items"_s, *queue.items);
     if (queue.bytes)
         members.emplace_back(u"bytes"_s, toString(*queue.bytes));
+    if (queue.itemBytes)
+        members.emplace_back(u"itemBytes"_s, toString(*queue.itemBytes));
     addTo(members, queue.others);
     return JsonLines::oneLine(members);
+}
+
+void addMostFailed(JsonLines::Members &members, const std::optional<Allowance> &most)
+{
+    if (!most)
+        return;
+    const qint64 *items = std::get_if<qint64>(&*most);
+    members.emplace_back(u"mostFailed"_s, items ? QJsonValue(*items) : QJsonValue(toString(*most)));
 }
 
 JsonLines linesOf(const ErrorSpec &errors)
@@ -38,14 +48,30 @@ JsonLines linesOf(const ErrorSpec &errors)
     if (errors.then)
         members.emplace_back(u"then"_s,
                              *errors.then == AfterFailure::Stop ? u"stop"_s : u"set-aside"_s);
-    if (errors.backoff)
-        members.emplace_back(u"backoff"_s, toString(*errors.backoff));
-    if (const Allowance *most = errors.mostFailed ? &*errors.mostFailed : nullptr) {
-        if (const qint64 *items = std::get_if<qint64>(most))
-            members.emplace_back(u"mostFailed"_s, *items);
-        else
-            members.emplace_back(u"mostFailed"_s, toString(*most));
-    }
+    const auto add = [&](const QString &key, const auto &quantity) {
+        if (quantity)
+            members.emplace_back(key, toString(*quantity));
+    };
+    add(u"backoff"_s, errors.backoff);
+    if (errors.backoffFactor)
+        members.emplace_back(u"backoffFactor"_s, *errors.backoffFactor);
+    add(u"backoffMax"_s, errors.backoffMax);
+    add(u"jitter"_s, errors.jitter ? std::optional(Allowance(*errors.jitter)) : std::nullopt);
+    add(u"retryFor"_s, errors.retryFor);
+    if (errors.mostParked)
+        members.emplace_back(u"mostParked"_s, *errors.mostParked);
+    addMostFailed(members, errors.mostFailed);
+    if (errors.pauseAfter)
+        members.emplace_back(u"pauseAfter"_s, *errors.pauseAfter);
+    add(u"pauseFor"_s, errors.pauseFor);
+    addTo(members, errors.others);
+    return JsonLines::oneLine(members);
+}
+
+JsonLines linesOf(const RunErrorSpec &errors)
+{
+    JsonLines::Members members;
+    addMostFailed(members, errors.mostFailed);
     addTo(members, errors.others);
     return JsonLines::oneLine(members);
 }
@@ -69,6 +95,10 @@ JsonLines linesOf(const StepSpec &step)
         lines.add(u"workers"_s, step.workers->count);
     if (step.keepsOrder)
         lines.add(u"keepOrder"_s, true);
+    if (step.rate)
+        lines.add(u"rate"_s, toString(*step.rate));
+    if (step.slowAfter)
+        lines.add(u"slowAfter"_s, toString(*step.slowAfter));
     if (!step.settings.isEmpty())
         lines.add(u"settings"_s, JsonLines::value(step.settings));
     if (step.queue != QueueSpec{})
@@ -156,6 +186,8 @@ QByteArray toJson(const PipelineSpec &spec)
         lines.add(u"env"_s, QJsonArray::fromStringList(spec.environment));
     if (!spec.variables.isEmpty())
         lines.add(u"variables"_s, linesOf(spec.variables));
+    if (spec.onError != RunErrorSpec{})
+        lines.add(u"onError"_s, linesOf(spec.onError));
     lines.add(u"steps"_s, listOf(spec.steps));
     lines.add(u"links"_s, listOf(spec.links));
     lines.addOthers(spec.others);

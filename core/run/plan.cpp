@@ -24,6 +24,8 @@ engine::QueueBounds queueBounds(const QueueSpec &spec)
         bounds.items = static_cast<std::size_t>(*spec.items);
     if (spec.bytes)
         bounds.bytes = static_cast<std::size_t>(spec.bytes->bytes);
+    if (spec.itemBytes)
+        bounds.itemBytes = static_cast<std::size_t>(spec.itemBytes->bytes);
     return bounds;
 }
 
@@ -32,6 +34,13 @@ engine::ErrorPolicy errorPolicy(const ErrorSpec &spec, const StepInfo &info)
     engine::ErrorPolicy policy;
     policy.retries = spec.retries.value_or(info.defaultRetries);
     policy.backoff = spec.backoff.value_or(policy.backoff);
+    policy.backoffMax = spec.backoffMax.value_or(std::max(policy.backoffMax, policy.backoff));
+    policy.backoffFactor = spec.backoffFactor.value_or(policy.backoffFactor);
+    policy.jitter = spec.jitter.value_or(policy.jitter);
+    policy.retryFor = spec.retryFor;
+    policy.mostParked = spec.mostParked.value_or(policy.mostParked);
+    policy.pauseAfter = spec.pauseAfter.value_or(policy.pauseAfter);
+    policy.pauseFor = spec.pauseFor.value_or(policy.pauseFor);
     policy.mostFailed = spec.mostFailed;
     policy.then = spec.effectiveThen() == AfterFailure::SetAside ? engine::OnError::SetAside
                                                                  : engine::OnError::EndRun;
@@ -117,6 +126,8 @@ std::vector<PlannedStep> plannedSteps(const PipelineSpec &resolved, const StepCa
                         .order = spec.keepsOrder ? engine::Order::Kept : engine::Order::Any,
                         .queue = queueBounds(spec.queue),
                         .onError = errorPolicy(spec.onError, type->info()),
+                        .rate = spec.rate,
+                        .slowAfter = spec.slowAfter,
                         .step = *std::move(step)});
     }
     return steps;
@@ -168,6 +179,7 @@ Result<Plan> makePlan(const PipelineSpec &spec, const StepCatalogue &catalogue,
                 .steps = std::move(steps),
                 .links = std::move(links),
                 .limit = options.limit,
+                .mostFailed = spec.onError.mostFailed,
                 .secrets = secretValues(running, catalogue, options.environment)};
 }
 

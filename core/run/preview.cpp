@@ -163,6 +163,7 @@ Result<Preview> makePreview(const PipelineSpec &spec, const StepId &step,
     Preview preview{.plan = std::move(*plan),
                     .records = std::make_shared<RecordSample>(Preview::mostRecords),
                     .side = side};
+    preview.plan.mostFailed.reset();
     for (PlannedStep &planned : preview.plan.steps)
         planned.onError.then = engine::OnError::SetAside;
     for (const PlannedLink &link : watchedOutputs(preview.plan, running, step, side))

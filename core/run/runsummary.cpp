@@ -49,6 +49,7 @@ QJsonObject stepJson(const engine::StepSnapshot &step)
             {u"busySeconds"_s, seconds(step.busy)},
             {u"waitingSeconds"_s, seconds(step.waiting)},
             {u"blockedSeconds"_s, seconds(step.blocked)},
+            {u"heldSeconds"_s, seconds(step.held)},
             {u"cpuSeconds"_s, seconds(step.cpu)},
             {u"p50Milliseconds"_s, time ? milliseconds(time->median) : QJsonValue()},
             {u"p95Milliseconds"_s, time ? milliseconds(time->ninetyFifth) : QJsonValue()},
@@ -143,13 +144,8 @@ QString toText(const RunSummary &summary)
     if (!summary.deadLetters.empty() && !summary.deadLetterFile.isEmpty())
         text += u"  all of them, with their items, are in "_s + printable(summary.deadLetterFile)
                 + u'\n';
-    for (const engine::StuckWorker &worker : summary.outcome.stuck) {
-        text +=
-            u"stuck: worker %1 of step \"%2\" has been in its own code for %3 s and cannot be ended\n"_s
-                .arg(worker.worker + 1)
-                .arg(worker.step)
-                .arg(seconds(worker.since), 0, 'f', 1);
-    }
+    for (const engine::StuckWorker &worker : summary.outcome.stuck)
+        text += u"stuck: "_s + engine::toString(worker) + u'\n';
     if (summary.outcome.error)
         text += u"error: "_s + printable(engine::toString(*summary.outcome.error)) + u'\n';
     return text;

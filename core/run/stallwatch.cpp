@@ -55,7 +55,10 @@ QString stateOf(const StepSnapshot &step)
     QStringList parts{
         workersIn(step, WorkerState::Busy, u"in the step's own code"_s),
         workersIn(step, WorkerState::Blocked, u"waiting for room in a queue behind it"_s),
-        workersIn(step, WorkerState::Backing, u"waiting before another attempt"_s)};
+        workersIn(step, WorkerState::Backing, u"waiting before another attempt"_s),
+        workersIn(step, WorkerState::Held, u"held back by its rate or its pause after failures"_s)};
+    if (step.parked > 0)
+        parts << u"%1 items parked until another attempt"_s.arg(step.parked);
     if (step.hasQueue && step.queueItems >= step.queueBounds.items)
         parts << u"its queue is full"_s;
     else if (step.hasQueue && step.queueItems > 0)

@@ -21,6 +21,7 @@ constexpr std::chrono::seconds lastGrace{5};
 LocalRun::LocalRun(Plan plan) : m_workshop(std::make_unique<Workshop>(std::move(plan)))
 {
     m_workshop->taps = addStages(m_workshop->plan, m_workshop->controller, *m_workshop->clock);
+    m_workshop->controller.setMostFailed(m_workshop->plan.mostFailed);
     if (!m_workshop->plan.deadLetters)
         return;
     m_workshop->deadLetters.emplace(*m_workshop->plan.deadLetters);
@@ -110,7 +111,10 @@ engine::RunOutcome LocalRun::close(std::chrono::milliseconds grace)
     return outcome;
 }
 
-engine::MetricsSnapshot LocalRun::snapshot() const { return m_workshop->controller.snapshot(); }
+engine::MetricsSnapshot LocalRun::snapshot() const
+{
+    return m_workshop->secrets.without(m_workshop->controller.snapshot());
+}
 
 std::vector<engine::RunError> LocalRun::errors() const
 {

@@ -43,6 +43,17 @@ engine::DeadLetter SecretFilter::without(engine::DeadLetter letter) const
     return letter;
 }
 
+engine::MetricsSnapshot SecretFilter::without(engine::MetricsSnapshot snapshot) const
+{
+    for (engine::StepSnapshot &step : snapshot.steps) {
+        for (engine::SlowItem &slow : step.slowItems)
+            slow.item = without(std::move(slow.item));
+        if (step.breaker)
+            step.breaker->why = without(std::move(step.breaker->why));
+    }
+    return snapshot;
+}
+
 QString SecretFilter::without(QString text) const
 {
     for (const Secret &secret : m_secrets)

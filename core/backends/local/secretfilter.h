@@ -4,6 +4,7 @@
 #pragma once
 
 #include <paipa/engine/errorpolicy.h>
+#include <paipa/engine/metrics.h>
 
 #include <QList>
 #include <QStringList>
@@ -19,6 +20,7 @@ public:
 
     [[nodiscard]] engine::RunError without(engine::RunError error) const;
     [[nodiscard]] engine::DeadLetter without(engine::DeadLetter letter) const;
+    [[nodiscard]] engine::MetricsSnapshot without(engine::MetricsSnapshot snapshot) const;
 
 private:
     struct Secret {

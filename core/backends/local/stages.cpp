@@ -56,7 +56,9 @@ struct Making {
                 .keep = engine::Keep::Always, // a record is cheap to keep, and errors name it
                 .delivery = planned.info.emission == Emission::Streaming
                                 ? engine::Delivery::Immediate
-                                : engine::Delivery::Withheld};
+                                : engine::Delivery::Withheld,
+                .rate = planned.rate,
+                .slowAfter = planned.slowAfter};
     }
 };
 

@@ -20,14 +20,14 @@ class TestOutputFile : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whatIsWrittenAppearsAtTheEnd();
-    void whatIsNotCommittedDisappears();
+    void whatIsWrittenAppearsAtTheEnd_P5_43();
+    void whatIsNotCommittedDisappears_P5_43();
     void aFailureIsFinal();
     void existingFilesCanBeRefused();
     void writesToTheStandardOutput();
 };
 
-void TestOutputFile::whatIsWrittenAppearsAtTheEnd()
+void TestOutputFile::whatIsWrittenAppearsAtTheEnd_P5_43()
 {
     QTemporaryDir folder;
     const QString path = folder.filePath(u"sub/o"_s);
@@ -43,7 +43,7 @@ void TestOutputFile::whatIsWrittenAppearsAtTheEnd()
     QVERIFY(readFile(path) == expected);
 }
 
-void TestOutputFile::whatIsNotCommittedDisappears()
+void TestOutputFile::whatIsNotCommittedDisappears_P5_43()
 {
     QTemporaryDir folder;
     {

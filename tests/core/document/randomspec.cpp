@@ -74,6 +74,44 @@ CanvasPoint randomPoint(QRandomGenerator &random)
     return CanvasPoint{random.bounded(-50, 50) * 16.0, random.bounded(1000) / 8.0};
 }
 
+std::optional<Allowance> randomAllowance(QRandomGenerator &random)
+{
+    switch (random.bounded(3)) {
+    case 0: return random.bounded(100);
+    case 1: return Percent{static_cast<double>(random.bounded(200)) / 2};
+    default: return {};
+    }
+}
+
+ErrorSpec randomErrors(QRandomGenerator &random)
+{
+    const auto time = [&] { return std::chrono::milliseconds(random.bounded(100'000)); };
+    ErrorSpec errors;
+    if (chance(random))
+        errors.retries = random.bounded(-1, 5);
+    if (chance(random))
+        errors.then = chance(random) ? AfterFailure::Stop : AfterFailure::SetAside;
+    if (chance(random))
+        errors.backoff = time();
+    if (chance(random))
+        errors.backoffFactor = random.generateDouble() * 5;
+    if (chance(random))
+        errors.backoffMax = time();
+    if (chance(random))
+        errors.jitter = Percent{static_cast<double>(random.bounded(200)) / 2};
+    if (chance(random))
+        errors.retryFor = time();
+    if (chance(random))
+        errors.mostParked = random.bounded(-1, 100);
+    errors.mostFailed = randomAllowance(random);
+    if (chance(random))
+        errors.pauseAfter = random.bounded(-1, 10);
+    if (chance(random))
+        errors.pauseFor = time();
+    errors.others = randomOthers(random);
+    return errors;
+}
+
 StepSpec randomStep(const PipelineSpec &spec, QRandomGenerator &random)
 {
     StepSpec step{.id = freshId(spec, u"s-"_s + randomText(random)), .type = randomText(random)};
@@ -93,18 +131,15 @@ StepSpec randomStep(const PipelineSpec &spec, QRandomGenerator &random)
     if (chance(random))
         step.queue.bytes =
             ByteSize{static_cast<qint64>(random.generate64() >> random.bounded(2, 60))};
+    if (chance(random))
+        step.queue.itemBytes = ByteSize{random.bounded(1 << 30)};
     step.queue.others = randomOthers(random);
     if (chance(random))
-        step.onError.retries = random.bounded(-1, 5);
+        step.rate =
+            Rate{random.bounded(1, 1000), std::chrono::milliseconds(random.bounded(1, 1 << 30))};
     if (chance(random))
-        step.onError.then = chance(random) ? AfterFailure::Stop : AfterFailure::SetAside;
-    if (chance(random))
-        step.onError.backoff = std::chrono::milliseconds(random.bounded(100'000));
-    if (chance(random))
-        step.onError.mostFailed = random.bounded(100);
-    else if (chance(random))
-        step.onError.mostFailed = Percent{static_cast<double>(random.bounded(200)) / 2};
-    step.onError.others = randomOthers(random);
+        step.slowAfter = std::chrono::milliseconds(random.bounded(100'000));
+    step.onError = randomErrors(random);
     step.notes = randomText(random);
     step.others = randomOthers(random);
     return step;
@@ -152,6 +187,7 @@ PipelineSpec randomSpec(QRandomGenerator &random)
         spec.layout.notes.append(randomBox(random));
     for (int i = random.bounded(3); i > 0; --i)
         spec.layout.frames.append(randomBox(random));
+    spec.onError = {.mostFailed = randomAllowance(random), .others = randomOthers(random)};
     spec.layout.others = randomOthers(random);
     spec.others = randomOthers(random);
     return spec;

@@ -17,6 +17,7 @@
 #include <sys/stat.h>
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 using namespace paipa;
 
 namespace {
@@ -132,22 +133,33 @@ void tst_PipelineFile::readsEverything()
     QCOMPARE(spec.variables.at(1).name, u"edge"_s); // in the order of the file
     QVERIFY(spec.findVariable(u"target"_s)->value.isUndefined());
     QCOMPARE(spec.stepIds().constFirst(), StepId{u"photos"_s});
-    const StepSpec expected{.id = {u"thumb-2"_s},
-                            .type = u"image.thumbnail"_s,
-                            .typeVersion = 2,
-                            .workers = Workers{4},
-                            .keepsOrder = true,
-                            .settings = {{u"size"_s, u"${edge}"_s}},
-                            .queue = {.items = 64, .bytes = ByteSize{64_MiB}},
-                            .onError = {.retries = 2,
-                                        .then = AfterFailure::SetAside,
-                                        .backoff = std::chrono::milliseconds(250),
-                                        .mostFailed = Percent{5}},
-                            .notes = u"Small enough\nfor the web."_s};
+    const StepSpec expected{
+        .id = {u"thumb-2"_s},
+        .type = u"image.thumbnail"_s,
+        .typeVersion = 2,
+        .workers = Workers{4},
+        .rate = Rate{100, 1min},
+        .slowAfter = 30s,
+        .settings = {{u"size"_s, u"${edge}"_s}},
+        .queue = {.items = 64, .bytes = ByteSize{64_MiB}, .itemBytes = ByteSize{16_MiB}},
+        .onError = {.retries = 2,
+                    .then = AfterFailure::SetAside,
+                    .backoff = 250ms,
+                    .backoffFactor = 1.5,
+                    .backoffMax = 10s,
+                    .jitter = Percent{20},
+                    .retryFor = 10min,
+                    .mostParked = 100,
+                    .mostFailed = Percent{5},
+                    .pauseAfter = 5,
+                    .pauseFor = 1min},
+        .notes = u"Small enough\nfor the web."_s};
     QCOMPARE(*spec.find(StepId{u"thumb-2"_s}), expected);
+    QVERIFY(spec.onError.mostFailed == Allowance(qint64(50)));
     QVERIFY(!spec.find(StepId{u"upload"_s})->enabled);
     QVERIFY(spec.find(StepId{u"tidy"_s})->bypass);
     QVERIFY(spec.find(StepId{u"tidy"_s})->isInline);
+    QVERIFY(spec.find(StepId{u"tidy"_s})->keepsOrder);
     QVERIFY(spec.find(StepId{u"index"_s})->onError.mostFailed == Allowance(qint64(20)));
     QCOMPARE(spec.find(StepId{u"index"_s})->queue.items, 9007199254740993);
     QCOMPARE(spec.links.at(2),
@@ -155,7 +167,7 @@ void tst_PipelineFile::readsEverything()
     QCOMPARE(spec.layout.nodes.value(StepId{u"index"_s}), (CanvasPoint{720, 96.5}));
     QCOMPARE(spec.layout.frames.at(0),
              (CanvasBox{.text = u"Output"_s, .rect = {460, -112, 480, 320}}));
-    QCOMPARE(loaded->places.value(u"/steps/1/settings/size"_s), (TextPosition{45, 17}));
+    QCOMPARE(loaded->places.value(u"/steps/1/settings/size"_s), (TextPosition{47, 17}));
 }
 
 void tst_PipelineFile::formattingDoesNotMatter()

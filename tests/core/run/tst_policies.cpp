@@ -11,6 +11,7 @@
 
 using namespace paipa;
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 /// What a pipeline file says of a step beside its settings reaches the engine.
 class TestPolicies final : public QObject
@@ -65,6 +66,86 @@ private Q_SLOTS:
             return;
         QCOMPARE(ended.outcome.error->code, u"too-many-failures"_s);
         QVERIFY2(ended.outcome.error->text.contains(most), qPrintable(ended.outcome.error->text));
+    }
+
+    void tooManyFailuresOfAllStepsEndTheRun_P4_32_data() { tooManyFailuresEndTheRun_P4_32_data(); }
+    void tooManyFailuresOfAllStepsEndTheRun_P4_32()
+    {
+        QFETCH(const QString, most);
+        QFETCH(const engine::RunState, end);
+        PipelineSpec spec = test::chain(1000, {u"test.fail"_s, u"test.fail"_s, u"test.drop"_s});
+        spec.onError.mostFailed = parseAllowance(most);
+        for (const int step : {1, 2}) { // five in a hundred each
+            spec.steps[step].settings = {{u"every"_s, 20 + step - 1}};
+            spec.steps[step].onError.then = AfterFailure::SetAside;
+        }
+        const Ended ended = run(spec);
+        QCOMPARE(ended.outcome.state, end);
+        QCOMPARE(ended.snapshot.origins.emitted, ended.snapshot.origins.decided());
+        if (end == engine::RunState::Finished)
+            return;
+        QCOMPARE(ended.outcome.error->code, u"too-many-failures"_s);
+        QVERIFY2(ended.outcome.error->text.contains(most), qPrintable(ended.outcome.error->text));
+        QVERIFY2(ended.outcome.error->text.contains(u"in this run"_s),
+                 qPrintable(ended.outcome.error->text));
+    }
+
+    void whatAFileSaysReachesTheEngine()
+    {
+        PipelineSpec spec = test::chain(10, {u"test.work"_s, u"test.drop"_s});
+        StepSpec &step = spec.steps[1];
+        step.queue = {.items = 3, .bytes = ByteSize{5_MiB}, .itemBytes = ByteSize{2_MiB}};
+        step.rate = Rate{100, 1min};
+        step.slowAfter = 30s;
+        step.onError = {.retries = 4,
+                        .backoff = 2s,
+                        .backoffFactor = 1.5,
+                        .backoffMax = 1min,
+                        .jitter = Percent{20},
+                        .retryFor = 10min,
+                        .mostParked = 7,
+                        .pauseAfter = 5,
+                        .pauseFor = 40s};
+        const Result<Plan> plan = makePlan(spec, m_steps.catalogue, {});
+        QVERIFY(plan);
+        const PlannedStep &planned = plan->steps[1];
+        QVERIFY(planned.queue
+                == (engine::QueueBounds{
+                    .items = 3, .bytes = std::size_t(5_MiB), .itemBytes = std::size_t(2_MiB)}));
+        QVERIFY(planned.rate == Rate(100, 1min));
+        QVERIFY(planned.slowAfter == 30s);
+        QVERIFY(planned.onError
+                == (engine::ErrorPolicy{.retries = 4,
+                                        .backoff = 2s,
+                                        .backoffMax = 1min,
+                                        .backoffFactor = 1.5,
+                                        .jitter = Percent{20},
+                                        .retryFor = 10min,
+                                        .mostParked = 7,
+                                        .pauseAfter = 5,
+                                        .pauseFor = 40s}));
+        QVERIFY(plan->steps[2].onError == engine::ErrorPolicy{});
+    }
+
+    void aLongWaitIsNotCutShort_P4_29()
+    {
+        PipelineSpec spec = test::chain(1, {u"test.work"_s, u"test.drop"_s});
+        spec.steps[1].onError = {.retries = 1, .backoff = 2min};
+        const Result<Plan> plan = makePlan(spec, m_steps.catalogue, {});
+        QVERIFY(plan);
+        QCOMPARE(plan->steps[1].onError.backoffBefore(1), std::chrono::milliseconds(2min));
+    }
+
+    void itemsThatAreTooLargeFailInTheStepBefore_P2_12()
+    {
+        PipelineSpec spec = test::chain(3, {u"test.work"_s, u"test.drop"_s});
+        spec.steps[1].settings = {{u"milliseconds"_s, 0}};
+        spec.steps[1].onError.then = AfterFailure::SetAside;
+        spec.steps[2].queue.itemBytes = ByteSize{1};
+        const Ended ended = run(spec);
+        QCOMPARE(ended.outcome.state, engine::RunState::Finished);
+        QCOMPARE(ended.snapshot.steps[1].failed, std::uint64_t(3));
+        QCOMPARE(ended.snapshot.steps[2].in, std::uint64_t(0));
     }
 
     void anInlineStepRunsInTheStepBefore()

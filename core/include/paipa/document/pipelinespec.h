@@ -4,6 +4,7 @@
 #pragma once
 
 #include <paipa/base/quantities.h>
+#include <paipa/base/rate.h>
 
 #include <QHashFunctions>
 #include <QJsonObject>
@@ -48,6 +49,7 @@ struct VariableSpec {
 struct QueueSpec {
     std::optional<qint64> items = {};
     std::optional<ByteSize> bytes = {};
+    std::optional<ByteSize> itemBytes = {}; ///< Larger items fail in the step that makes them.
     QJsonObject others = {};
 
     bool operator==(const QueueSpec &) const = default;
@@ -63,13 +65,28 @@ struct ErrorSpec {
     std::optional<int> retries = {};                       ///< Unset: StepInfo::defaultRetries.
     std::optional<AfterFailure> then = {};                 ///< Unset: Stop.
     std::optional<std::chrono::milliseconds> backoff = {}; ///< Before the first retry.
+    std::optional<double> backoffFactor = {}; ///< By which each further wait is longer.
+    std::optional<std::chrono::milliseconds> backoffMax = {};
+    std::optional<Percent> jitter = {};                     ///< By which waits may be shorter.
+    std::optional<std::chrono::milliseconds> retryFor = {}; ///< After the first failure.
+    std::optional<int> mostParked = {}; ///< Items that wait for a retry without a worker.
     /// More items set aside than these end the run.
     std::optional<Allowance> mostFailed = {};
+    std::optional<int> pauseAfter = {}; ///< Failed attempts in a row.
+    std::optional<std::chrono::milliseconds> pauseFor = {};
     QJsonObject others = {};
 
     [[nodiscard]] AfterFailure effectiveThen() const { return then.value_or(AfterFailure::Stop); }
 
     bool operator==(const ErrorSpec &) const = default;
+};
+
+/// What the failures of all steps together do to the run.
+struct RunErrorSpec {
+    std::optional<Allowance> mostFailed = {}; ///< More items set aside than these end it.
+    QJsonObject others = {};
+
+    bool operator==(const RunErrorSpec &) const = default;
 };
 
 /// One step of a pipeline, as it stands in the file.
@@ -83,7 +100,10 @@ struct StepSpec {
     std::optional<Workers> workers = {}; ///< Unset: the default of the type.
     bool isInline = false;   ///< It runs in the workers of the step before; workers means nothing.
     bool keepsOrder = false; ///< Results leave in the order in which the items came.
-    QJsonObject settings = {}; ///< Values may refer to variables.
+    std::optional<Rate> rate =
+        {}; ///< At which it takes items; of a source, at which it makes them.
+    std::optional<std::chrono::milliseconds> slowAfter = {}; ///< When an item counts as slow.
+    QJsonObject settings = {};                               ///< Values may refer to variables.
     QueueSpec queue = {};
     ErrorSpec onError = {};
     QString notes = {};
@@ -158,6 +178,7 @@ struct PipelineSpec {
     QString name = {};
     QStringList environment = {}; ///< Environment variables that settings may refer to.
     QList<VariableSpec> variables = {};
+    RunErrorSpec onError = {};
     QList<StepSpec> steps = {};
     QList<LinkSpec> links = {};
     LayoutSpec layout = {};

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <paipa/base/quantities.h>
+#include <paipa/base/rate.h>
 #include <paipa/base/result.h>
 #include <paipa/catalogue/stepcatalogue.h>
 #include <paipa/document/pipelinespec.h>
@@ -17,6 +18,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -33,6 +35,8 @@ struct PlannedStep {
     engine::Order order = engine::Order::Any;
     engine::QueueBounds queue;
     engine::ErrorPolicy onError;
+    std::optional<Rate> rate = {};
+    std::optional<std::chrono::milliseconds> slowAfter = {};
     std::unique_ptr<RecordStep> step;
 };
 
@@ -67,6 +71,7 @@ struct Plan {
     std::vector<PlannedStep> steps;
     std::vector<PlannedLink> links;
     std::optional<qint64> limit;                      ///< Each source ends after so many items.
+    std::optional<Allowance> mostFailed = {};         ///< More items set aside end the run.
     QStringList secrets;                              ///< Texts that must not appear in messages.
     std::optional<DeadLetterTarget> deadLetters = {}; ///< None: only Run::deadLetters() has them.
 };

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <paipa/engine/metrics.h>
+
+#include <QString>
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <tuple>
+#include <variant>
+#include <vector>
+
+namespace paipa {
+
+/// A step has been working on an item for longer than it should.
+struct SlowItemNotice {
+    QString step;
+    QString item;
+    std::chrono::nanoseconds age{0};
+};
+
+/// So many attempts have failed in a row that a step pauses.
+struct StepPausedNotice {
+    QString step;
+    std::chrono::nanoseconds pause{0}; ///< What is left of it.
+    QString why;                       ///< The last failure.
+};
+
+/// A step that had paused goes on: an attempt has succeeded.
+struct StepGoesOnNotice {
+    QString step;
+};
+
+using RunNotice = std::variant<SlowItemNotice, StepPausedNotice, StepGoesOnNotice>;
+
+/// "slow item: step "thumb" has been working on photos/a.jpg for 31 s"
+[[nodiscard]] QString toString(const RunNotice &notice);
+
+/// Finds what a person should know of while a run goes on. It only looks at snapshots: nothing in
+/// the run waits for it, and nothing is ever ended because of it. One thread.
+class RunNotices
+{
+public:
+    /// To be given one snapshot after the other. What has happened since the last one; each slow
+    /// item once.
+    [[nodiscard]] std::vector<RunNotice> look(const engine::MetricsSnapshot &snapshot);
+
+private:
+    using Visit = std::tuple<QString, int, std::uint64_t>; ///< Step, worker, number of the item.
+    struct Pauses {
+        std::uint64_t openings = 0;
+        bool isPaused = false;
+    };
+
+    void lookForSlowItems(const engine::StepSnapshot &step, std::vector<RunNotice> &notices);
+    void lookForPauses(const engine::StepSnapshot &step, std::vector<RunNotice> &notices);
+
+    std::set<Visit> m_slow;      ///< Slow in the last snapshot.
+    std::set<Visit> m_stillSlow; ///< Slow in this one.
+    std::map<QString, Pauses> m_pauses;
+};
+
+} // namespace paipa

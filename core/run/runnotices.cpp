@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include <paipa/run/runnotices.h>
+
+#include <paipa/base/printabletext.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace paipa {
+
+namespace {
+
+QString inSeconds(std::chrono::nanoseconds time)
+{
+    return u"%1 s"_s.arg(std::chrono::round<std::chrono::seconds>(time).count());
+}
+
+struct Wording {
+    QString operator()(const SlowItemNotice &slow) const
+    {
+        return u"slow item: step \"%1\" has been working on %2 for %3"_s.arg(
+            slow.step, printable(slow.item), inSeconds(slow.age));
+    }
+    QString operator()(const StepPausedNotice &paused) const
+    {
+        return u"step \"%1\" pauses for %2 after too many failures in a row; the last one: %3"_s
+            .arg(paused.step, inSeconds(paused.pause), printable(paused.why));
+    }
+    QString operator()(const StepGoesOnNotice &goesOn) const
+    {
+        return u"step \"%1\" goes on: an attempt has succeeded"_s.arg(goesOn.step);
+    }
+};
+
+} // namespace
+
+QString toString(const RunNotice &notice) { return std::visit(Wording{}, notice); }
+
+std::vector<RunNotice> RunNotices::look(const engine::MetricsSnapshot &snapshot)
+{
+    std::vector<RunNotice> notices;
+    m_stillSlow.clear();
+    for (const engine::StepSnapshot &step : snapshot.steps) {
+        lookForSlowItems(step, notices);
+        lookForPauses(step, notices);
+    }
+    m_slow.swap(m_stillSlow);
+    return notices;
+}
+
+void RunNotices::lookForSlowItems(const engine::StepSnapshot &step, std::vector<RunNotice> &notices)
+{
+    for (const engine::SlowItem &slow : step.slowItems) {
+        const Visit visit(step.name, slow.worker, slow.number);
+        m_stillSlow.insert(visit);
+        if (!m_slow.contains(visit))
+            notices.emplace_back(
+                SlowItemNotice{.step = step.name, .item = slow.item, .age = slow.age});
+    }
+}
+
+void RunNotices::lookForPauses(const engine::StepSnapshot &step, std::vector<RunNotice> &notices)
+{
+    if (!step.breaker)
+        return;
+    Pauses &known = m_pauses[step.name];
+    const bool isPaused = step.breaker->state != engine::BreakerState::Closed;
+    if (!known.isPaused && step.breaker->openings > known.openings)
+        notices.emplace_back(StepPausedNotice{
+            .step = step.name, .pause = step.breaker->remaining, .why = step.breaker->why});
+    const bool hasPaused = known.isPaused || step.breaker->openings > known.openings;
+    if (hasPaused && !isPaused)
+        notices.emplace_back(StepGoesOnNotice{.step = step.name});
+    known = Pauses{.openings = step.breaker->openings, .isPaused = isPaused};
+}
+
+} // namespace paipa
