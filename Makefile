@@ -39,7 +39,7 @@ run: setup
 	if [[ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" && -x build/release/bin/paipa-studio ]]; then \
 	    build/release/bin/paipa-studio --trust $(samples)/$(sample); \
 	else \
-	    build/release/bin/paipa run $(samples)/$(sample); \
+	    build/release/bin/paipa run --trust $(samples)/$(sample); \
 	    echo "The results are in $(CURDIR)/$(samples)/results"; \
 	fi
 

@@ -5,6 +5,8 @@
 
 #include "cli/exitcode.h"
 
+#include <paipa/document/trustlist.h>
+
 #include <QCommandLineOption>
 #include <QCommandLineParser>
 #include <QList>
@@ -26,6 +28,7 @@ class Console;
 struct Session {
     const StepCatalogue &catalogue;
     Console &console;
+    TrustList trustList;
     std::chrono::milliseconds abortGrace{10'000};
 };
 

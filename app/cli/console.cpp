@@ -98,4 +98,6 @@ bool Terminal::isThere()
     return isatty(STDERR_FILENO) != 0 && !kind.isEmpty() && kind != "dumb";
 }
 
+bool Terminal::hasPerson() { return isatty(STDIN_FILENO) != 0 && isatty(STDERR_FILENO) != 0; }
+
 } // namespace paipa::cli

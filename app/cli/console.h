@@ -47,6 +47,8 @@ struct Terminal {
     [[nodiscard]] static Terminal current();
     /// Whether stderr is a terminal whose cursor can be moved.
     [[nodiscard]] static bool isThere();
+    /// Whether somebody sees what goes to stderr and can answer on stdin.
+    [[nodiscard]] static bool hasPerson();
 };
 
 } // namespace paipa::cli

@@ -9,7 +9,7 @@ namespace paipa::cli {
 enum class ExitCode {
     Success = 0,
     ItemsFailed = 1, ///< The run finished, but not every item succeeded.
-    Invalid = 2,     ///< Wrong usage, or a pipeline that cannot run.
+    Invalid = 2,     ///< Wrong usage, or a pipeline that cannot or may not run.
     RunFailed = 3,   ///< An error ended the run.
     Stuck = 70,      ///< A step does not come back from its own code.
     Interrupted = 130,

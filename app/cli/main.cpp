@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "cli/program.h"
+#include "samplesfolder.h"
 
 #include <paipa/catalogue/builtinsteps.h>
 #include <paipa/catalogue/pluginloader.h>
@@ -19,6 +20,7 @@ int main(int argc, char *argv[])
     paipa::StepCatalogue catalogue;
     paipa::registerBuiltinSteps(catalogue);
     paipa::cli::ProgramOptions options;
+    options.trustList = paipa::TrustList(paipa::TrustList::fileOfUser(), paipa::samplesFolder());
     options.startupProblems = paipa::loadStepModules(paipa::defaultModuleFolder(), catalogue);
     paipa::cli::leave(paipa::cli::runProgram(QCoreApplication::arguments(), catalogue, options));
 }

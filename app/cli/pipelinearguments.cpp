@@ -5,7 +5,9 @@
 
 #include "cli/command.h"
 #include "cli/console.h"
+#include "cli/trust.h"
 
+#include <paipa/document/pipelinecapabilities.h>
 #include <paipa/document/validate.h>
 
 #include <QFileInfo>
@@ -37,6 +39,8 @@ std::optional<LoadedPipeline> loadForRun(const QString &path, const QCommandLine
         session.console.problems(loaded.problems());
         return std::nullopt;
     }
+    // What the person sets now is the person's, and needs no trust.
+    const PipelineCapabilities capabilities = capabilitiesOf(loaded->spec, session.catalogue);
     Problems problems;
     for (const QString &assignment : parser.values(u"set"_s))
         problems += setVariable(loaded->spec, assignment);
@@ -46,7 +50,9 @@ std::optional<LoadedPipeline> loadForRun(const QString &path, const QCommandLine
                              {.places = &loaded->places, .environment = &environment});
     }
     session.console.problems(problems);
-    return hasErrors(problems) ? std::nullopt : std::optional(*std::move(loaded));
+    if (hasErrors(problems) || !isLetRun(path, capabilities, parser, session))
+        return std::nullopt;
+    return *std::move(loaded);
 }
 
 PlanOptions planOptions(const QString &path, const LoadedPipeline &pipeline)

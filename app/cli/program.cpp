@@ -76,7 +76,10 @@ ExitCode runProgram(const QStringList &arguments, const StepCatalogue &catalogue
                     const ProgramOptions &options)
 {
     Console console;
-    Session session{.catalogue = catalogue, .console = console, .abortGrace = options.abortGrace};
+    Session session{.catalogue = catalogue,
+                    .console = console,
+                    .trustList = options.trustList,
+                    .abortGrace = options.abortGrace};
     try {
         console.problems(options.startupProblems);
         return perform(arguments.sliced(1), session);

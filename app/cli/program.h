@@ -6,6 +6,7 @@
 #include "cli/exitcode.h"
 
 #include <paipa/base/problem.h>
+#include <paipa/document/trustlist.h>
 
 #include <QStringList>
 
@@ -21,6 +22,7 @@ struct ProgramOptions {
     /// How long workers may take to come back when the run is aborted.
     std::chrono::milliseconds abortGrace{10'000};
     Problems startupProblems = {}; ///< Shown before anything else happens.
+    TrustList trustList{TrustList::fileOfUser()};
 };
 
 /// The whole program with the steps of \a catalogue. After ExitCode::Stuck the process must end

@@ -4,6 +4,7 @@
 #include "mainwindow/filecommands.h"
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/themechoice.h"
+#include "samplesfolder.h"
 
 #include <paipa/backends/localbackend.h>
 #include <paipa/base/version.h>
@@ -14,7 +15,6 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDebug>
-#include <QDir>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QStandardPaths>
@@ -23,13 +23,6 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/// Beside the installed program, or in the sources.
-QString samplesFolder()
-{
-    const QString installed = QCoreApplication::applicationDirPath() + u"/../share/paipa/samples"_s;
-    return QDir(installed).exists() ? QDir::cleanPath(installed) : QStringLiteral(PAIPA_SAMPLES);
-}
 
 /// Ours are English if there are none in the user's language: its plurals are in there.
 struct Texts {
@@ -94,7 +87,8 @@ int main(int argc, char *argv[])
     paipa::ui::MainWindow window(paipa::ui::StudioServices{
         .catalogue = catalogue,
         .backend = backend,
-        .samplesFolder = samplesFolder(),
+        .trustList = paipa::TrustList(paipa::TrustList::fileOfUser(), paipa::samplesFolder()),
+        .samplesFolder = paipa::samplesFolder(),
         .dataFolder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)});
     window.show();
     for (const QString &file : given.files) {

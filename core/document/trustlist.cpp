@@ -10,6 +10,7 @@
 #include <QJsonObject>
 #include <QLockFile>
 #include <QSaveFile>
+#include <QStandardPaths>
 
 #include <unistd.h>
 
@@ -30,6 +31,13 @@ QString nameOf(const QString &pipelineFile)
     return canonical.isEmpty() ? QDir::cleanPath(info.absoluteFilePath()) : canonical;
 }
 
+/// Whatever links lead there.
+bool liesIn(const QString &folder, const QString &pipelineFile)
+{
+    const QString canonical = folder.isEmpty() ? QString() : QFileInfo(folder).canonicalFilePath();
+    return !canonical.isEmpty() && nameOf(pipelineFile).startsWith(canonical + u'/');
+}
+
 /// What stands in \a path, unless somebody else could have written it.
 QJsonObject entriesIn(const QString &path)
 {
@@ -44,10 +52,17 @@ QJsonObject entriesIn(const QString &path)
 
 } // namespace
 
+QString TrustList::fileOfUser()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+           + u"/Paipa/trust.json"_s;
+}
+
 bool TrustList::trusts(const QString &pipelineFile, const PipelineCapabilities &capabilities) const
 {
-    return entriesIn(m_file).value(nameOf(pipelineFile))
-           == QString::fromLatin1(fingerprint(capabilities));
+    return liesIn(m_shipped, pipelineFile)
+           || entriesIn(m_file).value(nameOf(pipelineFile))
+                  == QString::fromLatin1(fingerprint(capabilities));
 }
 
 Problems TrustList::trust(const QString &pipelineFile,

@@ -30,12 +30,12 @@ QByteArray hashOfFile(const QString &path)
 } // namespace
 
 PipelineDocument::PipelineDocument(const StepCatalogue &catalogue, const QString &dataFolder,
-                                   QObject *parent)
+                                   TrustList trustList, QObject *parent)
     : QObject(parent)
     , m_editor(catalogue)
     , m_dataFolder(dataFolder)
     , m_journal(m_editor, dataFolder + u"/recovery"_s)
-    , m_trustList(dataFolder + u"/trust.json"_s)
+    , m_trustList(std::move(trustList))
 {
     connect(&m_editor, &PipelineEditor::pathChanged, this, &PipelineDocument::titleChanged);
     connect(&m_editor, &PipelineEditor::modifiedChanged, this, &PipelineDocument::titleChanged);

@@ -23,7 +23,7 @@ class PipelineDocument final : public QObject
 
 public:
     /// \a dataFolder is the program's own, for recovery and locks.
-    PipelineDocument(const StepCatalogue &catalogue, const QString &dataFolder,
+    PipelineDocument(const StepCatalogue &catalogue, const QString &dataFolder, TrustList trustList,
                      QObject *parent = nullptr);
     ~PipelineDocument() override;
 
@@ -47,7 +47,7 @@ public:
     [[nodiscard]] bool isTrusted() const { return m_isTrusted; }
     /// It may run, and still may when it is opened again.
     void trust();
-    /// It may run this time: it came with the program.
+    /// It may run this time.
     void trustOnce() { m_isTrusted = true; }
     [[nodiscard]] RecoveryJournal &journal() { return m_journal; }
 

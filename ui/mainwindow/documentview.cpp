@@ -9,7 +9,7 @@ namespace paipa::ui {
 
 DocumentView::DocumentView(const StudioServices &services, QObject *parent)
     : QObject(parent)
-    , m_document(services.catalogue, services.dataFolder)
+    , m_document(services.catalogue, services.dataFolder, services.trustList)
     , m_page(new CanvasPage(m_document.editor()))
     , m_outline(new Outline(m_document.editor()))
     , m_session(services.backend, services.catalogue)

@@ -137,9 +137,6 @@ void FileCommands::openPath(const QString &path)
                problems);
         return;
     }
-    if (!m_services.samplesFolder.isEmpty()
-        && file.startsWith(QDir(m_services.samplesFolder).absolutePath() + u'/'))
-        view.document().trustOnce();
     remember(file);
     view.canvas().fitAll();
     view.canvas().setFocus();

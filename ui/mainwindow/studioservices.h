@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <paipa/document/trustlist.h>
+
 #include <QString>
 
 namespace paipa {
@@ -16,6 +18,7 @@ namespace paipa::ui {
 struct StudioServices {
     const StepCatalogue &catalogue;
     Backend &backend;
+    TrustList trustList;
     QString samplesFolder; ///< May be empty or missing.
     QString dataFolder;    ///< The program's own, for recovery and locks.
 };

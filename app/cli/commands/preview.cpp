@@ -6,6 +6,7 @@
 #include "cli/pipelinearguments.h"
 #include "cli/progress/progress.h"
 #include "cli/runner.h"
+#include "cli/trust.h"
 
 #include <paipa/base/printabletext.h>
 #include <paipa/base/suggestion.h>
@@ -116,8 +117,9 @@ Command previewCommand()
                 u"Runs what leads to the step with the first items of each source. Steps that "
                 "write something do not run: of such a step, what it would get is shown. At most "
                 "%1 records.\n\n"_s.arg(Preview::mostRecords)
-                + helpOnPaths(),
+                + helpOnPaths() + u"\n\n"_s + helpOnTrust(),
             .options = {setOption(),
+                        trustOption(),
                         {u"items"_s, u"How many items each source makes; 5 if not given."_s, u"N"_s,
                          u"5"_s},
                         {u"json"_s, u"Prints a JSON object a line."_s}},

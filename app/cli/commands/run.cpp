@@ -7,6 +7,7 @@
 #include "cli/progress/progress.h"
 #include "cli/runner.h"
 #include "cli/summaryfile.h"
+#include "cli/trust.h"
 #include "cli/usageerror.h"
 #include "cli/writableplace.h"
 
@@ -130,14 +131,16 @@ Command runCommand()
         .arguments = u"FILE"_s,
         .summary = u"Runs a pipeline file."_s,
         .details =
-            helpOnPaths()
+            helpOnPaths() + u"\n\n"_s + helpOnTrust()
             + u"\n\nCtrl-C or SIGTERM stops reading and completes what is under way; a second one "
               "drops it; a third one leaves at once.\n\n"
               "Exit codes: 0 every item succeeded; 1 the run finished, but items failed or were "
-              "skipped; 2 wrong usage or an invalid pipeline; 3 an error ended the run; 130 or 143 "
+              "skipped; 2 wrong usage, or a pipeline that is invalid or not trusted; 3 an error "
+              "ended the run; 130 or 143 "
               "interrupted by Ctrl-C or SIGTERM; 70 a step is stuck in its own code."_s,
         .options =
             {setOption(),
+             trustOption(),
              {u"workers"_s, u"Gives a step another number of workers. May be repeated."_s,
               u"STEP=N"_s},
              {u"limit"_s, u"Ends each source after N items."_s, u"N"_s},

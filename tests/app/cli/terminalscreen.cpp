@@ -139,6 +139,12 @@ bool TerminalRun::waitFor(const QByteArray &text, int times)
     return true;
 }
 
+void TerminalRun::type(const QByteArray &text) const
+{
+    if (::write(m_terminal, text.constData(), static_cast<std::size_t>(text.size())) != text.size())
+        qFatal("cannot type");
+}
+
 void TerminalRun::send(int signal) const { ::kill(m_process, signal); }
 
 void TerminalRun::resize(int columns, int rows) const

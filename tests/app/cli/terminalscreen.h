@@ -50,6 +50,8 @@ public:
 
     /// Waits until the program has written \a text another \a times; false if it ends before.
     [[nodiscard]] bool waitFor(const QByteArray &text, int times = 1);
+    /// As if a person typed it.
+    void type(const QByteArray &text) const;
     void send(int signal) const;
     void resize(int columns, int rows) const;
     /// Waits for its end; what it wrote is in output(). Its exit code.

@@ -64,7 +64,7 @@ private:
                                     const ProgramRun::Options &options = {}) const
     {
         writeFile(path(u"test.paipa"_s), pipelineText(steps));
-        return ProgramRun({u"run"_s, path(u"test.paipa"_s)}, options).result();
+        return ProgramRun({u"run"_s, u"--trust"_s, path(u"test.paipa"_s)}, options).result();
     }
     [[nodiscard]] static QJsonObject listInput()
     {
@@ -122,7 +122,7 @@ void TestBadInput::refusesPipelinesThatCannotRun()
     QFETCH(const QByteArray, expected);
     QVERIFY(QDir(m_folder->path()).mkdir(u"input"_s));
     writeFile(path(u"test.paipa"_s), file);
-    const ProgramResult result = runPaipa({u"run"_s, path(u"test.paipa"_s)});
+    const ProgramResult result = runPaipa({u"run"_s, u"--trust"_s, path(u"test.paipa"_s)});
     QCOMPARE(result.exitCode, 2);
     QVERIFY2(result.messages.contains(expected), result.messages.constData());
     QVERIFY2(result.messages.startsWith(path(u"test.paipa"_s).toUtf8() + ':'),
@@ -256,8 +256,8 @@ void TestBadInput::aSummaryThatCannotBeWritten()
 {
     writeFile(path(u"input/a"_s), "a");
     writeFile(path(u"test.paipa"_s), pipelineText({listInput(), writeTable()}));
-    const ProgramResult result = runPaipa(
-        {u"run"_s, path(u"test.paipa"_s), u"--summary"_s, path(u"nowhere/summary.json"_s)});
+    const ProgramResult result = runPaipa({u"run"_s, u"--trust"_s, path(u"test.paipa"_s),
+                                           u"--summary"_s, path(u"nowhere/summary.json"_s)});
     QCOMPARE(result.exitCode, 2); // before any work is done
     QVERIFY2(result.messages.contains("make it first"), result.messages.constData());
     QVERIFY(!QFile::exists(path(u"out.csv"_s)));
@@ -272,7 +272,7 @@ void TestBadInput::oneBadItemOfAThousand()
                             step(u"csv.write"_s, {{u"file"_s, u"out.csv"_s}})}));
     const QString summary = path(u"summary.json"_s);
     const ProgramResult result =
-        runPaipa({u"run"_s, path(u"test.paipa"_s), u"--summary"_s, summary});
+        runPaipa({u"run"_s, u"--trust"_s, path(u"test.paipa"_s), u"--summary"_s, summary});
     QCOMPARE(result.exitCode, 1);
     QVERIFY(result.messages.contains("1 item was set aside:\n  step \"read\" failed on "
                                      + path(u"input/617.json"_s).toUtf8() + ": "));

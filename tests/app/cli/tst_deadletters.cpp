@@ -47,7 +47,7 @@ private:
     }
     [[nodiscard]] ProgramResult run(const QStringList &options = {}) const
     {
-        return runPaipa(QStringList{u"run"_s, path(u"test.paipa"_s)} + options);
+        return runPaipa(QStringList{u"run"_s, u"--trust"_s, path(u"test.paipa"_s)} + options);
     }
     [[nodiscard]] QList<QJsonObject> letters(const QString &name) const
     {
@@ -164,7 +164,7 @@ void TestDeadLetters::surviveTheEndOfTheProgram()
                    step(u"text.lines"_s, {{u"into"_s, u"url"_s}}),
                    step(u"http.download"_s, {{u"allowPrivateAddresses"_s, true}}, settingAside()),
                    step(u"csv.write"_s, {{u"file"_s, u"out.csv"_s}})}));
-    ProgramRun program({u"run"_s, path(u"test.paipa"_s), u"--progress"_s, u"json"_s});
+    ProgramRun program({u"run"_s, u"--trust"_s, path(u"test.paipa"_s), u"--progress"_s, u"json"_s});
     QVERIFY(program.waitForMessage("\"failed\":1")); // counted, so it has to be there
     program.send(SIGKILL);
     QCOMPARE(program.result().exitCode, 128 + SIGKILL);

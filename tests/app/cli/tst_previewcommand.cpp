@@ -38,7 +38,8 @@ private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
     [[nodiscard]] ProgramResult preview(const QString &step, const QStringList &options = {}) const
     {
-        return runPaipa(QStringList{u"preview"_s, path(u"test.paipa"_s), step} + options);
+        return runPaipa(QStringList{u"preview"_s, u"--trust"_s, path(u"test.paipa"_s), step}
+                        + options);
     }
     void setPipeline(const QList<QJsonObject> &steps) const
     {
@@ -180,7 +181,7 @@ void TestPreviewCommand::refusesWhatItCannotShow()
     QFETCH(QStringList, arguments);
     QFETCH(const QByteArray, expected);
     arguments.replaceInStrings(u"FILE"_s, path(u"test.paipa"_s));
-    const ProgramResult result = runPaipa(QStringList{u"preview"_s} + arguments);
+    const ProgramResult result = runPaipa(QStringList{u"preview"_s, u"--trust"_s} + arguments);
     QVERIFY2(result.messages.contains(expected), result.messages.constData());
     QCOMPARE(result.output, QByteArray());
     QCOMPARE(result.exitCode, 2);

@@ -44,7 +44,7 @@ private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
     [[nodiscard]] QStringList run(const QString &form) const
     {
-        return {u"run"_s, path(u"test.paipa"_s), u"--progress"_s, form};
+        return {u"run"_s, u"--trust"_s, path(u"test.paipa"_s), u"--progress"_s, form};
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

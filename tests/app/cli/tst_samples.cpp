@@ -102,6 +102,7 @@ private:
     [[nodiscard]] QStringList run(const QString &name, const QStringList &variables) const
     {
         QStringList arguments{u"run"_s,
+                              u"--trust"_s,
                               sample(name),
                               u"--set"_s,
                               u"output="_s + path(u"results"_s),

@@ -235,18 +235,18 @@ void TestUsage::setGivesVariablesTheirValues()
     const QString file = path(u"variables.paipa"_s);
     writeFile(file, QByteArray(text).replace("\"steps\"", variables));
 
-    const ProgramResult missing = runPaipa({u"run"_s, file});
+    const ProgramResult missing = runPaipa({u"run"_s, u"--trust"_s, file});
     QCOMPARE(missing.exitCode, 2);
     QVERIFY2(missing.messages.contains("where"), missing.messages.constData());
 
     const QString where = u"where="_s + path(u"set"_s);
-    const ProgramResult first = runPaipa({u"run"_s, file, u"--set"_s, where});
+    const ProgramResult first = runPaipa({u"run"_s, u"--trust"_s, file, u"--set"_s, where});
     QCOMPARE(first.output, QByteArray("{\"name\":\"a.txt\"}\n"));
     const ProgramResult second =
-        runPaipa({u"run"_s, u"--set"_s, where, u"--set"_s, u"kind=log"_s, file});
+        runPaipa({u"run"_s, u"--trust"_s, u"--set"_s, where, u"--set"_s, u"kind=log"_s, file});
     QCOMPARE(second.output, QByteArray("{\"name\":\"b.log\"}\n"));
 
-    const ProgramResult unknown = runPaipa({u"run"_s, file, u"--set"_s, u"were=x"_s});
+    const ProgramResult unknown = runPaipa({u"run"_s, u"--trust"_s, file, u"--set"_s, u"were=x"_s});
     QCOMPARE(unknown.exitCode, 2);
     QVERIFY2(unknown.messages.contains("did you mean \"where\"?"), unknown.messages.constData());
 }
@@ -254,7 +254,7 @@ void TestUsage::setGivesVariablesTheirValues()
 void TestUsage::relativePathsAreRelativeToTheFile()
 {
     writeFile(path(u"input/a.txt"_s), "a");
-    QCOMPARE(runPaipa({u"run"_s, listing(u"input"_s)}).exitCode, 0);
+    QCOMPARE(runPaipa({u"run"_s, u"--trust"_s, listing(u"input"_s)}).exitCode, 0);
     QCOMPARE(readFile(path(u"list.csv"_s)), QByteArray("name\na.txt\n"));
 }
 
@@ -262,7 +262,8 @@ void TestUsage::limitEndsSources()
 {
     for (int i = 0; i < 9; ++i)
         writeFile(path(u"limit/%1"_s.arg(i)), "x");
-    const ProgramResult result = runPaipa({u"run"_s, listing(u"limit"_s), u"--limit"_s, u"3"_s});
+    const ProgramResult result =
+        runPaipa({u"run"_s, u"--trust"_s, listing(u"limit"_s), u"--limit"_s, u"3"_s});
     QCOMPARE(result.exitCode, 0);
     QCOMPARE(readFile(path(u"list.csv"_s)), QByteArray("name\n0\n1\n2\n"));
     QVERIFY2(result.messages.contains("3 of 3 items (100 %)"), result.messages.constData());
@@ -277,7 +278,7 @@ void TestUsage::workersReplacesTheNumberOfWorkers()
                                   step(u"json.write"_s, {{u"file"_s, u"-"_s}})}));
     const QString summary = path(u"workers.json"_s);
     const auto workers = [&](const QStringList &more) {
-        const QStringList arguments{u"run"_s, file, u"--summary"_s, summary};
+        const QStringList arguments{u"run"_s, u"--trust"_s, file, u"--summary"_s, summary};
         return runPaipa(arguments + more).exitCode == 0
                    ? readSummary(summary)[u"steps"_s][u"hash"_s][u"workers"_s].toInt()
                    : -1;
@@ -285,10 +286,12 @@ void TestUsage::workersReplacesTheNumberOfWorkers()
     QCOMPARE(workers({}), 2);
     QCOMPARE(workers({u"--workers"_s, u"hash=5"_s}), 5);
 
-    const ProgramResult unknown = runPaipa({u"run"_s, file, u"--workers"_s, u"hsh=5"_s});
+    const ProgramResult unknown =
+        runPaipa({u"run"_s, u"--trust"_s, file, u"--workers"_s, u"hsh=5"_s});
     QCOMPARE(unknown.exitCode, 2);
     QVERIFY2(unknown.messages.contains("did you mean \"hash\"?"), unknown.messages.constData());
-    const ProgramResult single = runPaipa({u"run"_s, file, u"--workers"_s, u"write=2"_s});
+    const ProgramResult single =
+        runPaipa({u"run"_s, u"--trust"_s, file, u"--workers"_s, u"write=2"_s});
     QCOMPARE(single.exitCode, 2);
     QVERIFY2(single.messages.contains("its type always has 1"), single.messages.constData());
 }
@@ -299,7 +302,7 @@ void TestUsage::summaryHasTheFiguresOfTheRun()
         writeFile(path(u"figures/%1"_s.arg(i)), "x");
     const QString summary = path(u"figures.json"_s);
     const ProgramResult result =
-        runPaipa({u"run"_s, listing(u"figures"_s), u"--summary"_s, summary});
+        runPaipa({u"run"_s, u"--trust"_s, listing(u"figures"_s), u"--summary"_s, summary});
     QCOMPARE(result.exitCode, 0);
     const QJsonObject json = readSummary(summary);
     QCOMPARE(json[u"outcome"_s], u"finished"_s);
@@ -325,7 +328,8 @@ void TestUsage::resultsCanGoToStandardOutput()
                                   step(u"csv.write"_s, {{u"file"_s, u"-"_s},
                                                         {u"columns"_s, QJsonArray{u"name"_s}}})}));
     for (const QString &form : {u"lines"_s, u"json"_s, u"bar"_s, u"none"_s}) {
-        const ProgramResult result = runPaipa({u"run"_s, file, u"--progress"_s, form});
+        const ProgramResult result =
+            runPaipa({u"run"_s, u"--trust"_s, file, u"--progress"_s, form});
         QCOMPARE(result.output, QByteArray("name\na.txt\n"));
         QCOMPARE(result.messages.isEmpty(), form == u"none"_s);
     }

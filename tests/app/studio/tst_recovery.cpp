@@ -42,10 +42,12 @@ private Q_SLOTS:
         StepCatalogue catalogue;
         registerBuiltinSteps(catalogue);
         LocalBackend backend;
-        MainWindow next(StudioServices{.catalogue = catalogue,
-                                       .backend = backend,
-                                       .samplesFolder = {},
-                                       .dataFolder = m_screen.dataFolder()});
+        MainWindow next(
+            StudioServices{.catalogue = catalogue,
+                           .backend = backend,
+                           .trustList = TrustList(m_screen.dataFolder() + u"/trust.json"_s),
+                           .samplesFolder = {},
+                           .dataFolder = m_screen.dataFolder()});
         next.files().offerRecovery();
         const QList<QPushButton *> choices =
             next.current().page().messageBar().findChildren<QPushButton *>();

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "support/testfiles.h"
+
 #include <paipa/document/pipelinecapabilities.h>
 #include <paipa/document/trustlist.h>
 
@@ -137,6 +139,34 @@ private Q_SLOTS:
         QVERIFY(list.trusts(file, before));
         QVERIFY(!list.trusts(file, {.writesTo = {u"/etc"_s}}));
         QVERIFY(!list.trusts(folder.filePath(u"b.paipa"_s), before));
+    }
+
+    void whatCameWithTheProgramIsTrusted_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<bool>("expected");
+        QTest::newRow("shipped") << u"samples/a.paipa"_s << true;
+        QTest::newRow("by a link to the folder") << u"link/a.paipa"_s << true;
+        QTest::newRow("a folder with a similar name") << u"samples2/a.paipa"_s << false;
+        QTest::newRow("out of the folder again") << u"samples/../b.paipa"_s << false;
+        QTest::newRow("by a link out of the folder") << u"samples/out.paipa"_s << false;
+    }
+    void whatCameWithTheProgramIsTrusted()
+    {
+        QFETCH(const QString, file);
+        QFETCH(const bool, expected);
+        const QTemporaryDir folder;
+        for (const QString &name : {u"samples/a.paipa"_s, u"samples2/a.paipa"_s, u"b.paipa"_s})
+            test::writeFile(folder.filePath(name), "{}");
+        QVERIFY(QFile::link(folder.filePath(u"samples"_s), folder.filePath(u"link"_s)));
+        QVERIFY(
+            QFile::link(folder.filePath(u"b.paipa"_s), folder.filePath(u"samples/out.paipa"_s)));
+        const PipelineCapabilities some{.writesTo = {u"/"_s}};
+        const QString list = folder.filePath(u"trust.json"_s);
+        QCOMPARE(TrustList(list, folder.filePath(u"samples"_s)).trusts(folder.filePath(file), some),
+                 expected);
+        QVERIFY(!TrustList(list).trusts(folder.filePath(file), some));
+        QVERIFY(!TrustList(list, folder.filePath(u"no"_s)).trusts(folder.filePath(file), some));
     }
 
     void aListThatOthersCanWriteIsWorthNothing()

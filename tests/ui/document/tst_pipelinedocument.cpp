@@ -163,7 +163,9 @@ private:
     }
     [[nodiscard]] std::unique_ptr<PipelineDocument> make()
     {
-        return std::make_unique<PipelineDocument>(m_catalogue, m_folder->filePath(u"data"_s));
+        return std::make_unique<PipelineDocument>(
+            m_catalogue, m_folder->filePath(u"data"_s),
+            TrustList(m_folder->filePath(u"data/trust.json"_s)));
     }
     void addStep()
     {

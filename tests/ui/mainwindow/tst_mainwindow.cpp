@@ -54,6 +54,7 @@ private:
         LocalBackend backend;
         MainWindow window{StudioServices{.catalogue = steps.catalogue,
                                          .backend = backend,
+                                         .trustList = TrustList(folder.filePath(u"trust.json"_s)),
                                          .samplesFolder = {},
                                          .dataFolder = folder.path()}};
     };

@@ -137,11 +137,12 @@ private Q_SLOTS:
 
     void samplesOfTheProgramAreItsOwn()
     {
-        m_window = std::make_unique<MainWindow>(
-            StudioServices{.catalogue = m_catalogue,
-                           .backend = m_backend,
-                           .samplesFolder = m_folder->path(),
-                           .dataFolder = m_folder->filePath(u"data"_s)});
+        m_window = std::make_unique<MainWindow>(StudioServices{
+            .catalogue = m_catalogue,
+            .backend = m_backend,
+            .trustList = TrustList(m_folder->filePath(u"data/trust.json"_s), m_folder->path()),
+            .samplesFolder = m_folder->path(),
+            .dataFolder = m_folder->filePath(u"data"_s)});
         open();
         QVERIFY(view().document().isTrusted());
     }
@@ -158,6 +159,7 @@ private:
         m_window = std::make_unique<MainWindow>(
             StudioServices{.catalogue = m_catalogue,
                            .backend = m_backend,
+                           .trustList = TrustList(m_folder->filePath(u"data/trust.json"_s)),
                            .samplesFolder = {},
                            .dataFolder = m_folder->filePath(u"data"_s)});
         m_window->show();

@@ -52,10 +52,12 @@ int main(int argc, char *argv[])
     LocalBackend backend;
     const QString work = arguments[1] + u"/work"_s;
     QDir(work).removeRecursively();
-    MainWindow window(StudioServices{.catalogue = catalogue,
-                                     .backend = backend,
-                                     .samplesFolder = QStringLiteral(PAIPA_SAMPLES),
-                                     .dataFolder = work + u"/data"_s});
+    MainWindow window(StudioServices{
+        .catalogue = catalogue,
+        .backend = backend,
+        .trustList = TrustList(work + u"/data/trust.json"_s, QStringLiteral(PAIPA_SAMPLES)),
+        .samplesFolder = QStringLiteral(PAIPA_SAMPLES),
+        .dataFolder = work + u"/data"_s});
     window.resize(1440, 900);
     window.show();
     Scenes scenes(window, work,

@@ -72,6 +72,7 @@ private Q_SLOTS:
         m_window = std::make_unique<MainWindow>(
             StudioServices{.catalogue = m_catalogue,
                            .backend = m_backend,
+                           .trustList = TrustList(m_folder->filePath(u"data/trust.json"_s)),
                            .samplesFolder = {},
                            .dataFolder = m_folder->filePath(u"data"_s)});
         m_window->resize(1280, 800);

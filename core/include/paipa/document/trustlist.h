@@ -16,8 +16,13 @@ namespace paipa {
 class TrustList
 {
 public:
-    /// \a file need not exist yet. Nothing is read or written before it is asked for.
-    explicit TrustList(QString file) : m_file(std::move(file)) {}
+    /// \a file need not exist yet. Nothing is read or written before it is asked for. What lies in
+    /// the folder \a shipped came with the program and is trusted as the program is.
+    explicit TrustList(QString file, QString shipped = {})
+        : m_file(std::move(file)), m_shipped(std::move(shipped))
+    {}
+    /// The one file that all programs of the user share.
+    [[nodiscard]] static QString fileOfUser();
 
     [[nodiscard]] bool trusts(const QString &pipelineFile,
                               const PipelineCapabilities &capabilities) const;
@@ -27,6 +32,7 @@ public:
 
 private:
     QString m_file;
+    QString m_shipped;
 };
 
 } // namespace paipa
