@@ -3,11 +3,10 @@
 
 #include "inspector/previewpanel.h"
 
-#include <QHeaderView>
+#include "widgets/picturetable.h"
+
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollBar>
-#include <QTableView>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -16,7 +15,6 @@ namespace paipa::ui {
 
 namespace {
 
-constexpr int pictureRowHeight = 100;
 constexpr int mostProblems = 3;
 
 QString sentences(const Problems &problems)
@@ -33,8 +31,8 @@ QString sentences(const Problems &problems)
 PreviewPanel::PreviewPanel(PipelineEditor &editor, QWidget *parent)
     : QWidget(parent)
     , m_editor(editor)
-    , m_model(new PreviewModel(this))
-    , m_table(new QTableView)
+    , m_model(new RecordTableModel(this))
+    , m_table(new PictureTable)
     , m_button(new QPushButton)
     , m_message(new QLabel)
 {
@@ -43,12 +41,6 @@ PreviewPanel::PreviewPanel(PipelineEditor &editor, QWidget *parent)
     m_message->setTextFormat(Qt::PlainText);
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Items of the preview"));
-    m_table->setWordWrap(false);
-    m_table->setIconSize(QSize(96, 96));
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setTabKeyNavigation(false);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_button, 0, Qt::AlignLeft);
     layout->addWidget(m_message);
@@ -70,7 +62,7 @@ void PreviewPanel::showStep(const StepId &step)
         return;
     m_step = step;
     m_run.reset();
-    m_model->show({});
+    m_model->show({}, {});
     m_table->hide();
     m_message->setText(
         tr("Shows what comes out of this step for the first %n item(s). Nothing is written.",
@@ -100,13 +92,11 @@ void PreviewPanel::show(const PreviewResult &result)
 {
     m_run.release()->deleteLater(); // it is what calls
     refreshButton();
-    m_model->show(result);
+    m_model->show(result.records, result.pictures);
     m_table->setVisible(!result.records.isEmpty());
-    m_table->verticalHeader()->setDefaultSectionSize(
-        m_model->hasPictures() ? pictureRowHeight : fontMetrics().height() + 8);
-    m_table->resizeColumnsToContents();
-    m_table->scrollToTop();
-    m_table->horizontalScrollBar()->setValue(0);
+    m_table->fitContent(m_model->hasPictures() ? PictureTable::Rows::Pictures
+                                               : PictureTable::Rows::Texts);
+    m_table->scrollToStart();
     const auto count = static_cast<int>(result.records.size());
     QString text =
         result.side == Preview::Side::Output

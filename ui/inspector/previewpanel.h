@@ -4,7 +4,8 @@
 #pragma once
 
 #include "document/pipelineeditor.h"
-#include "inspector/previewmodel.h"
+#include "document/recordtablemodel.h"
+#include "inspector/previewrun.h"
 
 #include <QWidget>
 
@@ -12,9 +13,10 @@
 
 class QLabel;
 class QPushButton;
-class QTableView;
 
 namespace paipa::ui {
+
+class PictureTable;
 
 /// What comes out of a step for the first items. Runs nothing before somebody asks for it.
 class PreviewPanel final : public QWidget
@@ -44,8 +46,8 @@ private:
     PipelineEditor &m_editor;
     StepId m_step;
     std::unique_ptr<PreviewRun> m_run;
-    PreviewModel *m_model;
-    QTableView *m_table;
+    RecordTableModel *m_model;
+    PictureTable *m_table;
     QPushButton *m_button;
     QLabel *m_message;
 };

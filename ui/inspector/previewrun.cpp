@@ -5,13 +5,7 @@
 
 #include <paipa/backends/localbackend.h>
 
-#include <QBuffer>
-#include <QDir>
-#include <QFileInfo>
-#include <QImageReader>
-
 using namespace std::chrono_literals;
-using namespace Qt::Literals::StringLiterals;
 
 namespace paipa::ui {
 
@@ -19,54 +13,6 @@ namespace {
 
 constexpr auto lookInterval = 50ms;
 constexpr auto grace = 2s;
-constexpr int pictureEdge = 96;
-constexpr qsizetype mostPictures = 60;
-constexpr int mostPictureMegabytes = 256;
-
-QImage small(QImageReader &reader)
-{
-    reader.setAutoTransform(true);
-    const QSize size = reader.size();
-    if (size.isValid() && (size.width() > pictureEdge || size.height() > pictureEdge))
-        reader.setScaledSize(size.scaled(pictureEdge, pictureEdge, Qt::KeepAspectRatio));
-    return reader.read();
-}
-
-/// The picture that \a value is or names; null if it does neither.
-QImage pictureOf(const Value &value, const QString &baseFolder)
-{
-    if (const auto *bytes = value.get<QByteArray>()) {
-        QBuffer buffer;
-        buffer.setData(*bytes);
-        QImageReader reader(&buffer);
-        return reader.canRead() ? small(reader) : QImage();
-    }
-    const auto *text = value.get<QString>();
-    if (!text || text->size() > 4096)
-        return {};
-    const QByteArray suffix = QFileInfo(*text).suffix().toLower().toLatin1();
-    if (suffix.isEmpty() || !QImageReader::supportedImageFormats().contains(suffix))
-        return {};
-    const QFileInfo file(QDir(baseFolder).absoluteFilePath(*text));
-    if (!file.isFile())
-        return {};
-    QImageReader reader(file.filePath());
-    return small(reader);
-}
-
-void addPictures(PreviewResult &result, const QString &baseFolder)
-{
-    QImageReader::setAllocationLimit(mostPictureMegabytes);
-    for (qsizetype i = 0; i < result.records.size(); ++i) {
-        for (const Field &field : result.records[i]) {
-            if (result.pictures.size() >= mostPictures)
-                return;
-            const QImage picture = pictureOf(field.value, baseFolder);
-            if (!picture.isNull())
-                result.pictures.insert({i, field.name}, picture);
-        }
-    }
-}
 
 } // namespace
 
@@ -100,7 +46,7 @@ void PreviewRun::work()
 {
     PreviewResult result = look();
     if (result.end == PreviewResult::End::Complete)
-        addPictures(result, m_options.baseFolder);
+        result.pictures = picturesOf(result.records, m_options.baseFolder);
     {
         const std::scoped_lock lock(m_mutex);
         m_result = std::move(result);

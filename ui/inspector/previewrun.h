@@ -5,8 +5,8 @@
 
 #include <paipa/run/preview.h>
 
-#include <QHash>
-#include <QImage>
+#include "document/recordpictures.h"
+
 #include <QObject>
 
 #include <condition_variable>
@@ -25,8 +25,8 @@ struct PreviewResult {
     enum class End { Complete, Cancelled };
 
     QList<Record> records = {};
-    QHash<std::pair<qsizetype, QString>, QImage> pictures = {}; ///< By record and field, small.
-    Problems problems = {};                                     ///< Why there is none, or errors.
+    RecordPictures pictures = {};
+    Problems problems = {}; ///< Why there is none, or errors.
     Preview::Side side = Preview::Side::Output;
     End end = End::Complete;
 };

@@ -49,6 +49,9 @@ StatsView::StatsView(QWidget *parent) : QWidget(parent), m_empty(new QLabel), m_
     addRow(tr("Retries"), u"retries"_s);
     addRow(tr("Skipped"), u"skipped"_s);
     addRow(tr("Time for an item"), u"time"_s);
+    addRow(tr("Half of the items take"), u"median"_s);
+    addRow(tr("95 of 100 items take"), u"ninetyFifth"_s);
+    addRow(tr("Time on processors"), u"cpu"_s);
     addRow(tr("Busy"), u"busy"_s);
     addRow(tr("Waiting for input"), u"waiting"_s);
     addRow(tr("Blocked by output"), u"blocked"_s);
@@ -118,6 +121,15 @@ void StatsView::refresh()
     set(u"time"_s, items == 0 ? u"–"_s
                               : tr("%1 ms").arg(
                                   QLocale().toString(busy / static_cast<double>(items), 'f', 2)));
+    const auto atMost = [](std::chrono::nanoseconds time) {
+        const double ms = std::chrono::duration<double, std::milli>(time).count();
+        return tr("at most %1 ms").arg(QLocale().toString(ms, 'f', ms < 1 ? 3 : 1));
+    };
+    set(u"median"_s, step.itemTime ? atMost(step.itemTime->median) : u"–"_s);
+    set(u"ninetyFifth"_s, step.itemTime ? atMost(step.itemTime->ninetyFifth) : u"–"_s);
+    set(u"cpu"_s, step.runsIn.isEmpty() ? tr("%1 s").arg(
+                      QLocale().toString(std::chrono::duration<double>(step.cpu).count(), 'f', 1))
+                                        : u"–"_s);
     set(u"busy"_s, percent(state.shares.busy));
     set(u"waiting"_s, percent(state.shares.waiting));
     set(u"blocked"_s, percent(state.shares.blocked));

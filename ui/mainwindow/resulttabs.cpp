@@ -14,6 +14,7 @@ ResultTabs::ResultTabs(RunSession &session, PipelineEditor &editor, const Studio
     , m_run(new RunPanel(session, editor))
     , m_errors(new ErrorPanel(session, editor))
     , m_problems(new ProblemList(editor))
+    , m_items(new ItemPanel(session, editor))
     , m_log(new LogPanel(session))
     , m_history(new HistoryPanel(session, editor, RunArchive(services.dataFolder + u"/runs"_s)))
 {
@@ -22,6 +23,7 @@ ResultTabs::ResultTabs(RunSession &session, PipelineEditor &editor, const Studio
     addTab(m_run, tr("Run"));
     addTab(m_errors, tr("Errors"));
     addTab(m_problems, tr("Problems"));
+    addTab(m_items, tr("Items"));
     addTab(m_log, tr("Log"));
     addTab(m_history, tr("History"));
     connect(m_errors, &ErrorPanel::countChanged, this, [this](quint64 errors) {

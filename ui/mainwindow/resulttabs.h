@@ -7,6 +7,7 @@
 #include "problems/problemlist.h"
 #include "run/errorpanel.h"
 #include "run/historypanel.h"
+#include "run/itempanel.h"
 #include "run/logpanel.h"
 #include "run/runpanel.h"
 
@@ -27,6 +28,7 @@ public:
     [[nodiscard]] RunPanel &runPanel() { return *m_run; }
     [[nodiscard]] ErrorPanel &errorPanel() { return *m_errors; }
     [[nodiscard]] ProblemList &problems() { return *m_problems; }
+    [[nodiscard]] ItemPanel &items() { return *m_items; }
     [[nodiscard]] LogPanel &log() { return *m_log; }
     [[nodiscard]] HistoryPanel &history() { return *m_history; }
 
@@ -46,6 +48,7 @@ private:
     RunPanel *m_run;
     ErrorPanel *m_errors;
     ProblemList *m_problems;
+    ItemPanel *m_items;
     LogPanel *m_log;
     HistoryPanel *m_history;
     quint64 m_errorCount = 0;

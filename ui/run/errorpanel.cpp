@@ -24,6 +24,8 @@ namespace paipa::ui {
 
 namespace {
 
+constexpr int mostAtOnce = 250; ///< Errors, until the window looks for other events.
+
 QToolButton *button(const QString &text)
 {
     auto *button = new QToolButton;
@@ -65,6 +67,8 @@ ErrorPanel::ErrorPanel(RunSession &session, PipelineEditor &editor, QWidget *par
     m_detail->setAccessibleName(tr("The chosen error"));
     m_detail->setPlaceholderText(tr("Choose an item to see its input and what went wrong."));
     m_summary->setPalette(quietPalette(palette()));
+    m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     auto *splitter = new QSplitter;
     splitter->addWidget(m_tree);
@@ -80,11 +84,15 @@ ErrorPanel::ErrorPanel(RunSession &session, PipelineEditor &editor, QWidget *par
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ErrorPanel::showCurrent);
     connect(m_tree, &QTreeView::activated, this, &ErrorPanel::goToStep);
+    m_more.setSingleShot(true);
+    connect(&m_more, &QTimer::timeout, this, &ErrorPanel::addPending);
     connect(&session, &RunSession::began, this, [this] {
-        if (m_session.request().replay.isEmpty())
+        if (m_session.request().replay.isEmpty()) {
+            m_pending.clear();
             m_model->clear();
-        else
+        } else {
             m_model->remove(m_session.request().replay);
+        }
         m_detail->clear();
         refresh();
     });
@@ -94,6 +102,7 @@ ErrorPanel::ErrorPanel(RunSession &session, PipelineEditor &editor, QWidget *par
     connect(&session, &RunSession::errorsAdded, this,
             qOverload<const std::vector<engine::RunError> &>(&ErrorPanel::add));
     connect(&session, &RunSession::sampled, this, &ErrorPanel::refresh);
+    connect(&session, &RunSession::ended, this, &ErrorPanel::refresh);
     refresh();
 }
 
@@ -125,7 +134,7 @@ QWidget *ErrorPanel::buildBar()
 
 void ErrorPanel::refreshButtons()
 {
-    const bool idle = !isActive(m_session.state());
+    const bool idle = !isActive(m_session.state()) && !m_session.isPast();
     m_replayChosen->setEnabled(idle && m_tree->currentIndex().isValid());
     m_replayAll->setEnabled(idle && m_model->kept() > 0);
 }
@@ -143,8 +152,19 @@ void ErrorPanel::showFirst()
 
 void ErrorPanel::add(const std::vector<engine::DeadLetter> &letters)
 {
-    for (const engine::DeadLetter &letter : letters)
-        m_model->add(letter.error, letter.item);
+    m_pending.insert(m_pending.end(), letters.begin(), letters.end());
+    addPending();
+}
+
+/// A few at a time, so that the window answers in between.
+void ErrorPanel::addPending()
+{
+    for (int i = 0; i < mostAtOnce && !m_pending.empty(); ++i) {
+        m_model->add(m_pending.front().error, m_pending.front().item);
+        m_pending.pop_front();
+    }
+    if (!m_pending.empty())
+        m_more.start();
     refresh();
 }
 
@@ -165,7 +185,8 @@ void ErrorPanel::refresh()
     else if (kept < count)
         m_summary->setText(tr("%1 errors, the first %2 of them here.")
                                .arg(locale().toString(static_cast<qulonglong>(count)),
-                                    locale().toString(static_cast<qulonglong>(kept))));
+                                    locale().toString(static_cast<qulonglong>(kept)))
+                           + fileSentence());
     else
         m_summary->setText(tr("%n error(s).", nullptr, static_cast<int>(count)));
     if (m_tree->selectionModel()->hasSelection() || kept == 0 || m_shownCount == count) {
@@ -178,6 +199,14 @@ void ErrorPanel::refresh()
         return;
     m_shownCount = count;
     Q_EMIT countChanged(count);
+}
+
+/// Where those are that the list does not take.
+QString ErrorPanel::fileSentence() const
+{
+    if (!m_session.report() || m_session.report()->summary.deadLetterFile.isEmpty())
+        return {};
+    return u' ' + tr("All are in %1.").arg(m_session.report()->summary.deadLetterFile);
 }
 
 void ErrorPanel::showCurrent()

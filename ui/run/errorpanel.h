@@ -6,7 +6,10 @@
 #include "run/errorlistmodel.h"
 #include "run/runsession.h"
 
+#include <QTimer>
 #include <QWidget>
+
+#include <deque>
 
 class QLabel;
 class QPlainTextEdit;
@@ -38,9 +41,11 @@ Q_SIGNALS:
 
 private:
     void add(const std::vector<engine::DeadLetter> &letters);
+    void addPending();
     void add(const std::vector<engine::RunError> &errors);
     void refresh();
     void showCurrent();
+    [[nodiscard]] QString fileSentence() const;
     void refreshButtons();
     [[nodiscard]] QWidget *buildBar();
     void goToStep();
@@ -54,6 +59,8 @@ private:
     QLabel *m_summary;
     QToolButton *m_replayChosen = nullptr;
     QToolButton *m_replayAll = nullptr;
+    std::deque<engine::DeadLetter> m_pending; ///< Not in the model yet.
+    QTimer m_more;                            ///< For the next of them.
     quint64 m_shownCount = 0;
 };
 

@@ -4,15 +4,20 @@
 #include "run/historypanel.h"
 
 #include "document/pipelineeditor.h"
+#include "run/pastrunview.h"
 #include "run/runwording.h"
 
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSplitter>
+#include <QStackedLayout>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -27,6 +32,8 @@ HistoryPanel::HistoryPanel(RunSession &session, PipelineEditor &editor, RunArchi
     , m_model(new HistoryModel(this))
     , m_table(new QTableView)
     , m_detail(new QPlainTextEdit)
+    , m_openButton(new QPushButton(tr("Open this run")))
+    , m_pages(new QStackedLayout(this))
 {
     m_files.setMaxThreadCount(1);
     m_table->setObjectName(u"historyView"_s);
@@ -45,18 +52,32 @@ HistoryPanel::HistoryPanel(RunSession &session, PipelineEditor &editor, RunArchi
     m_detail->setFrameShape(QFrame::NoFrame);
     m_detail->setAccessibleName(tr("Summary of the chosen run"));
     m_detail->setPlaceholderText(tr("Choose a run to see its summary."));
+    m_openButton->setObjectName(u"openRun"_s);
+    m_openButton->setEnabled(false);
+    auto *summary = new QWidget;
+    auto *column = new QVBoxLayout(summary);
+    column->setContentsMargins({});
+    column->addWidget(m_detail, 1);
+    column->addWidget(m_openButton, 0, Qt::AlignLeft);
     auto *splitter = new QSplitter;
     splitter->addWidget(m_table);
-    splitter->addWidget(m_detail);
+    splitter->addWidget(summary);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 4, 0, 0);
+    auto *list = new QWidget;
+    auto *layout = new QVBoxLayout(list);
+    layout->setContentsMargins(8, 4, 0, 4);
     layout->addWidget(splitter);
+    m_pages->addWidget(list);
+    connect(m_table, &QTableView::activated, this,
+            [this](const QModelIndex &index) { open(index.row()); });
+    connect(m_openButton, &QPushButton::clicked, this,
+            [this] { open(m_table->currentIndex().row()); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) { showRun(current.row()); });
     connect(&session, &RunSession::ended, this, &HistoryPanel::keep);
     connect(&editor, &PipelineEditor::pathChanged, this, [this] {
+        closePast();
         m_isStale = true;
         if (isVisible())
             read();
@@ -75,8 +96,10 @@ void HistoryPanel::showEvent(QShowEvent *event)
 void HistoryPanel::keep(const RunReport &report)
 {
     const QString file = m_session.request().file;
-    if (file.isEmpty())
-        return; // a pipeline without a file has no history
+    if (file.isEmpty()) { // it has no history, but its last errors are kept
+        m_files.start([archive = m_archive] { archive.removeOldest({}); });
+        return;
+    }
     m_files.start([archive = m_archive, file, report] { archive.add(file, report); });
     m_isStale = true;
     if (isVisible())
@@ -94,8 +117,47 @@ void HistoryPanel::read()
     });
 }
 
+void HistoryPanel::open(int row)
+{
+    if (row < 0 || row >= m_model->rowCount())
+        return;
+    m_files.start([this, run = m_model->run(row)] {
+        const std::optional<RunReport> report = RunArchive::read(run);
+        QMetaObject::invokeMethod(
+            this,
+            [this, report] {
+                if (report)
+                    showPast(*report);
+                else
+                    m_detail->setPlainText(tr("What was kept of this run cannot be read."));
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void HistoryPanel::showPast(const RunReport &report)
+{
+    closePast();
+    m_open = new PastRunView(report, m_session.backend(), m_editor, this);
+    connect(m_open, &PastRunView::closed, this, &HistoryPanel::closePast);
+    m_pages->addWidget(m_open);
+    m_pages->setCurrentWidget(m_open);
+}
+
+void HistoryPanel::closePast()
+{
+    if (!m_open)
+        return;
+    m_pages->setCurrentIndex(0);
+    m_pages->removeWidget(m_open);
+    std::exchange(m_open, nullptr)->deleteLater(); // its button may be what calls
+    if (isVisible())
+        m_table->setFocus();
+}
+
 void HistoryPanel::showRun(int row)
 {
+    m_openButton->setEnabled(row >= 0);
     m_detail->setPlainText(row < 0 ? QString() : summaryOf(m_model->run(row)));
 }
 

@@ -9,14 +9,17 @@
 #include <QThreadPool>
 #include <QWidget>
 
-class QLabel;
 class QPlainTextEdit;
+class QPushButton;
+class QStackedLayout;
 class QTableView;
 
 namespace paipa::ui {
 
-/// The past runs of the file that is edited. Read when it is first seen, and never in the thread of
-/// the window.
+class PastRunView;
+
+/// The past runs of the file that is edited, and one of them as a whole. Summaries are read when
+/// they are first seen, the rest of a run when it is opened, and never in the thread of the window.
 class HistoryPanel final : public QWidget
 {
     Q_OBJECT
@@ -28,6 +31,10 @@ public:
     ~HistoryPanel() override;
 
     [[nodiscard]] HistoryModel &model() { return *m_model; }
+    /// The run that is open, or nullptr.
+    [[nodiscard]] PastRunView *openRun() const { return m_open; }
+    /// Shows all of the run in \a row.
+    void open(int row);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -36,6 +43,8 @@ private:
     void keep(const RunReport &report);
     void read();
     void showRun(int row);
+    void showPast(const RunReport &report);
+    void closePast();
     [[nodiscard]] QString summaryOf(const ArchivedRun &run) const;
 
     RunSession &m_session;
@@ -44,6 +53,9 @@ private:
     HistoryModel *m_model;
     QTableView *m_table;
     QPlainTextEdit *m_detail;
+    QPushButton *m_openButton;
+    QStackedLayout *m_pages;
+    PastRunView *m_open = nullptr;
     bool m_isStale = true;
     QThreadPool m_files; ///< One thread: reading comes after writing.
 };

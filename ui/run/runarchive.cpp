@@ -3,12 +3,15 @@
 
 #include "run/runarchive.h"
 
+#include "run/errorlistmodel.h"
+
+#include <paipa/document/pipelinefile.h>
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QSaveFile>
-#include <QStandardPaths>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -18,11 +21,17 @@ namespace {
 
 constexpr qint64 mostBytes = 1 << 20; ///< A summary is a few kilobytes.
 
+constexpr qint64 mostLineBytes = 16 << 20;
+constexpr auto summaryEnding = ".json"_L1;
+constexpr auto pipelineEnding = ".paipa"_L1;
+constexpr auto deadLetterEnding = ".failed.jsonl"_L1;
+
 /// Names sort as the times do.
 QString nameOf(const QDateTime &started)
 {
-    return started.toUTC().toString(u"yyyyMMdd-HHmmss-zzz"_s) + u".json"_s;
+    return started.toUTC().toString(u"yyyyMMdd-HHmmss-zzz"_s);
 }
+constexpr qsizetype nameLength = 19;
 
 std::optional<ArchivedRun> readRun(const QString &path)
 {
@@ -34,7 +43,55 @@ std::optional<ArchivedRun> readRun(const QString &path)
         QDateTime::fromString(json.value("started"_L1).toString(), Qt::ISODateWithMs);
     if (!started.isValid())
         return {};
-    return ArchivedRun{.started = started, .summary = json.value("summary"_L1).toObject()};
+    return ArchivedRun{.started = started,
+                       .summary = json.value("summary"_L1).toObject(),
+                       .place = path.chopped(summaryEnding.size())};
+}
+
+void writeFile(const QString &path, const QByteArray &content)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return;
+    file.write(content);
+    file.commit();
+}
+
+engine::DeadLetter deadLetterFrom(const QJsonObject &line)
+{
+    const QJsonObject error = line.value("error"_L1).toObject();
+    const QJsonValue item = line.value("item"_L1);
+    return {.error = {.step = line.value("step"_L1).toString(),
+                      .item = line.value("name"_L1).toString(),
+                      .ordinal = static_cast<std::uint64_t>(line.value("ordinal"_L1).toInteger()),
+                      .attempt = line.value("attempts"_L1).toInt(1),
+                      .code = error.value("code"_L1).toString(),
+                      .text = error.value("text"_L1).toString()},
+            .item = item.isObject() ? QJsonDocument(item.toObject()).toJson(QJsonDocument::Compact)
+                                    : QByteArray()};
+}
+
+std::vector<engine::DeadLetter> readDeadLetters(const QString &path)
+{
+    std::vector<engine::DeadLetter> letters;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return letters;
+    while (!file.atEnd() && letters.size() < std::size_t(ErrorListModel::mostItems)) {
+        const QJsonDocument line = QJsonDocument::fromJson(file.readLine(mostLineBytes));
+        if (line.isObject())
+            letters.push_back(deadLetterFrom(line.object()));
+    }
+    return letters;
+}
+
+/// As far as the summary tells: for runs whose pipeline was not kept.
+PipelineSpec pipelineFrom(const RunSummary &summary)
+{
+    PipelineSpec spec;
+    for (const engine::StepSnapshot &step : summary.metrics.steps)
+        spec.steps.append(StepSpec{.id = {step.name}, .type = step.name, .title = step.name});
+    return spec;
 }
 
 } // namespace
@@ -53,17 +110,16 @@ qint64 ArchivedRun::failed() const
     return summary.value("items"_L1).toObject().value("failed"_L1).toInteger();
 }
 
-RunArchive RunArchive::ofUser()
-{
-    return RunArchive(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
-                      + u"/runs"_s);
-}
-
 QString RunArchive::folderOf(const QString &pipelineFile) const
 {
     const QByteArray hash =
         QCryptographicHash::hash(pipelineFile.toUtf8(), QCryptographicHash::Sha256);
     return m_folder + u'/' + QString::fromLatin1(hash.toHex().left(32));
+}
+
+QString RunArchive::deadLetterFile(const QString &folder, const QDateTime &started)
+{
+    return folder + u'/' + nameOf(started) + deadLetterEnding;
 }
 
 void RunArchive::add(const QString &pipelineFile, const RunReport &report) const
@@ -74,14 +130,26 @@ void RunArchive::add(const QString &pipelineFile, const RunReport &report) const
     const QJsonObject json{{u"file"_s, pipelineFile},
                            {u"started"_s, report.started.toString(Qt::ISODateWithMs)},
                            {u"summary"_s, toJson(report.summary)}};
-    QSaveFile file(folder.filePath(nameOf(report.started)));
-    if (!file.open(QIODevice::WriteOnly))
-        return;
-    file.write(QJsonDocument(json).toJson(QJsonDocument::Compact));
-    file.commit();
-    const QStringList names = folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name);
-    for (qsizetype i = 0; i < names.size() - mostRuns; ++i)
-        QFile::remove(folder.filePath(names[i]));
+    const QString place = folder.filePath(nameOf(report.started));
+    writeFile(place + pipelineEnding, toJson(report.spec));
+    writeFile(place + summaryEnding, QJsonDocument(json).toJson(QJsonDocument::Compact));
+    removeOldest(pipelineFile);
+}
+
+void RunArchive::removeOldest(const QString &pipelineFile) const
+{
+    const QDir folder(folderOf(pipelineFile));
+    const QStringList files = folder.entryList(QDir::Files, QDir::Name | QDir::Reversed);
+    QString run;
+    qsizetype runs = 0;
+    for (const QString &file : files) {
+        if (const QString name = file.first(std::min(nameLength, file.size())); name != run) {
+            run = name;
+            ++runs;
+        }
+        if (runs > mostRuns)
+            QFile::remove(folder.filePath(file));
+    }
 }
 
 QList<ArchivedRun> RunArchive::runs(const QString &pipelineFile) const
@@ -95,6 +163,19 @@ QList<ArchivedRun> RunArchive::runs(const QString &pipelineFile) const
             runs.append(*run);
     }
     return runs;
+}
+
+std::optional<RunReport> RunArchive::read(const ArchivedRun &run)
+{
+    std::optional<RunSummary> summary = runSummaryFromJson(run.summary);
+    if (!summary)
+        return {};
+    const Result<LoadedPipeline> pipeline = loadPipeline(run.place + pipelineEnding);
+    if (std::vector<engine::DeadLetter> all = readDeadLetters(summary->deadLetterFile);
+        !all.empty())
+        summary->deadLetters = std::move(all);
+    const PipelineSpec spec = pipeline ? pipeline->spec : pipelineFrom(*summary);
+    return RunReport{.spec = spec, .started = run.started, .summary = *std::move(summary)};
 }
 
 } // namespace paipa::ui

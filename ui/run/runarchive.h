@@ -8,12 +8,15 @@
 #include <QDateTime>
 #include <QJsonObject>
 
+#include <optional>
+
 namespace paipa::ui {
 
 /// One past run, as it was kept.
 struct ArchivedRun {
     QDateTime started; ///< UTC.
     QJsonObject summary;
+    QString place; ///< The path of its files, without their endings.
 
     [[nodiscard]] QString outcome() const;
     [[nodiscard]] double seconds() const;
@@ -21,25 +24,31 @@ struct ArchivedRun {
     [[nodiscard]] qint64 failed() const;
 };
 
-/// The summaries of the runs of pipeline files, as files in a folder. Functions read and write
-/// files: call them from a thread that may wait. What cannot be written or read is left out: a run
-/// is never spoilt by its history.
+/// What is kept of the runs of pipeline files, as files in a folder: of each its summary, the
+/// pipeline exactly as it ran, and the items that failed. Functions read and write files: call them
+/// from a thread that may wait. What cannot be written or read is left out: a run is never spoilt
+/// by its history.
 class RunArchive
 {
 public:
     static constexpr qsizetype mostRuns = 100; ///< Of one file; the oldest go.
 
     explicit RunArchive(QString folder) : m_folder(std::move(folder)) {}
-    /// In the folder for the data of this user.
-    [[nodiscard]] static RunArchive ofUser();
+
+    /// Where all is kept of the runs of \a pipelineFile, which may be empty.
+    [[nodiscard]] QString folderOf(const QString &pipelineFile) const;
+    /// The file in \a folder for the items that fail in the run that began at \a started.
+    [[nodiscard]] static QString deadLetterFile(const QString &folder, const QDateTime &started);
 
     void add(const QString &pipelineFile, const RunReport &report) const;
-    /// The newest first.
+    /// Removes what is left of runs that are older than the newest ones.
+    void removeOldest(const QString &pipelineFile) const;
+    /// The summaries, the newest first.
     [[nodiscard]] QList<ArchivedRun> runs(const QString &pipelineFile) const;
+    /// All that is kept of \a run, with as many failed items as a list of errors takes.
+    [[nodiscard]] static std::optional<RunReport> read(const ArchivedRun &run);
 
 private:
-    [[nodiscard]] QString folderOf(const QString &pipelineFile) const;
-
     QString m_folder;
 };
 

@@ -38,7 +38,8 @@ namespace {
 using Column = StepTableModel::Column;
 
 /// Interesting to few: shown on demand.
-constexpr std::array hiddenAtFirst{Column::Retries, Column::Skipped, Column::QueueBytes};
+constexpr std::array hiddenAtFirst{Column::Retries, Column::Skipped, Column::Milliseconds,
+                                   Column::QueueBytes};
 
 QString csvField(QString text)
 {
@@ -222,6 +223,8 @@ void RunPanel::update()
         parts.append(tr("%1 left").arg(RunWording::remaining(*remaining)));
     m_progress->setElidedText(parts.join(u"  ·  "_s));
     m_chart->show(history);
+    for (QWidget *course : {static_cast<QWidget *>(m_chart), static_cast<QWidget *>(m_memory)})
+        course->setVisible(!m_session.isPast()); // it was not kept
     m_memory->show(history.latest(), history.peakMemory());
     showLimit();
 }

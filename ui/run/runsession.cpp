@@ -8,6 +8,8 @@
 #include "document/cataloguewording.h"
 #include "document/pipelineeditor.h"
 
+#include <algorithm>
+
 using namespace std::chrono_literals;
 
 namespace paipa::ui {
@@ -64,6 +66,24 @@ StepActivity activityOf(const engine::StepSnapshot &step, const TimeShares &shar
     return shares.waiting > shares.busy ? StepActivity::Waiting : StepActivity::Busy;
 }
 
+/// The numbers of a past run for \a steps, one after the other; what nobody knows of a step is 0.
+engine::MetricsSnapshot inOrder(engine::MetricsSnapshot metrics, const QList<RunStep> &steps,
+                                const PipelineSpec &spec)
+{
+    std::vector<engine::StepSnapshot> known;
+    known.swap(metrics.steps);
+    for (const RunStep &step : steps) {
+        const auto found = std::ranges::find(known, step.id.text, &engine::StepSnapshot::name);
+        engine::StepSnapshot &added = metrics.steps.emplace_back(
+            found == known.end() ? engine::StepSnapshot{.name = step.id.text} : *found);
+        added.ended = true;
+        added.hasQueue = std::ranges::any_of(
+            spec.links, [&](const LinkSpec &link) { return link.to == step.id; });
+        added.queueBounds = {.items = 0, .bytes = 0}; // nothing waits any more
+    }
+    return metrics;
+}
+
 std::chrono::milliseconds intervalOf(RunSession::Attention attention)
 {
     return attention == RunSession::Attention::Watched ? 100ms : 500ms;
@@ -87,6 +107,16 @@ void RunSession::start(RunRequest request)
     if (isActive(m_state))
         return;
     m_thread.reset(); // its run has ended
+    begin(std::move(request));
+    setState(SessionState::Starting);
+    m_thread = std::make_unique<RunThread>(m_backend, m_catalogue, m_request, [this] {
+        QMetaObject::invokeMethod(this, &RunSession::takeNews, Qt::QueuedConnection);
+    });
+    m_thread->setInterval(intervalOf(m_attention));
+}
+
+void RunSession::begin(RunRequest request)
+{
     m_request = std::move(request);
     m_steps = stepsOf(m_request.spec, m_catalogue);
     if (!m_request.replay.isEmpty()) {
@@ -105,11 +135,24 @@ void RunSession::start(RunRequest request)
     m_problems.clear();
     m_report.reset();
     Q_EMIT began();
-    setState(SessionState::Starting);
-    m_thread = std::make_unique<RunThread>(m_backend, m_catalogue, m_request, [this] {
-        QMetaObject::invokeMethod(this, &RunSession::takeNews, Qt::QueuedConnection);
-    });
-    m_thread->setInterval(intervalOf(m_attention));
+}
+
+void RunSession::showPast(const RunReport &report)
+{
+    Q_ASSERT(!isActive(m_state));
+    m_isPast = true;
+    begin(RunRequest{.spec = report.spec});
+    const engine::MetricsSnapshot metrics =
+        inOrder(report.summary.metrics, m_steps, m_request.spec);
+    m_history.add(RunSample{.metrics = metrics, .processMemory = report.summary.peakMemoryBytes});
+    m_report = report;
+    m_report->summary.metrics = metrics;
+    setState(stateOf(report.summary.outcome.state));
+    Q_EMIT sampled();
+    if (!report.summary.deadLetters.empty())
+        Q_EMIT deadLettersAdded(report.summary.deadLetters);
+    if (report.summary.outcome.error)
+        Q_EMIT errorsAdded({*report.summary.outcome.error});
 }
 
 void RunSession::pause()
@@ -145,6 +188,24 @@ void RunSession::setWorkers(const StepId &step, Workers workers)
     m_workers[step] = workers;
     m_thread->post([step, workers](Run &run) { run.setWorkers(step, workers); });
     Q_EMIT workersChanged();
+}
+
+void RunSession::sampleItems(const OutputRef &output, std::shared_ptr<RecordSample> sample)
+{
+    if (isActive(m_state))
+        m_thread->post(
+            [output, sample = std::move(sample)](Run &run) { run.sampleItems(output, sample); });
+}
+
+bool RunSession::runs(const LinkSpec &link) const
+{
+    const auto has = [this](const StepId &id) {
+        return std::ranges::find(m_steps, id, &RunStep::id) != m_steps.end();
+    };
+    return has(link.from.step) && has(link.to)
+           && std::ranges::any_of(m_request.spec.links, [&](const LinkSpec &other) {
+                  return other.from == link.from && other.to == link.to;
+              });
 }
 
 void RunSession::followWorkersOf(PipelineEditor &editor)
@@ -192,6 +253,20 @@ TimeShares RunSession::shares(std::size_t index) const
     if (!before || index >= before->steps.size() || index >= now.steps.size())
         return {};
     return sharesBetween(before->steps[index], now.steps[index]);
+}
+
+double RunSession::processors(std::size_t index) const
+{
+    const engine::MetricsSnapshot &now = m_history.latest().metrics;
+    if (index >= now.steps.size())
+        return 0;
+    const bool isOver = now.steps[index].ended || !isActive(m_state);
+    const engine::MetricsSnapshot *before = isOver ? nullptr : m_history.before(shareWindow);
+    if (!isOver && (!before || index >= before->steps.size()))
+        return 0;
+    const auto spent = now.steps[index].cpu - (before ? before->steps[index].cpu : 0ns);
+    const auto time = now.elapsed - (before ? before->elapsed : 0ns);
+    return time > 0ns ? static_cast<double>(spent.count()) / static_cast<double>(time.count()) : 0;
 }
 
 RunOverlay RunSession::overlay() const

@@ -66,6 +66,10 @@ public:
 
     /// Starts \a request, unless a run is active.
     void start(RunRequest request);
+    /// Shows a run of the past: the last sample and the errors of \a report, of the pipeline that
+    /// it has. Only of a session that starts none.
+    void showPast(const RunReport &report);
+    [[nodiscard]] bool isPast() const { return m_isPast; }
     void pause();
     void resume();
     void stop();
@@ -73,13 +77,18 @@ public:
     void setWorkers(const StepId &step, Workers workers);
     /// From now on changes of workers in \a editor reach what runs.
     void followWorkersOf(PipelineEditor &editor);
+    /// Lets \a sample have copies of the next items that leave \a output.
+    void sampleItems(const OutputRef &output, std::shared_ptr<RecordSample> sample);
     void setAttention(Attention attention);
     [[nodiscard]] Attention attention() const { return m_attention; }
 
+    [[nodiscard]] Backend &backend() const { return m_backend; }
     [[nodiscard]] SessionState state() const { return m_state; }
     /// What the run is or was made of, and nothing that was edited since.
     [[nodiscard]] const RunRequest &request() const { return m_request; }
     [[nodiscard]] const QList<RunStep> &steps() const { return m_steps; }
+    /// Whether items pass \a link in the run: what is edited may have changed since.
+    [[nodiscard]] bool runs(const LinkSpec &link) const;
     /// How many workers the run was told to give \a step.
     [[nodiscard]] Workers wantedWorkers(const StepId &step) const;
     /// The title of \a step, or its id.
@@ -90,6 +99,9 @@ public:
     [[nodiscard]] RunOverlay overlay() const;
     /// How the workers of the step at \a index spent the last seconds.
     [[nodiscard]] TimeShares shares(std::size_t index) const;
+    /// How many processors the step at \a index kept busy in the last seconds; on average, once it
+    /// is over.
+    [[nodiscard]] double processors(std::size_t index) const;
     /// Why the run did not start.
     [[nodiscard]] const Problems &problems() const { return m_problems; }
     /// Of the run that ended last.
@@ -109,6 +121,7 @@ Q_SIGNALS:
     void ended(const paipa::ui::RunReport &report);
 
 private:
+    void begin(RunRequest request);
     void takeNews();
     void add(const std::deque<RunSample> &samples);
     void setState(SessionState state);
@@ -122,6 +135,7 @@ private:
     QSet<QString> m_fixedSteps;
     QMap<StepId, Workers> m_workers; ///< As ordered.
     SessionState m_state = SessionState::Idle;
+    bool m_isPast = false;
     Attention m_attention = Attention::Watched;
     RunHistory m_history;
     Bottleneck m_bottleneck;

@@ -3,7 +3,11 @@
 
 #include "run/runthread.h"
 
+#include "run/runarchive.h"
+
 #include <paipa/base/processmemory.h>
+
+#include <QDir>
 
 #include <algorithm>
 #include <iterator>
@@ -93,6 +97,10 @@ void RunThread::work()
                             : makeReplay(m_request.spec, m_catalogue, m_request.replay, options);
     if (!plan)
         return report([&](RunNews &news) { news.refused = plan.problems(); });
+    if (!m_request.keptIn.isEmpty() && QDir().mkpath(m_request.keptIn))
+        plan->deadLetters =
+            DeadLetterTarget{.path = RunArchive::deadLetterFile(m_request.keptIn, m_started),
+                             .safety = DeadLetterTarget::Safety::Written};
     Result<std::unique_ptr<Run>> run = m_backend.start(std::move(*plan));
     if (!run)
         return report([&](RunNews &news) { news.refused = run.problems(); });
@@ -169,6 +177,7 @@ void RunThread::finish(Run &run)
                                 .metrics = run.snapshot(),
                                 .errors = run.errors(),
                                 .deadLetters = run.deadLetters(),
+                                .deadLetterFile = run.deadLetterFile(),
                                 .peakMemoryBytes = peakProcessMemory()}};
     (void)sample(run);
     report([&](RunNews &news) { news.report = std::move(ended); });

@@ -30,7 +30,9 @@ struct RunRequest {
     QString baseFolder = {};          ///< Usually the folder of the file.
     QString file = {};                ///< For the history; empty if it was never saved.
     std::optional<qint64> limit = {}; ///< Each source ends after so many items.
-    QList<ReplayItems> replay = {};   ///< If there are any, only they run, and no source.
+    /// For what is kept of the run: the items that fail, as they do. Empty: nothing is kept.
+    QString keptIn = {};
+    QList<ReplayItems> replay = {}; ///< If there are any, only they run, and no source.
 };
 
 /// What has happened since the last look.

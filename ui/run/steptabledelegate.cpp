@@ -233,7 +233,10 @@ int StepTableDelegate::columnWidth(int column, const QFontMetrics &metrics)
     case Column::WorkerCount: return 84;
     case Column::Rate: return fitting(u"00 000/s"_s) + 90;
     case Column::Activity: return 160;
-    case Column::Milliseconds: return fitting(u"ms/item"_s);
+    case Column::Milliseconds:
+    case Column::Median:
+    case Column::NinetyFifth: return fitting(u"00,000"_s);
+    case Column::Cpu: return fitting(u"1,600 %"_s);
     case Column::Queue: return fitting(u"0,000/0,000"_s) + 54;
     default: return fitting(u"0,000,000"_s);
     }

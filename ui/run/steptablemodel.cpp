@@ -23,6 +23,30 @@ double millisecondsPerItem(const engine::StepSnapshot &step)
            / static_cast<double>(items);
 }
 
+/// As many digits as matter.
+QString milliseconds(std::chrono::nanoseconds time)
+{
+    const double ms = std::chrono::duration<double, std::milli>(time).count();
+    const int decimals = ms < 1 ? 3 : ms < 100 ? 1 : 0;
+    return QLocale().toString(ms, 'f', decimals);
+}
+
+QString median(const engine::StepSnapshot &step)
+{
+    return step.itemTime ? milliseconds(step.itemTime->median) : QString();
+}
+
+QString ninetyFifth(const engine::StepSnapshot &step)
+{
+    return step.itemTime ? milliseconds(step.itemTime->ninetyFifth) : QString();
+}
+
+/// The queues of past runs are gone.
+bool hasQueueNow(const engine::StepSnapshot &step)
+{
+    return step.hasQueue && step.queueBounds.items > 0;
+}
+
 QVariant number(std::uint64_t n) { return QVariant::fromValue<qulonglong>(n); }
 
 } // namespace
@@ -66,7 +90,7 @@ QVariant StepTableModel::data(const QModelIndex &index, int role) const
     case ActivityRole: return QVariant::fromValue(row.activity);
     case RatesRole: return QVariant::fromValue(row.rates);
     case SharesRole: return QVariant::fromValue(row.shares);
-    case FillRole: return row.now.hasQueue ? QVariant(fillOf(row.now).level) : QVariant();
+    case FillRole: return hasQueueNow(row.now) ? QVariant(fillOf(row.now).level) : QVariant();
     case LimitRole: return row.isLimit;
     default: return {};
     }
@@ -90,13 +114,16 @@ QString StepTableModel::text(const Row &row, int column) const
             .arg(RunWording::percent(row.shares.busy), RunWording::percent(row.shares.waiting),
                  RunWording::percent(row.shares.blocked));
     case Milliseconds: return QLocale().toString(millisecondsPerItem(now), 'f', 1);
+    case Median: return median(now);
+    case NinetyFifth: return ninetyFifth(now);
     case Queue:
-        return now.hasQueue ? tr("%1/%2", "items in the queue; its limit")
-                                  .arg(RunWording::count(now.queueItems),
-                                       RunWording::count(now.queueBounds.items))
-                            : QString();
+        return hasQueueNow(now) ? tr("%1/%2", "items in the queue; its limit")
+                                      .arg(RunWording::count(now.queueItems),
+                                           RunWording::count(now.queueBounds.items))
+                                : QString();
     case QueueBytes:
         return now.hasQueue ? RunWording::bytes(static_cast<qint64>(now.queueBytes)) : QString();
+    case Cpu: return now.runsIn.isEmpty() ? RunWording::percent(row.processors) : QString();
     default: return {};
     }
 }
@@ -115,6 +142,10 @@ QVariant StepTableModel::value(const Row &row, int column) const
     case Rate: return row.rate;
     case Activity: return row.shares.busy;
     case Milliseconds: return millisecondsPerItem(now);
+    case Median: return now.itemTime ? static_cast<qint64>(now.itemTime->median.count()) : -1;
+    case NinetyFifth:
+        return now.itemTime ? static_cast<qint64>(now.itemTime->ninetyFifth.count()) : -1;
+    case Cpu: return row.processors;
     case Queue: return now.hasQueue ? fillOf(now).level : -1.0;
     case QueueBytes: return number(now.queueBytes);
     default: return text(row, column);
@@ -130,6 +161,16 @@ QString StepTableModel::toolTip(const Row &row, int column) const
                    ? tr("This step always has one worker.")
                    : tr("Changes while the run goes on: click − or +, or press these keys.");
     case Activity: return text(row, Activity);
+    case Median:
+    case NinetyFifth:
+        return row.now.itemTime
+                   ? tr("Half of the items take at most %1 ms, 95 of 100 at most %2 ms.")
+                         .arg(median(row.now), ninetyFifth(row.now))
+                   : tr("This step does not take items one by one.");
+    case Cpu:
+        return row.now.runsIn.isEmpty() ? tr("100 % is one processor.")
+                                        : tr("Counts for “%1”, in whose workers it runs.")
+                                              .arg(m_session.titleOf(row.now.runsIn));
     case Queue:
         return row.now.hasQueue
                    ? tr("%1 of %2 items and %3 of %4 wait in front of this step.")
@@ -158,6 +199,9 @@ QVariant StepTableModel::headerData(int section, Qt::Orientation orientation, in
     case Rate: return tr("Rate, last minute");
     case Activity: return tr("Busy | waiting | blocked");
     case Milliseconds: return tr("ms/item");
+    case Median: return tr("p50 ms");
+    case NinetyFifth: return tr("p95 ms");
+    case Cpu: return tr("CPU");
     case Queue: return tr("Queue");
     case QueueBytes: return tr("Queue, bytes");
     default: return {};
@@ -224,6 +268,7 @@ StepTableModel::Row StepTableModel::rowAt(std::size_t index, const RunOverlay &o
     row.workers = m_session.wantedWorkers(row.step.id);
     row.rate = state.itemsPerSecond;
     row.shares = state.shares;
+    row.processors = m_session.processors(index);
     row.rates = history.rates(index);
     row.activity = state.activity;
     row.isLimit = state.isBottleneck;

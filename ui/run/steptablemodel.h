@@ -29,8 +29,11 @@ public:
         Rate,
         Activity,
         Milliseconds, ///< That one item takes one worker, on average.
+        Median,       ///< Of the milliseconds that items take.
+        NinetyFifth,  ///< 95 of 100 items take no more milliseconds.
         Queue,
         QueueBytes,
+        Cpu, ///< Processors in use, in the last seconds or, once it is over, on average.
         ColumnCount
     };
     enum Role {
@@ -61,6 +64,7 @@ private:
         engine::StepSnapshot now;
         Workers workers;
         double rate = 0;
+        double processors = 0;
         TimeShares shares;
         QList<float> rates;
         StepActivity activity = StepActivity::Idle;

@@ -6,14 +6,20 @@
 #include <paipa/backends/localbackend.h>
 
 #include "document/pipelineeditor.h"
+#include "run/errorpanel.h"
+#include "run/pastrunview.h"
+#include "run/runpanel.h"
+#include "run/steptablemodel.h"
 #include "support/smallsteps.h"
 
 #include <QAbstractItemModelTester>
 #include <QDirIterator>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace paipa;
 using namespace paipa::ui;
@@ -102,6 +108,105 @@ private Q_SLOTS:
         const QString summary = panel.findChild<QPlainTextEdit *>()->toPlainText();
         QVERIFY2(summary.startsWith(u"7 items: 7 done, 0 failed"_s), qPrintable(summary));
         QVERIFY2(summary.contains(u"Drop: 7 in, 0 out"_s), qPrintable(summary));
+    }
+
+    void aPastRunOpensInTheSameDashboard()
+    {
+        const QTemporaryDir folder;
+        test::TestSteps steps;
+        LocalBackend backend;
+        PipelineEditor editor(steps.catalogue);
+        PipelineSpec spec = test::chain(100, {u"test.fail"_s, u"test.drop"_s});
+        spec = withStepChanged(spec, {u"fail"_s}, [](StepSpec &step) {
+            step.title = u"Picky"_s;
+            step.onError.then = AfterFailure::SetAside;
+            step.settings = {{u"every"_s, 10}};
+        });
+        editor.reset(spec, u"/a.paipa"_s);
+        RunSession session(backend, steps.catalogue);
+        const RunArchive archive(folder.path());
+        HistoryPanel panel(session, editor, archive);
+        panel.show();
+        session.start(
+            {.spec = spec, .file = editor.path(), .keptIn = archive.folderOf(editor.path())});
+        QTRY_COMPARE(panel.model().rowCount(), 1);
+        editor.reset({}, u"/a.paipa"_s); // what is edited meanwhile does not matter
+        panel.open(0);
+        QTRY_VERIFY(panel.openRun());
+
+        PastRunView &past = *panel.openRun();
+        QAbstractItemModel *table = past.runPanel().table().model();
+        QCOMPARE(table->rowCount(), 3);
+        const auto text = [&](int row, int column) {
+            return table->index(row, column).data().toString();
+        };
+        QCOMPARE(text(0, StepTableModel::Step), u"Count"_s);
+        QCOMPARE(text(1, StepTableModel::Step), u"Picky"_s);
+        QCOMPARE(text(1, StepTableModel::In), u"100"_s);
+        QCOMPARE(text(1, StepTableModel::Errors), u"10"_s);
+        QVERIFY(!text(1, StepTableModel::NinetyFifth).isEmpty());
+        QCOMPARE(text(1, StepTableModel::Queue), QString());
+        const QString sentence = past.findChild<QLabel *>(u"runLimit"_s)->text();
+        QVERIFY2(sentence.endsWith(u"10 item(s) failed."_s), qPrintable(sentence));
+        QCOMPARE(past.errorPanel().model().kept(), 10);
+        // Nothing in it can be changed.
+        QVERIFY(!past.errorPanel().findChild<QToolButton *>(u"replayAll"_s)->isEnabled());
+        const QModelIndex workers = table->index(1, StepTableModel::WorkerCount);
+        QVERIFY(!workers.flags().testFlag(Qt::ItemIsEditable));
+
+        past.findChild<QToolButton *>(u"allRuns"_s)->click();
+        QVERIFY(!panel.openRun());
+        QVERIFY(panel.findChild<QTableView *>(u"historyView"_s)->isVisible());
+    }
+
+    void aRunWithoutItsPipelineOpensWithTheIdsOfItsSteps()
+    {
+        const QTemporaryDir folder;
+        const RunArchive archive(folder.path());
+        RunReport report = reportAt(noon);
+        report.summary.metrics.steps = {{.name = u"old"_s, .in = 5}};
+        archive.add(u"/a.paipa"_s, report);
+        const ArchivedRun run = archive.runs(u"/a.paipa"_s).constFirst();
+        QVERIFY(QFile::remove(run.place + u".paipa"_s));
+        const std::optional<RunReport> read = RunArchive::read(run);
+        QVERIFY(read);
+        QCOMPARE(read->spec.steps.size(), 1);
+        QCOMPARE(read->spec.steps.first().title, u"old"_s);
+    }
+
+    void allErrorsAreInTheFolderOfTheRun()
+    {
+        const QTemporaryDir folder;
+        test::TestSteps steps;
+        LocalBackend backend;
+        RunSession session(backend, steps.catalogue);
+        PipelineSpec spec = test::chain(300, {u"test.fail"_s, u"test.drop"_s});
+        spec = withStepChanged(spec, {u"fail"_s},
+                               [](StepSpec &step) { step.onError.then = AfterFailure::SetAside; });
+        session.start({.spec = spec, .keptIn = folder.path()});
+        QTRY_COMPARE(session.state(), SessionState::Finished);
+        const RunSummary &summary = session.report()->summary;
+        QCOMPARE(summary.deadLetters.size(), 100U); // the first ones
+        QFile file(summary.deadLetterFile);
+        QVERIFY(file.fileName().startsWith(folder.path()) && file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().count('\n'), 300);
+    }
+
+    void whatTheOldestRunsLeftGoesWithThem()
+    {
+        const QTemporaryDir folder;
+        const RunArchive archive(folder.path());
+        const QString files = archive.folderOf(u"/a.paipa"_s);
+        archive.add(u"/a.paipa"_s, reportAt(noon));
+        QFile errors(RunArchive::deadLetterFile(files, noon));
+        QVERIFY(errors.open(QIODevice::WriteOnly));
+        errors.close();
+        for (int i = 1; i < RunArchive::mostRuns; ++i)
+            archive.add(u"/a.paipa"_s, reportAt(noon.addSecs(i)));
+        QVERIFY(errors.exists());
+        archive.add(u"/a.paipa"_s, reportAt(noon.addSecs(RunArchive::mostRuns)));
+        QVERIFY(!errors.exists());
+        QCOMPARE(QDir(files).entryList(QDir::Files).size(), 2 * RunArchive::mostRuns);
     }
 };
 

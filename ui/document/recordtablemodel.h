@@ -3,22 +3,22 @@
 
 #pragma once
 
-#include "inspector/previewrun.h"
+#include "document/recordpictures.h"
 
 #include <QAbstractTableModel>
 
 namespace paipa::ui {
 
 /// Records as rows, with a column for each field that any of them has.
-class PreviewModel final : public QAbstractTableModel
+class RecordTableModel final : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
     using QAbstractTableModel::QAbstractTableModel;
 
-    void show(const PreviewResult &result);
-    [[nodiscard]] bool hasPictures() const { return !m_result.pictures.isEmpty(); }
+    void show(const QList<Record> &records, const RecordPictures &pictures);
+    [[nodiscard]] bool hasPictures() const { return !m_pictures.isEmpty(); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -27,7 +27,8 @@ public:
                                       int role) const override;
 
 private:
-    PreviewResult m_result;
+    QList<Record> m_records;
+    RecordPictures m_pictures;
     QStringList m_fields;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "inspector/previewmodel.h"
+#include "document/recordtablemodel.h"
 
 #include <QLocale>
 
@@ -18,19 +18,20 @@ constexpr qsizetype mostToolTip = 2000;
 QString shortText(const Value &value, qsizetype most)
 {
     if (const auto *bytes = value.get<QByteArray>())
-        return PreviewModel::tr("%1 of bytes").arg(QLocale().formattedDataSize(bytes->size()));
+        return RecordTableModel::tr("%1 of bytes").arg(QLocale().formattedDataSize(bytes->size()));
     const QString text = value.toText();
     return text.size() > most ? text.left(most) + QChar(0x2026) : text;
 }
 
 } // namespace
 
-void PreviewModel::show(const PreviewResult &result)
+void RecordTableModel::show(const QList<Record> &records, const RecordPictures &pictures)
 {
     beginResetModel();
-    m_result = result;
+    m_records = records;
+    m_pictures = pictures;
     m_fields.clear();
-    for (const Record &record : std::as_const(m_result.records)) {
+    for (const Record &record : std::as_const(m_records)) {
         for (const Field &field : record) {
             if (!m_fields.contains(field.name))
                 m_fields.append(field.name);
@@ -38,36 +39,36 @@ void PreviewModel::show(const PreviewResult &result)
     }
     // People look at pictures first.
     std::ranges::stable_partition(m_fields, [&](const QString &name) {
-        return std::ranges::any_of(m_result.pictures.keys(),
+        return std::ranges::any_of(m_pictures.keys(),
                                    [&](const auto &cell) { return cell.second == name; });
     });
     endResetModel();
 }
 
-int PreviewModel::rowCount(const QModelIndex &parent) const
+int RecordTableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_result.records.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_records.size());
 }
 
-int PreviewModel::columnCount(const QModelIndex &parent) const
+int RecordTableModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_fields.size());
 }
 
-QVariant PreviewModel::data(const QModelIndex &index, int role) const
+QVariant RecordTableModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const QString &name = m_fields[index.column()];
-    const Value *value = m_result.records[index.row()].find(name);
+    const Value *value = m_records[index.row()].find(name);
     if (!value)
         return {};
     switch (role) {
     case Qt::DisplayRole: return shortText(*value, mostText);
     case Qt::ToolTipRole: return shortText(*value, mostToolTip);
     case Qt::DecorationRole: {
-        const auto picture = m_result.pictures.constFind({index.row(), name});
-        return picture == m_result.pictures.constEnd() ? QVariant() : QVariant(*picture);
+        const auto picture = m_pictures.constFind({index.row(), name});
+        return picture == m_pictures.constEnd() ? QVariant() : QVariant(*picture);
     }
     case Qt::TextAlignmentRole: {
         const bool isNumber =
@@ -78,7 +79,7 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int role) const
+QVariant RecordTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (role != Qt::DisplayRole)
         return {};
