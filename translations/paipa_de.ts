@@ -481,6 +481,14 @@
         <source>&amp;Manual</source>
         <translation>&amp;Handbuch</translation>
     </message>
+    <message>
+        <source>Replace &amp;with…</source>
+        <translation>Ersetzen &amp;durch …</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as command line</source>
+        <translation>Als Kommando&amp;zeile kopieren</translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::CanvasPage</name>
@@ -586,10 +594,207 @@
     </message>
 </context>
 <context>
+    <name>paipa::ui::Comparison</name>
+    <message>
+        <source>Name of the pipeline</source>
+        <translation>Name der Pipeline</translation>
+    </message>
+    <message>
+        <source>“%1” is added.</source>
+        <translation>„%1“ kommt hinzu.</translation>
+    </message>
+    <message>
+        <source>“%1” is removed.</source>
+        <translation>„%1“ fällt weg.</translation>
+    </message>
+    <message>
+        <source>The link from %1 is added.</source>
+        <translation>Die Verbindung von %1 kommt hinzu.</translation>
+    </message>
+    <message>
+        <source>The link from %1 is removed.</source>
+        <translation>Die Verbindung von %1 fällt weg.</translation>
+    </message>
+    <message>
+        <source>The order, the environment variables, or what this version of Paipa does not know differ.</source>
+        <translation>Die Reihenfolge, die Umgebungsvariablen oder etwas, das diese Version von Paipa nicht kennt, unterscheiden sich.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>a text</comment>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>a step</comment>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <comment>a step and its output</comment>
+        <translation>„%1“ (%2)</translation>
+    </message>
+    <message>
+        <source>%1 to “%2”</source>
+        <comment>ends of a link</comment>
+        <translation>%1 zu „%2“</translation>
+    </message>
+    <message>
+        <source>%1: %2 becomes %3.</source>
+        <translation>%1: aus %2 wird %3.</translation>
+    </message>
+    <message>
+        <source>“%1”, %2</source>
+        <comment>step, property</comment>
+        <translation>„%1“, %2</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>enabled</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>bypassed</source>
+        <translation>umgangen</translation>
+    </message>
+    <message>
+        <source>workers</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>runs inline</source>
+        <translation>läuft beim Schritt davor mit</translation>
+    </message>
+    <message>
+        <source>keeps the order</source>
+        <translation>behält die Reihenfolge</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>“%1”: the limits of its queue differ.</source>
+        <translation>„%1“: Die Grenzen der Warteschlange unterscheiden sich.</translation>
+    </message>
+    <message>
+        <source>“%1”: what happens to items that fail differs.</source>
+        <translation>„%1“: Was mit gescheiterten Elementen geschieht, unterscheidet sich.</translation>
+    </message>
+    <message>
+        <source>“%1” differs in what this version of Paipa does not know.</source>
+        <translation>„%1“ unterscheidet sich in etwas, das diese Version von Paipa nicht kennt.</translation>
+    </message>
+    <message>
+        <source>The variable “%1” is added.</source>
+        <translation>Die Variable „%1“ kommt hinzu.</translation>
+    </message>
+    <message>
+        <source>The variable “%1” is removed.</source>
+        <translation>Die Variable „%1“ fällt weg.</translation>
+    </message>
+    <message>
+        <source>The variable “%1”</source>
+        <translation>Die Variable „%1“</translation>
+    </message>
+    <message>
+        <source>The help of the variable “%1”</source>
+        <translation>Die Hilfe der Variable „%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) stand elsewhere.</source>
+        <translation>
+            <numerusform>%n Schritt steht woanders.</numerusform>
+            <numerusform>%n Schritte stehen woanders.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notes or frames differ.</source>
+        <translation>Notizen oder Rahmen unterscheiden sich.</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::DifferenceBar</name>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation>&amp;Neu laden</translation>
+    </message>
+    <message>
+        <source>&amp;Keep mine</source>
+        <translation>Meine &amp;behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>“%1” on the disk is the same pipeline as the one that is open.</source>
+        <translation>„%1“ auf der Platte ist dieselbe Pipeline wie die geöffnete.</translation>
+    </message>
+    <message numerus="yes">
+        <source>What is open would become “%1” on the disk by %n change(s):</source>
+        <translation>
+            <numerusform>Das Geöffnete würde durch %n Änderung zu „%1“ auf der Platte:</numerusform>
+            <numerusform>Das Geöffnete würde durch %n Änderungen zu „%1“ auf der Platte:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paipa::ui::DocumentView</name>
     <message>
         <source>The pipeline cannot run: %1</source>
         <translation>Die Pipeline kann nicht laufen: %1</translation>
+    </message>
+    <message>
+        <source>Not kept of the old step: %1.</source>
+        <translation>Vom alten Schritt nicht übernommen: %1.</translation>
+    </message>
+    <message>
+        <source>Save the pipeline first: a command line runs its file.</source>
+        <translation>Speichern Sie die Pipeline zuerst: Eine Kommandozeile startet ihre Datei.</translation>
+    </message>
+    <message>
+        <source>Copied. It runs the file as it was saved, without what was changed since.</source>
+        <translation>Kopiert. Sie startet die Datei, wie sie gespeichert ist, ohne die Änderungen seither.</translation>
+    </message>
+    <message>
+        <source>Copied. It runs the same file in a terminal.</source>
+        <translation>Kopiert. Sie startet dieselbe Datei in einem Terminal.</translation>
+    </message>
+    <message>
+        <source>What has begun is being completed. Abort drops what is queued.</source>
+        <translation>Begonnenes wird fertig. Abbrechen verwirft, was in den Warteschlangen steht.</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -692,6 +897,40 @@
         <source>Gives all items that failed to their steps again.</source>
         <translation>Gibt alle gescheiterten Elemente noch einmal in ihre Schritte.</translation>
     </message>
+    <message>
+        <source>All are in %1.</source>
+        <translation>Alle stehen in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::Exchange</name>
+    <message>
+        <source>that the step is bypassed</source>
+        <translation>dass der Schritt umgangen wird</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n worker(s): it has one</source>
+        <translation>
+            <numerusform>%n Worker: Er hat einen</numerusform>
+            <numerusform>%n Worker: Er hat einen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the setting “%1”</source>
+        <translation>die Einstellung „%1“</translation>
+    </message>
+    <message>
+        <source>the link from “%1”: it takes no items</source>
+        <translation>die Verbindung von „%1“: Er nimmt keine Elemente an</translation>
+    </message>
+    <message>
+        <source>the link to “%1”: it hands on no items</source>
+        <translation>die Verbindung zu „%1“: Er gibt keine Elemente weiter</translation>
+    </message>
+    <message>
+        <source>the output “%1” of the link to “%2”</source>
+        <translation>der Ausgang „%1“ der Verbindung zu „%2“</translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::FieldRow</name>
@@ -785,6 +1024,14 @@
         <source>Line %1: </source>
         <translation>Zeile %1: </translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read.</source>
+        <translation>„%1“ konnte nicht gelesen werden.</translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::HistoryModel</name>
@@ -835,6 +1082,14 @@
         <source>%1: %2 in, %3 out, %4 errors, %5 workers at most</source>
         <comment>step of a past run</comment>
         <translation>%1: %2 ein, %3 aus, %4 Fehler, höchstens %5 Worker</translation>
+    </message>
+    <message>
+        <source>Open this run</source>
+        <translation>Diesen Lauf öffnen</translation>
+    </message>
+    <message>
+        <source>What was kept of this run cannot be read.</source>
+        <translation>Was von diesem Lauf aufbewahrt wurde, ist nicht lesbar.</translation>
     </message>
 </context>
 <context>
@@ -901,6 +1156,61 @@
     <message>
         <source>Nothing is known of steps of the type “%1”.</source>
         <translation>Über Schritte vom Typ „%1“ ist nichts bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::ItemPanel</name>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut hinsehen</translation>
+    </message>
+    <message>
+        <source>Items of the link</source>
+        <translation>Elemente der Verbindung</translation>
+    </message>
+    <message>
+        <source>Shows the next items that pass.</source>
+        <translation>Zeigt die nächsten Elemente, die durchlaufen.</translation>
+    </message>
+    <message>
+        <source>Select a link while a run is on: here is what passes it. The run goes on.</source>
+        <translation>Wählen Sie während eines Laufs eine Verbindung aus: Hier steht, was sie durchläuft. Der Lauf geht weiter.</translation>
+    </message>
+    <message>
+        <source>From “%1” to “%2”</source>
+        <comment>steps</comment>
+        <translation>Von „%1“ zu „%2“</translation>
+    </message>
+    <message>
+        <source>%1: this link is not part of the run.</source>
+        <translation>%1: Diese Verbindung gehört nicht zum Lauf.</translation>
+    </message>
+    <message>
+        <source>%1: nothing runs. Items show while a run is on.</source>
+        <translation>%1: Es läuft nichts. Elemente zeigen sich während eines Laufs.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n item(s) that passed one after the other.</source>
+        <translation>
+            <numerusform>%1: %n Element, das durchlief.</numerusform>
+            <numerusform>%1: %n Elemente, die nacheinander durchliefen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n item(s) passed since you look.</source>
+        <translation>
+            <numerusform>%1: %n Element lief durch, seit Sie hinsehen.</numerusform>
+            <numerusform>%1: %n Elemente liefen durch, seit Sie hinsehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 wait in the queue.</source>
+        <comment>items</comment>
+        <translation>%1 von %2 warten in der Warteschlange.</translation>
+    </message>
+    <message>
+        <source>%1: the run begins.</source>
+        <translation>%1: Der Lauf beginnt.</translation>
     </message>
 </context>
 <context>
@@ -1147,6 +1457,29 @@
     </message>
 </context>
 <context>
+    <name>paipa::ui::PastRunView</name>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Errors (%1)</source>
+        <translation>Fehler (%1)</translation>
+    </message>
+    <message>
+        <source>‹ All runs</source>
+        <translation>‹ Alle Läufe</translation>
+    </message>
+    <message>
+        <source>The run of %1. Nothing in it can be changed.</source>
+        <translation>Der Lauf von %1. Nichts an ihm lässt sich ändern.</translation>
+    </message>
+</context>
+<context>
     <name>paipa::ui::PathEditor</name>
     <message>
         <source>Browse</source>
@@ -1306,6 +1639,18 @@
         <source>Resize note</source>
         <translation>Notizgröße ändern</translation>
     </message>
+    <message>
+        <source>“%1” cannot be bypassed: it has no output to which its items could pass. D disables it.</source>
+        <translation>„%1“ lässt sich nicht umgehen: Er hat keinen Ausgang, an den seine Elemente gehen könnten. D macht ihn inaktiv.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be bypassed: it has no input from which items could pass. D disables it.</source>
+        <translation>„%1“ lässt sich nicht umgehen: Er hat keinen Eingang, von dem Elemente kommen könnten. D macht ihn inaktiv.</translation>
+    </message>
+    <message>
+        <source>Replace “%1”</source>
+        <translation>„%1“ ersetzen</translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::PipelineDocument</name>
@@ -1339,13 +1684,6 @@
     <message>
         <source>Change variable “%1”</source>
         <translation>Variable „%1“ ändern</translation>
-    </message>
-</context>
-<context>
-    <name>paipa::ui::PreviewModel</name>
-    <message>
-        <source>%1 of bytes</source>
-        <translation>%1 Bytes</translation>
     </message>
 </context>
 <context>
@@ -1459,6 +1797,13 @@
     </message>
 </context>
 <context>
+    <name>paipa::ui::RecordTableModel</name>
+    <message>
+        <source>%1 of bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+</context>
+<context>
     <name>paipa::ui::ResultDock</name>
     <message>
         <source>Results</source>
@@ -1499,6 +1844,10 @@
         <source>%1 (%2)</source>
         <comment>title of a tab, count</comment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Elemente</translation>
     </message>
 </context>
 <context>
@@ -1743,6 +2092,26 @@
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
+    <message>
+        <source>Half of the items take</source>
+        <translation>Die Hälfte der Elemente</translation>
+    </message>
+    <message>
+        <source>95 of 100 items take</source>
+        <translation>95 von 100 Elementen</translation>
+    </message>
+    <message>
+        <source>Time on processors</source>
+        <translation>Zeit auf Prozessoren</translation>
+    </message>
+    <message>
+        <source>at most %1 ms</source>
+        <translation>höchstens %1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::StepPalette</name>
@@ -1845,6 +2214,34 @@
     <message>
         <source>Set workers of %1</source>
         <translation>Worker von %1 setzen</translation>
+    </message>
+    <message>
+        <source>Half of the items take at most %1 ms, 95 of 100 at most %2 ms.</source>
+        <translation>Die Hälfte der Elemente braucht höchstens %1 ms, 95 von 100 höchstens %2 ms.</translation>
+    </message>
+    <message>
+        <source>This step does not take items one by one.</source>
+        <translation>Dieser Schritt nimmt Elemente nicht einzeln an.</translation>
+    </message>
+    <message>
+        <source>100 % is one processor.</source>
+        <translation>100 % sind ein Prozessor.</translation>
+    </message>
+    <message>
+        <source>Counts for “%1”, in whose workers it runs.</source>
+        <translation>Zählt bei „%1“, in dessen Workern er läuft.</translation>
+    </message>
+    <message>
+        <source>p50 ms</source>
+        <translation>p50 ms</translation>
+    </message>
+    <message>
+        <source>p95 ms</source>
+        <translation>p95 ms</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
     </message>
 </context>
 <context>

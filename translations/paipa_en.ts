@@ -19,12 +19,42 @@
     </message>
 </context>
 <context>
+    <name>paipa::ui::Comparison</name>
+    <message numerus="yes">
+        <source>%n step(s) stand elsewhere.</source>
+        <translation>
+            <numerusform>%n step stands elsewhere.</numerusform>
+            <numerusform>%n steps stand elsewhere.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::DifferenceBar</name>
+    <message numerus="yes">
+        <source>What is open would become “%1” on the disk by %n change(s):</source>
+        <translation>
+            <numerusform>What is open would become “%1” on the disk by %n change:</numerusform>
+            <numerusform>What is open would become “%1” on the disk by %n changes:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paipa::ui::ErrorPanel</name>
     <message numerus="yes">
         <source>%n error(s).</source>
         <translation>
             <numerusform>%n error.</numerusform>
             <numerusform>%n errors.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::Exchange</name>
+    <message numerus="yes">
+        <source>%n worker(s): it has one</source>
+        <translation>
+            <numerusform>%n worker: it has one</numerusform>
+            <numerusform>%n workers: it has one</numerusform>
         </translation>
     </message>
 </context>
@@ -45,6 +75,23 @@
         <translation>
             <numerusform>%n step</numerusform>
             <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::ItemPanel</name>
+    <message numerus="yes">
+        <source>%1: %n item(s) that passed one after the other.</source>
+        <translation>
+            <numerusform>%1: %n item that passed.</numerusform>
+            <numerusform>%1: %n items that passed one after the other.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n item(s) passed since you look.</source>
+        <translation>
+            <numerusform>%1: %n item passed since you look.</numerusform>
+            <numerusform>%1: %n items passed since you look.</numerusform>
         </translation>
     </message>
 </context>

@@ -177,9 +177,29 @@ void CanvasView::openQuickAdd(const QPointF &position, const NewLinks &links,
                      {.input = between, .output = between || links.to.has_value()});
 }
 
+void CanvasView::replaceCurrent()
+{
+    const StepId id = m_editor.selection().current();
+    const NodeItem *item = m_scene.node(id);
+    if (!item)
+        return;
+    const QList<LinkSpec> &links = m_editor.spec().links;
+    const QPointF corner = item->sceneCard().topLeft();
+    m_adding = {.position = corner, .links = {}, .insertOn = {}, .replaced = id};
+    m_quickAdd->open(mapFromScene(corner),
+                     {.input = std::ranges::find(links, id, &LinkSpec::to) != links.end(),
+                      .output = std::ranges::any_of(
+                          links, [&](const LinkSpec &link) { return link.from.step == id; })});
+}
+
 void CanvasView::addChosen(const QString &type)
 {
     PipelineCommands commands(m_editor);
+    if (m_adding.replaced) {
+        Q_EMIT stepReplaced(commands.replaceStep(*m_adding.replaced, type));
+        showStep(m_editor.selection().current());
+        return;
+    }
     StepSpec step = newStep(m_editor.spec(), m_editor.catalogue(), type);
     const CanvasPoint corner{.x = m_adding.position.x(), .y = m_adding.position.y()};
     const StepId id = m_adding.insertOn

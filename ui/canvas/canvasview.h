@@ -51,6 +51,8 @@ public Q_SLOTS:
     void showStep(const paipa::StepId &step);
     /// Opens the list of step types where the pointer is, or beside the selection.
     void quickAdd();
+    /// Offers the types that can take the place of the current step.
+    void replaceCurrent();
     void renameSelected();
     void addNote();
     void paste();
@@ -67,6 +69,8 @@ Q_SIGNALS:
     void settingsRequested();
     void contextMenuRequested(const QPoint &globalPosition);
     void pipelineDropped(const QString &path);
+    /// A step was replaced; \a dropped is what could not be kept of it.
+    void stepReplaced(const QStringList &dropped);
 
 protected:
     void mousePressEvent(QMouseEvent *event) override;
@@ -119,6 +123,7 @@ private:
         QPointF position;
         NewLinks links;
         std::optional<LinkSpec> insertOn;
+        std::optional<StepId> replaced = {};
     };
 
     PipelineEditor &m_editor;

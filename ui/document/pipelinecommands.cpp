@@ -3,6 +3,7 @@
 
 #include "document/pipelinecommands.h"
 
+#include "document/replacement.h"
 #include "document/stepclipboard.h"
 #include "document/steps.h"
 #include "document/suggestions.h"
@@ -264,21 +265,48 @@ void PipelineCommands::toggleEnabled()
                  [enable](StepSpec &step) { step.enabled = enable; });
 }
 
-void PipelineCommands::toggleBypass()
+QString PipelineCommands::toggleBypass()
 {
     const StepSpec *current = m_editor.spec().find(m_editor.selection().current());
     if (!current)
-        return;
+        return {};
     const bool bypass = !current->bypass;
+    // Items are of one kind, so they can pass by every step that has an input and an output.
+    const auto canBeBypassed = [this](const StepSpec &step) {
+        const StepType *type = m_editor.catalogue().find(step.type);
+        return !type || type->info().kind == StepKind::Transform;
+    };
+    if (bypass && !canBeBypassed(*current)) {
+        const QString name = titleOf(*current, m_editor.catalogue());
+        return hasInput(*current, m_editor.catalogue())
+                   ? tr("“%1” cannot be bypassed: it has no output to which its items could pass. "
+                        "D disables it.")
+                         .arg(name)
+                   : tr("“%1” cannot be bypassed: it has no input from which items could pass. "
+                        "D disables it.")
+                         .arg(name);
+    }
     const auto count = static_cast<int>(m_editor.selection().steps().size());
     applyToSteps(bypass ? tr("Bypass %n step(s)", nullptr, count)
                         : tr("Stop bypassing %n step(s)", nullptr, count),
                  [&](StepSpec &step) {
-                     const StepType *type = m_editor.catalogue().find(step.type);
-                     // Without input and output there is nothing to lead past the step.
-                     if (!bypass || !type || type->info().kind == StepKind::Transform)
+                     if (!bypass || canBeBypassed(step))
                          step.bypass = bypass;
                  });
+    return {};
+}
+
+QStringList PipelineCommands::replaceStep(const StepId &step, const QString &type)
+{
+    const StepSpec *old = m_editor.spec().find(step);
+    if (!old)
+        return {};
+    Replacement replacement =
+        replaced(withAllPlaces(m_editor.spec()), step, type, m_editor.catalogue());
+    m_editor.apply(tr("Replace “%1”").arg(titleOf(*old, m_editor.catalogue())),
+                   std::move(replacement.spec));
+    m_editor.selection().setSteps({replacement.step});
+    return replacement.dropped;
 }
 
 void PipelineCommands::changeWorkers(int difference)

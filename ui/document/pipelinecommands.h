@@ -53,7 +53,11 @@ public:
     /// Moves the selection; frames take the steps in them along. Snapping is the caller's.
     void moveSelection(CanvasPoint delta, MergeKey mergeKey = {});
     void toggleEnabled();
-    void toggleBypass();
+    /// Says why, if the current step cannot be bypassed; nothing changes then.
+    QString toggleBypass();
+    /// A step of \a type in place of \a step, with what of it fits. Tells what does not, a line
+    /// each.
+    QStringList replaceStep(const StepId &step, const QString &type);
     /// Adds \a difference to the workers of each selected step that can have several.
     void changeWorkers(int difference);
     void setTitle(const StepId &step, const QString &title);

@@ -90,6 +90,9 @@ const std::array table{
                QKeySequence::UnknownKey, Scope::Canvas, true},
     ActionInfo{Command::Bypass, Menu::Step, QT_TRANSLATE_NOOP("paipa::ui::Actions", "&Bypass"),
                nullptr, "B", QKeySequence::UnknownKey, Scope::Canvas},
+    ActionInfo{Command::Replace, Menu::Step,
+               QT_TRANSLATE_NOOP("paipa::ui::Actions", "Replace &with…"), nullptr, "Ctrl+R",
+               QKeySequence::UnknownKey, Scope::Canvas},
     ActionInfo{Command::MoreWorkers, Menu::Step,
                QT_TRANSLATE_NOOP("paipa::ui::Actions", "&More workers"), "plus",
                "+; =", QKeySequence::UnknownKey, Scope::Canvas},
@@ -137,6 +140,8 @@ const std::array table{
     ActionInfo{Command::Abort, Menu::Run, QT_TRANSLATE_NOOP("paipa::ui::Actions", "&Abort")},
     ActionInfo{Command::Preview, Menu::Run, QT_TRANSLATE_NOOP("paipa::ui::Actions", "Pre&view"),
                nullptr, "F7", QKeySequence::UnknownKey, Scope::Window, true},
+    ActionInfo{Command::CopyCommandLine, Menu::Run,
+               QT_TRANSLATE_NOOP("paipa::ui::Actions", "&Copy as command line")},
     ActionInfo{Command::NextProblem, Menu::Run,
                QT_TRANSLATE_NOOP("paipa::ui::Actions", "&Next problem"), "problem", "F8",
                QKeySequence::UnknownKey, Scope::Window, true},
@@ -240,11 +245,23 @@ void Actions::fill(QToolBar &bar) const
 
 QList<QAction *> Actions::contextActions() const
 {
-    constexpr std::array commands{
-        Command::AddStep, Command::Settings,    Command::Rename,       Command::Enable,
-        Command::Bypass,  Command::MoreWorkers, Command::FewerWorkers, Command::Link,
-        Command::Copy,    Command::Paste,       Command::Duplicate,    Command::Arrange,
-        Command::Frame,   Command::Note,        Command::Delete,       Command::DeleteReconnecting};
+    constexpr std::array commands{Command::AddStep,
+                                  Command::Settings,
+                                  Command::Rename,
+                                  Command::Enable,
+                                  Command::Bypass,
+                                  Command::Replace,
+                                  Command::MoreWorkers,
+                                  Command::FewerWorkers,
+                                  Command::Link,
+                                  Command::Copy,
+                                  Command::Paste,
+                                  Command::Duplicate,
+                                  Command::Arrange,
+                                  Command::Frame,
+                                  Command::Note,
+                                  Command::Delete,
+                                  Command::DeleteReconnecting};
     QList<QAction *> found;
     for (const Command command : commands)
         found.append(action(command));

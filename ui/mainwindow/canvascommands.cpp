@@ -49,7 +49,8 @@ bool runStepCommand(DocumentView &view, Command command)
     case Command::Settings: Q_EMIT view.canvas().settingsRequested(); return true;
     case Command::Rename: view.canvas().renameSelected(); return true;
     case Command::Enable: commands.toggleEnabled(); return true;
-    case Command::Bypass: commands.toggleBypass(); return true;
+    case Command::Bypass: view.tell(commands.toggleBypass()); return true;
+    case Command::Replace: view.canvas().replaceCurrent(); return true;
     case Command::MoreWorkers: commands.changeWorkers(1); return true;
     case Command::FewerWorkers: commands.changeWorkers(-1); return true;
     case Command::Link: commands.connectSelection(); return true;

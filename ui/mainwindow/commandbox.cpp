@@ -6,6 +6,7 @@
 #include "document/steps.h"
 #include "mainwindow/actions.h"
 #include "mainwindow/documentview.h"
+#include "run/runwording.h"
 #include "widgets/icons.h"
 
 #include <QAction>
@@ -15,6 +16,7 @@
 #include <QStyledItemDelegate>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -54,6 +56,34 @@ public:
                           index.data(keysRole).toString());
     }
 };
+
+/// What people call a state: its word in their language, or in English.
+bool isCalled(StepActivity activity, const QString &word)
+{
+    constexpr std::array names{"idle", "waiting", "busy", "blocked", "done", "error"};
+    const QString name = QString::fromLatin1(names.at(static_cast<std::size_t>(activity)));
+    return name.startsWith(word, Qt::CaseInsensitive)
+           || RunWording::activity(activity).startsWith(word, Qt::CaseInsensitive);
+}
+
+/// Whether \a step has all words of \a typed; "type:http" only looks at its type, "state:error" at
+/// what it does.
+bool matches(const QString &typed, const QString &title, const StepSpec &step,
+             StepActivity activity)
+{
+    constexpr auto typePrefix = "type:"_L1;
+    constexpr auto statePrefix = "state:"_L1;
+    const QStringList words = typed.split(u' ', Qt::SkipEmptyParts);
+    return std::ranges::all_of(words, [&](const QString &word) {
+        if (word.startsWith(typePrefix))
+            return step.type.contains(word.sliced(typePrefix.size()), Qt::CaseInsensitive);
+        if (word.startsWith(statePrefix))
+            return isCalled(activity, word.sliced(statePrefix.size()));
+        return title.contains(word, Qt::CaseInsensitive)
+               || step.id.text.contains(word, Qt::CaseInsensitive)
+               || step.type.contains(word, Qt::CaseInsensitive);
+    });
+}
 
 } // namespace
 
@@ -110,11 +140,10 @@ void CommandBox::fillSteps(const QString &typed)
     if (!m_view)
         return;
     PipelineEditor &editor = m_view->editor();
+    const RunOverlay overlay = m_view->session().overlay();
     for (const StepSpec &step : editor.spec().steps) {
         const QString title = titleOf(step, editor.catalogue());
-        if (!title.contains(typed, Qt::CaseInsensitive)
-            && !step.id.text.contains(typed, Qt::CaseInsensitive)
-            && !step.type.contains(typed, Qt::CaseInsensitive))
+        if (!matches(typed, title, step, overlay.steps.value(step.id).activity))
             continue;
         auto *item = new QListWidgetItem(lineIcon(iconNameOf(step.type)),
                                          tr("%1 – %2").arg(title, step.id.text));

@@ -3,29 +3,45 @@
 
 #include "mainwindow/documentview.h"
 
+#include "document/commandline.h"
+
 #include <paipa/document/edits.h>
 
+#include <QClipboard>
+#include <QGuiApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
 namespace paipa::ui {
+
+namespace {
+
+constexpr std::chrono::seconds patienceWithStop{10};
+
+} // namespace
 
 DocumentView::DocumentView(const StudioServices &services, QObject *parent)
     : QObject(parent)
     , m_document(services.catalogue, services.dataFolder, services.trustList)
+    , m_archive(services.dataFolder + u"/runs"_s)
     , m_page(new CanvasPage(m_document.editor()))
     , m_outline(new Outline(m_document.editor()))
     , m_session(services.backend, services.catalogue)
-    , m_results(new ResultTabs(m_session, m_document.editor(), services))
+    , m_results(new ResultTabs(m_session, m_document.editor(), m_archive))
     , m_load(new RunLoad(m_session))
     , m_status(new RunStatus(m_session))
     , m_trust(new TrustBar)
     , m_variables(new VariablesBar)
+    , m_differences(new DifferenceBar)
     , m_inspector(new Inspector(m_document.editor()))
 {
     m_page->addBar(*m_trust);
     m_page->addBar(*m_variables);
+    m_page->addBar(*m_differences);
     connectRun();
     connect(m_variables, &VariablesBar::answered, this, &DocumentView::start);
     connect(m_inspector, &Inspector::previewWanted, this, &DocumentView::preview);
-    connect(&canvas(), &CanvasView::settingsRequested, m_inspector, &Inspector::focusForm);
+    connectCanvas();
     connect(&m_page->problemChip(), &ProblemChip::clicked, &problems(),
             [this] { problems().go(ProblemList::Direction::Next); });
 }
@@ -41,6 +57,41 @@ DocumentView::~DocumentView()
     delete m_inspector;
 }
 
+void DocumentView::connectCanvas()
+{
+    connect(&canvas(), &CanvasView::settingsRequested, m_inspector, &Inspector::focusForm);
+    connect(&canvas(), &CanvasView::stepReplaced, this, [this](const QStringList &dropped) {
+        if (!dropped.isEmpty())
+            tell(tr("Not kept of the old step: %1.").arg(dropped.join(u", "_s)));
+    });
+}
+
+void DocumentView::tell(const QString &text)
+{
+    if (!text.isEmpty())
+        m_page->messageBar().showMessage(text, MessageBar::Tone::Information);
+}
+
+void DocumentView::copyCommandLine()
+{
+    if (editor().path().isEmpty())
+        return tell(tr("Save the pipeline first: a command line runs its file."));
+    QGuiApplication::clipboard()->setText(commandLineFor(editor().path(), answeredVariables()));
+    tell(editor().isModified()
+             ? tr("Copied. It runs the file as it was saved, without what was changed since.")
+             : tr("Copied. It runs the same file in a terminal."));
+}
+
+QList<VariableSpec> DocumentView::answeredVariables() const
+{
+    QList<VariableSpec> answered;
+    for (const VariableSpec &variable : variablesToAsk(m_document.editor().spec())) {
+        if (const VariableSpec *known = m_session.request().spec.findVariable(variable.name))
+            answered.append(*known);
+    }
+    return answered;
+}
+
 void DocumentView::connectRun()
 {
     m_session.followWorkersOf(m_document.editor());
@@ -48,8 +99,14 @@ void DocumentView::connectRun()
     connect(&m_session, &RunSession::stateChanged, this, [this](SessionState state) {
         m_inspector->setSituation(isActive(state) ? SettingsForm::Situation::Running
                                                   : SettingsForm::Situation::Designing);
+        if (state == SessionState::Stopping)
+            m_stopping.start(patienceWithStop);
+        else
+            m_stopping.stop();
         showRun();
     });
+    m_stopping.setSingleShot(true);
+    connect(&m_stopping, &QTimer::timeout, this, &DocumentView::offerAbort);
     connect(&m_session, &RunSession::began, m_results, [this] {
         if (m_session.request().replay.isEmpty())
             m_results->bringUp(m_results->runPanel());
@@ -88,6 +145,21 @@ void DocumentView::run()
         whenTrusted([this] { runTrusted(); });
 }
 
+void DocumentView::stop()
+{
+    if (m_session.state() == SessionState::Stopping)
+        offerAbort();
+    else
+        m_session.stop();
+}
+
+void DocumentView::offerAbort()
+{
+    m_page->messageBar().showMessage(
+        tr("What has begun is being completed. Abort drops what is queued."),
+        MessageBar::Tone::Information, {{tr("Abort"), [this] { m_session.abort(); }}});
+}
+
 void DocumentView::preview()
 {
     whenTrusted([this] { m_inspector->preview(); });
@@ -112,24 +184,26 @@ void DocumentView::runTrusted()
         start(editor().spec());
 }
 
-void DocumentView::start(const PipelineSpec &spec)
+void DocumentView::start(const PipelineSpec &spec) { m_session.start(requestFor(spec)); }
+
+RunRequest DocumentView::requestFor(const PipelineSpec &spec) const
 {
-    m_session.start(
-        RunRequest{.spec = spec, .baseFolder = editor().baseFolder(), .file = editor().path()});
+    const PipelineEditor &editor = m_document.editor();
+    return {.spec = spec,
+            .baseFolder = editor.baseFolder(),
+            .file = editor.path(),
+            .keptIn = m_archive.folderOf(editor.path())};
 }
 
 /// As the pipeline is now: perhaps it was mended. What was asked for still counts.
 void DocumentView::replay(const QList<ReplayItems> &items)
 {
     PipelineSpec spec = editor().spec();
-    for (const VariableSpec &variable : variablesToAsk(spec)) {
-        if (const VariableSpec *answered = m_session.request().spec.findVariable(variable.name))
-            spec = withVariable(std::move(spec), *answered);
-    }
-    m_session.start(RunRequest{.spec = spec,
-                               .baseFolder = editor().baseFolder(),
-                               .file = editor().path(),
-                               .replay = items});
+    for (const VariableSpec &variable : answeredVariables())
+        spec = withVariable(std::move(spec), variable);
+    RunRequest request = requestFor(spec);
+    request.replay = items;
+    m_session.start(std::move(request));
 }
 
 void DocumentView::showRun()

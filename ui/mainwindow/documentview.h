@@ -6,6 +6,7 @@
 #include "document/pipelinedocument.h"
 #include "inspector/inspector.h"
 #include "mainwindow/canvaspage.h"
+#include "mainwindow/differencebar.h"
 #include "mainwindow/resulttabs.h"
 #include "mainwindow/studioservices.h"
 #include "mainwindow/trustbar.h"
@@ -14,6 +15,8 @@
 #include "run/runsession.h"
 #include "run/runstatus.h"
 #include "run/variablesbar.h"
+
+#include <QTimer>
 
 namespace paipa::ui {
 
@@ -36,6 +39,7 @@ public:
     [[nodiscard]] ResultTabs &results() { return *m_results; }
     [[nodiscard]] ProblemList &problems() { return m_results->problems(); }
     [[nodiscard]] RunSession &session() { return m_session; }
+    [[nodiscard]] DifferenceBar &differences() { return *m_differences; }
     [[nodiscard]] Inspector &inspector() { return *m_inspector; }
     [[nodiscard]] QWidget *widget(Place place) const;
 
@@ -46,17 +50,31 @@ public:
     void run();
     /// Shows what comes out of the selected step. Asks first if the pipeline was not made here.
     void preview();
+    /// Lets the run complete what has begun. Offers to abort it when that is asked for again, or
+    /// takes long.
+    void stop();
+    /// Puts what runs the file from a shell on the clipboard.
+    void copyCommandLine();
+    /// Shows \a text above the canvas, unless it is empty.
+    void tell(const QString &text);
 
 private:
     /// Does \a action, at once or when the user has said that this pipeline may run.
     void whenTrusted(std::function<void()> action);
     void runTrusted();
     void connectRun();
+    void connectCanvas();
+    void offerAbort();
+    /// The variables that are asked for before a run, as they were answered last.
+    [[nodiscard]] QList<VariableSpec> answeredVariables() const;
     void start(const PipelineSpec &spec);
+    /// A run of \a spec, with what all runs of this document have in common.
+    [[nodiscard]] RunRequest requestFor(const PipelineSpec &spec) const;
     void replay(const QList<ReplayItems> &items);
     void showRun();
 
     PipelineDocument m_document;
+    const RunArchive m_archive;
     CanvasPage *m_page;
     Outline *m_outline;
     RunSession m_session;
@@ -65,6 +83,8 @@ private:
     RunStatus *m_status;
     TrustBar *m_trust;
     VariablesBar *m_variables;
+    DifferenceBar *m_differences;
+    QTimer m_stopping;
     Inspector *m_inspector;
 };
 

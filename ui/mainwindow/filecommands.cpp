@@ -3,7 +3,10 @@
 
 #include "mainwindow/filecommands.h"
 
+#include "document/differences.h"
 #include "mainwindow/mainwindow.h"
+
+#include <paipa/document/pipelinefile.h>
 
 #include <QDir>
 #include <QFileDialog>
@@ -243,7 +246,22 @@ void FileCommands::offerReload(DocumentView &view)
     view.page().messageBar().showMessage(
         tr("The file was changed by another program."), MessageBar::Tone::Warning,
         {{tr("Reload"), [this, &view] { reload(view); }},
-         {tr("Keep mine"), [&view] { view.editor().markUnsaved(); }}});
+         {tr("Keep mine"), [&view] { view.editor().markUnsaved(); }},
+         {tr("Compare"), [this, &view] { compareWithDisk(view); }}});
+}
+
+void FileCommands::compareWithDisk(DocumentView &view)
+{
+    const QString file = QFileInfo(view.editor().path()).fileName();
+    const Result<LoadedPipeline> onDisk = loadPipeline(view.editor().path());
+    if (!onDisk) {
+        report(view, tr("“%1” could not be read.").arg(file), onDisk.problems());
+        return;
+    }
+    view.differences().showDifferences(
+        file, differencesInWords(view.editor().spec(), onDisk->spec, view.editor().catalogue()),
+        {.reload = [this, &view] { reload(view); },
+         .keep = [&view] { view.editor().markUnsaved(); }});
 }
 
 void FileCommands::reload(DocumentView &view)

@@ -50,6 +50,7 @@ private:
     void recover(const QList<Recovery> &recoveries);
     void reload(DocumentView &view);
     void offerReload(DocumentView &view);
+    void compareWithDisk(DocumentView &view);
     void report(DocumentView &view, const QString &text, const Problems &problems);
     void refreshStartPage(DocumentView &view);
     void remember(const QString &path);

@@ -246,9 +246,9 @@ void MainWindow::refreshActions()
     undo->setText(stack.canUndo() ? tr("&Undo: %1").arg(stack.undoText()) : tr("&Undo"));
     redo->setText(stack.canRedo() ? tr("&Redo: %1").arg(stack.redoText()) : tr("&Redo"));
     const Selection &selection = current().editor().selection();
-    for (const Command command :
-         {Command::Cut, Command::Copy, Command::Duplicate, Command::Rename, Command::Enable,
-          Command::Bypass, Command::MoreWorkers, Command::FewerWorkers, Command::Settings})
+    for (const Command command : {Command::Cut, Command::Copy, Command::Duplicate, Command::Rename,
+                                  Command::Enable, Command::Bypass, Command::Replace,
+                                  Command::MoreWorkers, Command::FewerWorkers, Command::Settings})
         m_actions.action(command)->setEnabled(!selection.steps().isEmpty());
     m_actions.action(Command::Rename)->setEnabled(!selection.isEmpty());
     m_actions.action(Command::Link)->setEnabled(selection.steps().size() > 1);
@@ -258,7 +258,8 @@ void MainWindow::refreshActions()
     m_actions.action(Command::Run)->setEnabled(!isActive(state) || state == SessionState::Paused);
     m_actions.action(Command::Pause)->setEnabled(state == SessionState::Running);
     m_actions.action(Command::Stop)
-        ->setEnabled(state == SessionState::Running || state == SessionState::Paused);
+        ->setEnabled(state == SessionState::Running || state == SessionState::Paused
+                     || state == SessionState::Stopping);
     m_actions.action(Command::Abort)->setEnabled(isActive(state));
     m_actions.action(Command::Preview)->setEnabled(selection.steps().size() == 1);
 }
@@ -271,9 +272,10 @@ void MainWindow::run(Command command)
     switch (command) {
     case Command::Run: current().run(); break;
     case Command::Pause: session.pause(); break;
-    case Command::Stop: session.stop(); break;
+    case Command::Stop: current().stop(); break;
     case Command::Abort: session.abort(); break;
     case Command::Preview: current().preview(); break;
+    case Command::CopyCommandLine: current().copyCommandLine(); break;
     case Command::Settings: current().inspector().focusForm(); break;
     case Command::Find: m_commandBox->findStep(); break;
     case Command::CommandPalette: m_commandBox->findCommand(); break;

@@ -9,14 +9,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace paipa::ui {
 
-ResultTabs::ResultTabs(RunSession &session, PipelineEditor &editor, const StudioServices &services)
+ResultTabs::ResultTabs(RunSession &session, PipelineEditor &editor, const RunArchive &archive)
     : m_editor(editor)
     , m_run(new RunPanel(session, editor))
     , m_errors(new ErrorPanel(session, editor))
     , m_problems(new ProblemList(editor))
     , m_items(new ItemPanel(session, editor))
     , m_log(new LogPanel(session))
-    , m_history(new HistoryPanel(session, editor, RunArchive(services.dataFolder + u"/runs"_s)))
+    , m_history(new HistoryPanel(session, editor, archive))
 {
     setObjectName(u"resultTabs"_s);
     setDocumentMode(true);

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "mainwindow/studioservices.h"
 #include "problems/problemlist.h"
 #include "run/errorpanel.h"
 #include "run/historypanel.h"
@@ -22,7 +21,7 @@ class ResultTabs final : public QTabWidget
 
 public:
     /// Both must outlive the tabs.
-    ResultTabs(RunSession &session, PipelineEditor &editor, const StudioServices &services);
+    ResultTabs(RunSession &session, PipelineEditor &editor, const RunArchive &archive);
     ~ResultTabs() override;
 
     [[nodiscard]] RunPanel &runPanel() { return *m_run; }

@@ -6,11 +6,15 @@
 #include "mainwindow/resultdock.h"
 
 #include <paipa/backends/localbackend.h>
+#include <paipa/document/pipelinefile.h>
 
 #include "support/smallsteps.h"
 
+#include <QClipboard>
 #include <QDockWidget>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QTabBar>
@@ -72,7 +76,7 @@ private Q_SLOTS:
         for (const char *name :
              {"menuBar", "mainToolBar", "commandBox", "documentTabs", "stepPalette", "outline",
               "canvas", "problemChip", "messageBar", "minimap", "inspector", "runTable",
-              "errorView", "problemList", "logView", "historyView"})
+              "errorView", "problemList", "itemView", "logView", "historyView"})
             QVERIFY2(studio.window.findChild<QWidget *>(QLatin1StringView(name)), name);
     }
 
@@ -171,6 +175,173 @@ private Q_SLOTS:
         QCOMPARE(first.session().attention(), RunSession::Attention::Hidden);
         studio.window.bringToFront(first);
         QCOMPARE(first.session().attention(), RunSession::Attention::Watched);
+    }
+
+    void aFileThatChangedOnDiskIsComparedInWords()
+    {
+        Studio studio;
+        QVERIFY(studio.isSeen());
+        const QString path = studio.folder.filePath(u"numbers.paipa"_s);
+        studio.edit(3, {u"test.work"_s, u"test.drop"_s});
+        QVERIFY(studio.view().document().saveAs(path).isEmpty());
+        const PipelineSpec other =
+            withWorkers(studio.view().editor().spec(), {u"work"_s}, Workers{4});
+        QVERIFY(savePipeline(other, path).isEmpty());
+        MessageBar &message = studio.view().page().messageBar();
+        QTRY_VERIFY(message.message().contains(u"changed by another program"_s));
+        pressChoice(message, u"Compare"_s);
+        DifferenceBar &bar = studio.view().differences();
+        QVERIFY(bar.isVisible());
+        QCOMPARE(bar.findChild<QPlainTextEdit *>()->toPlainText(),
+                 u"“Work”, workers: nothing becomes 4."_s);
+        QVERIFY(!QApplication::activeModalWidget());
+        bar.findChild<QPushButton *>(u"reload"_s)->click();
+        QVERIFY(!bar.isVisible());
+        QCOMPARE(studio.view().editor().spec(), other);
+        QVERIFY(!studio.view().editor().isModified());
+    }
+
+    void whatIsOpenCanBeKeptAfterComparing()
+    {
+        Studio studio;
+        QVERIFY(studio.isSeen());
+        const QString path = studio.folder.filePath(u"numbers.paipa"_s);
+        studio.edit(3, {u"test.drop"_s});
+        QVERIFY(studio.view().document().saveAs(path).isEmpty());
+        const PipelineSpec mine = studio.view().editor().spec();
+        QVERIFY(savePipeline(test::chain(5, {u"test.gate"_s, u"test.drop"_s}), path).isEmpty());
+        MessageBar &message = studio.view().page().messageBar();
+        QTRY_VERIFY(message.message().contains(u"changed by another program"_s));
+        pressChoice(message, u"Compare"_s);
+        const QString lines =
+            studio.view().differences().findChild<QPlainTextEdit *>()->toPlainText();
+        QVERIFY2(lines.startsWith(u"“Gate” is added.\n“Count”, Items: 3 becomes 5."_s),
+                 qPrintable(lines));
+        studio.view().differences().findChild<QPushButton *>(u"keepMine"_s)->click();
+        QCOMPARE(studio.view().editor().spec(), mine);
+        QVERIFY(studio.view().editor().isModified());
+    }
+
+    void aStepIsReplacedByKeyboardAndTellsWhatItLost()
+    {
+        Studio studio;
+        QVERIFY(studio.isSeen());
+        studio.window.activateWindow();
+        studio.edit(3, {u"test.work"_s, u"test.drop"_s});
+        PipelineEditor &editor = studio.view().editor();
+        editor.apply(u"Set"_s, withSetting(editor.spec(), {u"work"_s}, u"milliseconds"_s, 1));
+        editor.selection().setSteps({{u"work"_s}});
+        studio.view().canvas().setFocus();
+        studio.window.actions().action(Command::Replace)->trigger();
+        QTest::keyClicks(QApplication::focusWidget(), u"gate"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QVERIFY(editor.spec().find({u"gate"_s}));
+        QCOMPARE(editor.spec().links.size(), 2);
+        QCOMPARE(studio.view().page().messageBar().message(),
+                 u"Not kept of the old step: the setting “Time”."_s);
+    }
+
+    void aStepThatCannotBeBypassedSaysWhy()
+    {
+        Studio studio;
+        studio.edit(3, {u"test.drop"_s});
+        studio.view().editor().selection().setSteps({{u"count"_s}});
+        studio.window.actions().action(Command::Bypass)->trigger();
+        QVERIFY(studio.view().page().messageBar().message().contains(u"it has no input"_s));
+        QVERIFY(!studio.view().editor().undoStack().canUndo());
+    }
+
+    void theCommandLineRunsTheFile()
+    {
+        Studio studio;
+        studio.edit(3, {u"test.drop"_s});
+        QAction *copy = studio.window.actions().action(Command::CopyCommandLine);
+        copy->trigger();
+        MessageBar &message = studio.view().page().messageBar();
+        QVERIFY(message.message().startsWith(u"Save the pipeline first"_s));
+        const QString path = studio.folder.filePath(u"some numbers.paipa"_s);
+        QVERIFY(studio.view().document().saveAs(path).isEmpty());
+        copy->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"paipa run '%1'"_s.arg(path));
+        QCOMPARE(message.message(), u"Copied. It runs the same file in a terminal."_s);
+        PipelineEditor &editor = studio.view().editor();
+        editor.apply(u"Set"_s, withSetting(editor.spec(), {u"count"_s}, u"items"_s, 7));
+        copy->trigger();
+        QVERIFY(message.message().contains(u"without what was changed since"_s));
+    }
+
+    void stoppingOnceMoreOffersToAbort()
+    {
+        Studio studio;
+        QVERIFY(studio.isSeen());
+        studio.edit(1000, {u"test.gate"_s, u"test.drop"_s}); // nothing passes the gate
+        studio.view().run();
+        RunSession &session = studio.view().session();
+        QTRY_COMPARE(session.state(), SessionState::Running);
+        QAction *stop = studio.window.actions().action(Command::Stop);
+        MessageBar &message = studio.view().page().messageBar();
+        stop->trigger();
+        QTRY_COMPARE(session.state(), SessionState::Stopping);
+        QCOMPARE(message.message(), QString());
+        stop->trigger();
+        QVERIFY(message.message().startsWith(u"What has begun is being completed"_s));
+        pressChoice(message, u"Abort"_s);
+        QTRY_COMPARE(session.state(), SessionState::Aborted);
+    }
+
+    void stepsAreFoundByStateAndType_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QStringList>("found");
+        const QStringList all{u"Count"_s, u"Fail"_s, u"Drop"_s};
+        QTest::newRow("by name") << u"fa"_s << QStringList{u"Fail"_s};
+        QTest::newRow("by type") << u"type:test"_s << all;
+        QTest::newRow("by state") << u"state:error"_s << QStringList{u"Fail"_s};
+        QTest::newRow("by another state") << u"state:done"_s << QStringList{u"Count"_s, u"Drop"_s};
+        QTest::newRow("all at once") << u"state:done type:drop"_s << QStringList{u"Drop"_s};
+        QTest::newRow("nothing") << u"state:error drop"_s << QStringList();
+    }
+    void stepsAreFoundByStateAndType()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const QStringList, found);
+        Studio studio;
+        QVERIFY(studio.isSeen());
+        PipelineSpec spec = test::chain(3, {u"test.fail"_s, u"test.drop"_s});
+        studio.view().editor().reset(
+            withStepChanged(spec, {u"fail"_s},
+                            [](StepSpec &step) { step.onError.then = AfterFailure::SetAside; }),
+            {});
+        studio.view().run();
+        QTRY_COMPARE(studio.view().session().state(), SessionState::Finished);
+        auto *box = studio.window.findChild<QLineEdit *>(u"commandBox"_s);
+        box->setFocus();
+        QTest::keyClicks(box, typed);
+        QStringList shown;
+        if (auto *list = commandList(studio.window); list->isVisible()) {
+            for (int row = 0; row < list->count(); ++row)
+                shown.append(list->item(row)->text().section(u" – "_s, 0, 0));
+        }
+        QCOMPARE(shown, found);
+    }
+
+private:
+    /// It stands in the window, above what is there.
+    static QListWidget *commandList(MainWindow &window)
+    {
+        const auto lists =
+            window.findChildren<QListWidget *>(QString(), Qt::FindDirectChildrenOnly);
+        if (!lists.isEmpty())
+            return lists.first();
+        return window.findChild<QLineEdit *>(u"commandBox"_s)->findChild<QListWidget *>();
+    }
+    static void pressChoice(MessageBar &bar, const QString &text)
+    {
+        for (QPushButton *button : bar.findChildren<QPushButton *>()) {
+            if (button->text() == text)
+                return button->click();
+        }
+        QFAIL("there is no such choice");
     }
 };
 

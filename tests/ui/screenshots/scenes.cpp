@@ -3,10 +3,12 @@
 
 #include "scenes.h"
 
+#include "document/differences.h"
 #include "document/pipelinecommands.h"
 #include "inspector/previewpanel.h"
 #include "mainwindow/commandbox.h"
 #include "mainwindow/filecommands.h"
+#include "run/pastrunview.h"
 
 #include <paipa/document/edits.h>
 #include <paipa/document/pipelinefile.h>
@@ -172,6 +174,11 @@ void Scenes::takeRun()
         item = errors.model()->index(0, 0, item);
     errors.setCurrentIndex(item);
     take(u"17-running-errors"_s);
+    view.editor().selection().set({.links = {view.editor().spec().links.constLast()}});
+    view.results().bringUp(view.results().items());
+    const RecordTableModel &items = view.results().items().model();
+    wait([&] { return items.hasPictures() || !isActive(view.session().state()); });
+    take(u"24-items"_s);
     wait([&view] { return !isActive(view.session().state()); });
 }
 
@@ -187,6 +194,11 @@ void Scenes::takeResults()
     wait([&] { return results.history().model().rowCount() > 0; });
     results.history().findChild<QTableView *>()->selectRow(0);
     take(u"20-history"_s);
+    results.history().open(0);
+    wait([&] { return results.history().openRun() != nullptr; });
+    take(u"25-past-run"_s);
+    results.history().openRun()->findChild<QTabWidget *>(u"pastRunTabs"_s)->setCurrentIndex(1);
+    take(u"26-past-errors"_s);
 }
 
 void Scenes::takeBars()
@@ -206,6 +218,13 @@ void Scenes::takeBars()
         {{QCoreApplication::translate("paipa::ui::FileCommands", "Reload"), [] {}},
          {QCoreApplication::translate("paipa::ui::FileCommands", "Keep mine"), [] {}}});
     take(u"21-bars"_s);
+    PipelineSpec other = withWorkers(spec, list, Workers{2});
+    other = withSetting(other, list, u"recursive"_s, true);
+    view.differences().showDifferences(u"photos.paipa"_s,
+                                       differencesInWords(spec, other, view.editor().catalogue()),
+                                       {.reload = [] {}, .keep = [] {}});
+    take(u"27-compare"_s);
+    view.differences().hide();
     m_window.actions().action(Command::Manual)->trigger();
     take(u"22-manual"_s, *m_window.findChild<QWidget *>(u"manual"_s));
     m_window.resize(1024, 640);
