@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <paipa/engine/itemlimits.h>
 #include <paipa/engine/runcontroller.h>
 
 #include <QScopeGuard>
@@ -21,7 +22,10 @@ class Feeder
 {
 public:
     Feeder(RunController &controller, ConsumerStage<In> &consumer)
-        : m_controller(controller), m_consumer(consumer), m_origins(controller.ledger())
+        : m_controller(controller)
+        , m_consumer(consumer)
+        , m_limit(consumer.itemLimit())
+        , m_origins(controller.ledger())
     {
         m_consumer.addProducerOfInput();
         m_controller.add({.begin = [this] { begin(); }, .end = [this] { end(); }});
@@ -34,7 +38,7 @@ public:
     /// step takes no item that is so large.
     [[nodiscard]] PushResult put(In &value)
     {
-        requireFitting(value, m_consumer.itemLimit());
+        requireFitting(value, m_limit);
         const std::scoped_lock lock(m_mutex);
         if (!m_hasBegun || m_isFinished || m_stop.stop_requested())
             return PushResult::Closed;
@@ -74,6 +78,7 @@ private:
 
     RunController &m_controller;
     ConsumerStage<In> &m_consumer;
+    const ItemLimit m_limit;
     std::stop_source m_stop;
     std::mutex m_mutex;
     OriginSource m_origins;

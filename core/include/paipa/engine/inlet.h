@@ -47,6 +47,8 @@ public:
 struct ItemLimit {
     std::size_t bytes = std::numeric_limits<std::size_t>::max();
     QString step = {};
+
+    [[nodiscard]] bool isSet() const { return bytes != std::numeric_limits<std::size_t>::max(); }
 };
 
 /// Where a step takes its items from others: a queue, or their own workers.

@@ -21,10 +21,12 @@ inline constexpr QLatin1StringView itemTooLargeCode("item-too-large");
 /// Throws a Failure that says what is too large for whom.
 [[noreturn]] void throwTooLarge(std::size_t bytes, const ItemLimit &limit);
 
-/// Throws if \a value is larger than \a limit.
+/// Throws if \a value is larger than \a limit. Asks for its size only if there is one.
 template<typename T>
 void requireFitting(const T &value, const ItemLimit &limit)
 {
+    if (!limit.isSet())
+        return;
     if (const std::size_t bytes = bytesOf(value); bytes > limit.bytes)
         throwTooLarge(bytes, limit);
 }
@@ -37,9 +39,6 @@ class ItemLimits
 public:
     explicit ItemLimits(const OutputPorts<Out> &ports)
     {
-        const auto isLimited = [](const ItemLimit &limit) {
-            return limit.bytes != ItemLimit{}.bytes;
-        };
         std::vector<ItemLimit> limits;
         for (const OutputPort<Out> &port : ports) {
             ItemLimit least;
@@ -47,7 +46,7 @@ public:
                 least = std::min(least, inlet->itemLimit(), isSmaller);
             limits.push_back(least);
         }
-        if (std::ranges::any_of(limits, isLimited))
+        if (std::ranges::any_of(limits, &ItemLimit::isSet))
             m_limits = std::move(limits);
     }
 
