@@ -136,6 +136,52 @@ private Q_SLOTS:
         QCOMPARE(received.items(), (Numbers{1}));
     }
 
+    void stoppingWithinADeadline_P1_5()
+    {
+        const auto clock = std::make_shared<ManualClock>();
+        Gate gate;
+        const Pipeline pipeline{step([&](int) { gate.pass(); }, QueueBounds{.items = 1})};
+        RunningPipeline<int> run = pipeline.start({.clock = clock});
+        for (int i = 0; i < 2; ++i)
+            QVERIFY(run.put(i));
+        gate.waitForArrivals();
+        engine::RunState end = engine::RunState::Running;
+        std::jthread stopping([&] { end = run.stop(20s); });
+        clock->waitForSleepers(1);
+        QCOMPARE(clock->nextDeadline(), std::chrono::nanoseconds(15s));
+        clock->advance(15s); // now what waits is dropped
+        spinUntil([&] { return run.snapshot().state == engine::RunState::Aborting; });
+        gate.open();
+        stopping.join();
+        QCOMPARE(end, engine::RunState::Aborted);
+        QCOMPARE(run.snapshot().origins.of(Verdict::Cancelled), std::uint64_t(1));
+    }
+
+    void aStepThatIsStuckIsNamedAtTheDeadline_P1_7()
+    {
+        const auto clock = std::make_shared<ManualClock>();
+        Gate gate;
+        const Pipeline pipeline{step([&](int) { gate.pass(); }, StepName{u"stuck"_s})};
+        RunningPipeline<int> run = pipeline.start({.clock = clock});
+        QVERIFY(run.put(1));
+        gate.waitForArrivals();
+        QString text;
+        std::jthread stopping([&] {
+            try {
+                run.stop(20s);
+            } catch (const Failure &failure) {
+                text = failure.code() + u": "_s + failure.text();
+            }
+        });
+        for (const auto part : {15s, 5s}) {
+            clock->waitForSleepers(1);
+            clock->advance(part);
+        }
+        stopping.join();
+        QVERIFY2(text.startsWith(u"stuck: worker 1 of step \"stuck\""_s), qPrintable(text));
+        gate.open(); // leaving the scope waits for it
+    }
+
     void chunksBySize()
     {
         const Received<Numbers> received;

@@ -6,6 +6,7 @@
 #include "received.h"
 #include "support/comparestates.h"
 #include "support/gate.h"
+#include "support/manualclock.h"
 #include "support/watchdog.h"
 
 #include <QTest>
@@ -154,6 +155,49 @@ private Q_SLOTS:
         const engine::MetricsSnapshot snapshot = pipeline.run(numbers(5));
         QCOMPARE(received.items(), (std::vector{0, 1, 2, 4}));
         QCOMPARE(snapshot.origins.of(engine::Verdict::Skipped), std::uint64_t(1));
+    }
+
+    void aStepMayHaveARate_P7_61()
+    {
+        const auto clock = std::make_shared<ManualClock>();
+        const Received<int> received;
+        const Pipeline pipeline{step([received](int n) { received(n); }, Rate{1, 1min})};
+        std::jthread running([&] { pipeline.run(numbers(2), {.clock = clock}); });
+        clock->waitForSleepers(1);
+        QCOMPARE(received.items(), numbers(1));
+        clock->advance(1min);
+        running.join();
+        QCOMPARE(received.items(), numbers(2));
+    }
+
+    void aStepMaySayWhenAnItemIsSlow_P7_58()
+    {
+        const auto clock = std::make_shared<ManualClock>();
+        Gate gate;
+        const Pipeline pipeline{step([&](int) { gate.pass(); }, SlowAfter{30s})};
+        auto run = pipeline.start({.clock = clock});
+        QVERIFY(run.put(7));
+        gate.waitForArrivals();
+        clock->advance(30s);
+        QCOMPARE(run.snapshot().steps[0].slowItems.front().item, u"7"_s);
+        gate.open();
+        run.wait();
+    }
+
+    void tooManyFailuresOfAllStepsEndTheRun_P4_32()
+    {
+        const auto fails = [](int n) {
+            if (n % 10 == 0)
+                throw std::runtime_error("ten");
+            return n;
+        };
+        const ErrorPolicy setAside{.then = OnError::SetAside};
+        const Pipeline pipeline{step(fails, setAside), step(fails, setAside)};
+        const engine::MetricsSnapshot snapshot =
+            pipeline.run(numbers(100), {.mostFailed = qint64(10)});
+        QCOMPARE(snapshot.origins.of(engine::Verdict::Failed), std::uint64_t(10));
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error,
+                                 pipeline.run(numbers(100), {.mostFailed = qint64(9)}));
     }
 
     void itemsThatCanOnlyBeMovedPassThrough()
