@@ -248,16 +248,16 @@
         <translation>Vorgabe: `%1`.</translation>
     </message>
     <message>
-        <source>One of: `%1`.</source>
-        <translation>Eines von: `%1`.</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Outputs</source>
         <translation>Ausgänge</translation>
+    </message>
+    <message>
+        <source>One of: %1.</source>
+        <translation>Möglich: %1.</translation>
     </message>
 </context>
 <context>
@@ -273,6 +273,677 @@
     <message>
         <source>Lets the given pipelines run without asking.</source>
         <translation>Lässt die angegebenen Pipelines ohne Nachfrage laufen.</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::Sentence</name>
+    <message>
+        <source>, did you mean &quot;%1&quot;?</source>
+        <translation>; ist „%1“ gemeint?</translation>
+    </message>
+    <message>
+        <source>it is a link to a file outside of its folder</source>
+        <translation>sie ist ein Link auf eine Datei außerhalb ihres Ordners</translation>
+    </message>
+    <message>
+        <source>others may change it; run: chmod go-w &quot;%1&quot;</source>
+        <translation>andere dürfen sie ändern; führen Sie aus: chmod go-w &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>it belongs to another user</source>
+        <translation>sie gehört einem anderen Benutzer</translation>
+    </message>
+    <message>
+        <source>it is not a step module</source>
+        <translation>sie ist kein Modul mit Schritten</translation>
+    </message>
+    <message>
+        <source>it was built for Paipa %1, and this is %2</source>
+        <translation>sie wurde für Paipa %1 gebaut, und dies ist %2</translation>
+    </message>
+    <message>
+        <source>the step module was not loaded: %1</source>
+        <translation>die Moduldatei wurde nicht geladen: %1</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1 von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a smaller whole number</source>
+        <translation>eine kleinere ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>eine Liste von Texten</translation>
+    </message>
+    <message>
+        <source>an object whose values are texts</source>
+        <translation>ein Objekt, dessen Werte Texte sind</translation>
+    </message>
+    <message>
+        <source>a duration such as &quot;250 ms&quot;, &quot;5 s&quot; or &quot;2 min&quot;</source>
+        <translation>eine Dauer wie „250 ms“, „5 s“ oder „2 min“</translation>
+    </message>
+    <message>
+        <source>a duration</source>
+        <translation>eine Dauer</translation>
+    </message>
+    <message>
+        <source>a size such as &quot;64 MiB&quot;, or a number of bytes</source>
+        <translation>eine Größe wie „64 MiB“ oder eine Anzahl von Bytes</translation>
+    </message>
+    <message>
+        <source>a size</source>
+        <translation>eine Größe</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>eines von %1</translation>
+    </message>
+    <message>
+        <source>the setting &quot;%1&quot; is required: %2</source>
+        <translation>die Einstellung „%1“ ist erforderlich: %2</translation>
+    </message>
+    <message>
+        <source>unknown setting &quot;%1&quot;</source>
+        <translation>unbekannte Einstellung „%1“</translation>
+    </message>
+    <message>
+        <source>the setting &quot;%1&quot; must be %2</source>
+        <translation>die Einstellung „%1“ muss dies sein: %2</translation>
+    </message>
+    <message>
+        <source>unknown key &quot;%1&quot;</source>
+        <translation>unbekannter Schlüssel „%1“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a setting; move it into &quot;settings&quot;</source>
+        <translation>„%1“ ist eine Einstellung; verschieben Sie sie in „settings“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be the name of a variable; use letters, digits, &apos;-&apos; and &apos;_&apos;</source>
+        <translation>„%1“ kann keine Variable heißen; nehmen Sie Buchstaben, Ziffern, „-“ und „_“</translation>
+    </message>
+    <message>
+        <source>references are not replaced in the value of a variable</source>
+        <translation>im Wert einer Variable werden Verweise nicht ersetzt</translation>
+    </message>
+    <message>
+        <source>there are two variables &quot;%1&quot;; rename one</source>
+        <translation>es gibt zwei Variablen „%1“; benennen Sie eine um</translation>
+    </message>
+    <message>
+        <source>the variables &quot;%1&quot; and &quot;%2&quot; differ only in capital letters</source>
+        <translation>die Variablen „%1“ und „%2“ unterscheiden sich nur in Großbuchstaben</translation>
+    </message>
+    <message>
+        <source>the layout places a step &quot;%1&quot; that does not exist</source>
+        <translation>im Layout steht ein Schritt „%1“, den es nicht gibt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name of an environment variable</source>
+        <translation>„%1“ ist kein Name einer Umgebungsvariable</translation>
+    </message>
+    <message>
+        <source>no setting uses the variable &quot;%1&quot;</source>
+        <translation>keine Einstellung verwendet die Variable „%1“</translation>
+    </message>
+    <message>
+        <source>the pipeline has no steps; add some</source>
+        <translation>die Pipeline hat keine Schritte; fügen Sie welche hinzu</translation>
+    </message>
+    <message>
+        <source>none of the steps would run: they are disabled, or fed by disabled ones only</source>
+        <translation>kein Schritt würde laufen: alle sind inaktiv oder werden nur von inaktiven versorgt</translation>
+    </message>
+    <message>
+        <source>a step has no id</source>
+        <translation>ein Schritt hat keine Kennung („id“)</translation>
+    </message>
+    <message>
+        <source>its id may only have letters from a to z, digits, &apos;-&apos; and &apos;_&apos;, and must start with a letter or digit</source>
+        <translation>seine Kennung darf nur Buchstaben von a bis z, Ziffern, „-“ und „_“ enthalten und muss mit einem Buchstaben oder einer Ziffer beginnen</translation>
+    </message>
+    <message>
+        <source>another step has the same id; rename one</source>
+        <translation>ein anderer Schritt hat dieselbe Kennung; benennen Sie einen um</translation>
+    </message>
+    <message>
+        <source>it reads the field &quot;%1&quot;, but no step before it provides that</source>
+        <translation>er liest das Feld „%1“, aber kein Schritt davor liefert es</translation>
+    </message>
+    <message>
+        <source>it reads the field &quot;%1&quot;, but items from %2 do not have it</source>
+        <translation>er liest das Feld „%1“, aber Elemente aus %2 haben es nicht</translation>
+    </message>
+    <message>
+        <source>the steps form a loop: %1; remove one of its links</source>
+        <translation>die Schritte bilden einen Kreis: %1; entfernen Sie eine seiner Verbindungen</translation>
+    </message>
+    <message>
+        <source>it gets items from %1 steps, and an inline step runs in the workers of one; give it workers of its own</source>
+        <translation>er erhält Elemente aus %1 Schritten, aber ein Schritt ohne eigene Worker läuft in denen eines einzigen; geben Sie ihm eigene Worker</translation>
+    </message>
+    <message>
+        <source>it gets no items; link the output of another step to it</source>
+        <translation>er erhält keine Elemente; verbinden Sie den Ausgang eines anderen Schritts mit ihm</translation>
+    </message>
+    <message>
+        <source>its results go nowhere; link it to another step</source>
+        <translation>seine Ergebnisse gehen nirgendwohin; verbinden Sie ihn mit einem anderen Schritt</translation>
+    </message>
+    <message>
+        <source>the link starts at a step &quot;%1&quot; that does not exist</source>
+        <translation>die Verbindung beginnt an einem Schritt „%1“, den es nicht gibt</translation>
+    </message>
+    <message>
+        <source>the link starts at &quot;%1&quot;, but %2 has no output</source>
+        <translation>die Verbindung beginnt an „%1“, aber %2 hat keinen Ausgang</translation>
+    </message>
+    <message>
+        <source>%1 has no output &quot;%2&quot;</source>
+        <translation>%1 hat keinen Ausgang „%2“</translation>
+    </message>
+    <message>
+        <source>; inputs have no names, write &quot;%1&quot;</source>
+        <translation>; Eingänge haben keine Namen, schreiben Sie „%1“</translation>
+    </message>
+    <message>
+        <source>the link leads to a step &quot;%1&quot; that does not exist</source>
+        <translation>die Verbindung führt zu einem Schritt „%1“, den es nicht gibt</translation>
+    </message>
+    <message>
+        <source>the link leads to &quot;%1&quot;, but %2 makes its items itself and takes none</source>
+        <translation>die Verbindung führt zu „%1“, aber %2 erzeugt seine Elemente selbst und nimmt keine an</translation>
+    </message>
+    <message>
+        <source>there is already a link from &quot;%1&quot; to &quot;%2&quot;; remove one</source>
+        <translation>es gibt schon eine Verbindung von „%1“ zu „%2“; entfernen Sie eine</translation>
+    </message>
+    <message>
+        <source>it has no type</source>
+        <translation>er hat keinen Typ</translation>
+    </message>
+    <message>
+        <source>unknown type &quot;%1&quot;</source>
+        <translation>unbekannter Typ „%1“</translation>
+    </message>
+    <message>
+        <source>&quot;typeVersion&quot; must be at least 1</source>
+        <translation>„typeVersion“ muss mindestens 1 sein</translation>
+    </message>
+    <message>
+        <source>its settings are of version %1 of %2, and this Paipa knows version %3; update Paipa</source>
+        <translation>seine Einstellungen haben Version %1 von %2, und dieses Paipa kennt Version %3; aktualisieren Sie Paipa</translation>
+    </message>
+    <message>
+        <source>only a step with input and output can be bypassed; disable this one instead</source>
+        <translation>nur ein Schritt mit Eingang und Ausgang lässt sich umgehen; deaktivieren Sie diesen stattdessen</translation>
+    </message>
+    <message>
+        <source>&quot;workers&quot; must be from 1 to %1</source>
+        <translation>„workers“ muss von 1 bis %1 sein</translation>
+    </message>
+    <message>
+        <source>%1 works with one worker only; remove &quot;workers&quot;</source>
+        <translation>%1 arbeitet nur mit einem Worker; entfernen Sie „workers“</translation>
+    </message>
+    <message>
+        <source>a source has no step before it in whose workers it could run; remove &quot;workers&quot;</source>
+        <translation>vor einer Quelle steht kein Schritt, in dessen Workern sie laufen könnte; entfernen Sie „workers“</translation>
+    </message>
+    <message>
+        <source>an inline step has no queue; remove &quot;queue&quot;</source>
+        <translation>ein Schritt ohne eigene Worker hat keine Warteschlange; entfernen Sie „queue“</translation>
+    </message>
+    <message>
+        <source>a source decides the order itself; remove &quot;keepOrder&quot;</source>
+        <translation>eine Quelle bestimmt die Reihenfolge selbst; entfernen Sie „keepOrder“</translation>
+    </message>
+    <message>
+        <source>the queue must hold at least 1 item</source>
+        <translation>die Warteschlange muss mindestens 1 Element fassen</translation>
+    </message>
+    <message>
+        <source>the queue must hold at least 1 byte</source>
+        <translation>die Warteschlange muss mindestens 1 Byte fassen</translation>
+    </message>
+    <message>
+        <source>a source has no queue; remove &quot;queue&quot;</source>
+        <translation>eine Quelle hat keine Warteschlange; entfernen Sie „queue“</translation>
+    </message>
+    <message>
+        <source>the first item that fails ends the run; add &quot;then&quot;: &quot;set-aside&quot; or remove &quot;mostFailed&quot;</source>
+        <translation>das erste gescheiterte Element beendet den Lauf; ergänzen Sie &quot;then&quot;: &quot;set-aside&quot; oder entfernen Sie „mostFailed“</translation>
+    </message>
+    <message>
+        <source>&quot;retries&quot; must be at least 0</source>
+        <translation>„retries“ muss mindestens 0 sein</translation>
+    </message>
+    <message>
+        <source>%1 hands its results on at once, so it cannot be retried; remove &quot;retries&quot;</source>
+        <translation>%1 gibt seine Ergebnisse sofort weiter und kann deshalb nicht wiederholt werden; entfernen Sie „retries“</translation>
+    </message>
+    <message>
+        <source>the setting &quot;%1&quot; must not stand in the file; write ${secret:NAME} or ${env:NAME}</source>
+        <translation>die Einstellung „%1“ darf nicht in der Datei stehen; schreiben Sie ${secret:NAME} oder ${env:NAME}</translation>
+    </message>
+    <message>
+        <source>step &quot;%1&quot;: </source>
+        <translation>Schritt „%1“: </translation>
+    </message>
+    <message>
+        <source>a list of length %1</source>
+        <translation>eine Liste der Länge %1</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>the text &quot;%1&quot;</source>
+        <translation>der Text „%1“</translation>
+    </message>
+    <message>
+        <source>the number %1</source>
+        <translation>die Zahl %1</translation>
+    </message>
+    <message>
+        <source>the file is larger than 32 MiB, so it is hardly a pipeline</source>
+        <translation>die Datei ist größer als 32 MiB, also kaum eine Pipeline</translation>
+    </message>
+    <message>
+        <source>the file starts with a byte-order mark; save it as UTF-8 without one</source>
+        <translation>die Datei beginnt mit einer Byte-Order-Mark; speichern Sie sie als UTF-8 ohne diese</translation>
+    </message>
+    <message>
+        <source>the file is in UTF-16; save it as UTF-8</source>
+        <translation>die Datei ist in UTF-16; speichern Sie sie als UTF-8</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>this character is not UTF-8; save the file in that encoding</source>
+        <translation>dieses Zeichen ist kein UTF-8; speichern Sie die Datei in dieser Kodierung</translation>
+    </message>
+    <message>
+        <source>the pipeline ends before this; remove what follows, beginning with %1</source>
+        <translation>die Pipeline endet vor dieser Stelle; entfernen Sie, was folgt, ab %1</translation>
+    </message>
+    <message>
+        <source>the file has more than a million values, so it is hardly a pipeline</source>
+        <translation>die Datei hat mehr als eine Million Werte, ist also kaum eine Pipeline</translation>
+    </message>
+    <message>
+        <source>lists and objects are nested more than 128 deep here</source>
+        <translation>Listen und Objekte sind hier mehr als 128-fach verschachtelt</translation>
+    </message>
+    <message>
+        <source>a key in double quotes was expected, found %1</source>
+        <translation>ein Schlüssel in Anführungszeichen wurde erwartet, gefunden wurde %1</translation>
+    </message>
+    <message>
+        <source>a &apos;:&apos; is missing after the key &quot;%1&quot;</source>
+        <translation>nach dem Schlüssel „%1“ fehlt ein „:“</translation>
+    </message>
+    <message>
+        <source>the key &quot;%1&quot; stands twice in this object, first in line %2; keep one</source>
+        <translation>der Schlüssel „%1“ steht zweimal in diesem Objekt, zuerst in Zeile %2; behalten Sie einen</translation>
+    </message>
+    <message>
+        <source>a comma or &apos;%1&apos; is missing before %2</source>
+        <translation>ein Komma oder „%1“ fehlt vor %2</translation>
+    </message>
+    <message>
+        <source>JSON has no comma before &apos;%1&apos;; remove it</source>
+        <translation>in JSON steht kein Komma vor „%1“; entfernen Sie es</translation>
+    </message>
+    <message>
+        <source>JSON has no comments; remove this one, or put it into &quot;notes&quot; of a step</source>
+        <translation>JSON kennt keine Kommentare; entfernen Sie diesen oder schreiben Sie ihn in die „notes“ eines Schritts</translation>
+    </message>
+    <message>
+        <source>this text is not closed on its line: add a &apos;&quot;&apos;, or write a line break as \n</source>
+        <translation>dieser Text endet nicht in seiner Zeile: ergänzen Sie ein &quot; oder schreiben Sie einen Zeilenumbruch als \n</translation>
+    </message>
+    <message>
+        <source>a control character in a text; write it as \u%1</source>
+        <translation>ein Steuerzeichen in einem Text; schreiben Sie es als \u%1</translation>
+    </message>
+    <message>
+        <source>the file ends within the text that starts here: it was cut off</source>
+        <translation>die Datei endet in dem Text, der hier beginnt: Sie wurde abgeschnitten</translation>
+    </message>
+    <message>
+        <source>&quot;\u&quot; must be followed by four hexadecimal digits that make a character</source>
+        <translation>auf „\u“ müssen vier Hexadezimalziffern folgen, die ein Zeichen ergeben</translation>
+    </message>
+    <message>
+        <source>an escape that JSON does not have; a backslash itself is written \\</source>
+        <translation>diese Escape-Folge kennt JSON nicht; einen Backslash selbst schreibt man \\</translation>
+    </message>
+    <message>
+        <source>%1 is not a number in JSON; write it such as 12, -0.5 or 1e6</source>
+        <translation>%1 ist in JSON keine Zahl; schreiben Sie sie wie 12, -0.5 oder 1e6</translation>
+    </message>
+    <message>
+        <source>this is not JSON: a value was expected, found %1</source>
+        <translation>dies ist kein JSON: ein Wert wurde erwartet, gefunden wurde %1</translation>
+    </message>
+    <message>
+        <source>; texts need double quotes</source>
+        <translation>; Texte brauchen Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>this number is too large; write it as a text if it is an identifier</source>
+        <translation>diese Zahl ist zu groß; schreiben Sie sie als Text, wenn sie eine Kennung ist</translation>
+    </message>
+    <message>
+        <source>the end of the file</source>
+        <translation>das Ende der Datei</translation>
+    </message>
+    <message>
+        <source>a control character</source>
+        <translation>ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>this is not a pipeline: it does not say &quot;format&quot;: &quot;paipa-pipeline&quot;</source>
+        <translation>dies ist keine Pipeline: &quot;format&quot;: &quot;paipa-pipeline&quot; fehlt</translation>
+    </message>
+    <message>
+        <source>this is not a pipeline but &quot;%1&quot;</source>
+        <translation>dies ist keine Pipeline, sondern „%1“</translation>
+    </message>
+    <message>
+        <source>this file has version %1 of the format, and this Paipa knows version %2; update Paipa</source>
+        <translation>diese Datei hat Version %1 des Formats, und dieses Paipa kennt Version %2; aktualisieren Sie Paipa</translation>
+    </message>
+    <message>
+        <source>&quot;version&quot; does not say which version of the format this is; today&apos;s is %1</source>
+        <translation>„version“ sagt nicht, welche Version des Formats dies ist; die heutige ist %1</translation>
+    </message>
+    <message>
+        <source>there is no such file; check its path</source>
+        <translation>diese Datei gibt es nicht; prüfen Sie den Pfad</translation>
+    </message>
+    <message>
+        <source>this is a folder; name the pipeline file in it</source>
+        <translation>dies ist ein Ordner; nennen Sie die Pipeline-Datei darin</translation>
+    </message>
+    <message>
+        <source>this is not a regular file</source>
+        <translation>dies ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>cannot read the file: %1</source>
+        <translation>die Datei lässt sich nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>cannot save the file, which is as it was: %1</source>
+        <translation>die Datei lässt sich nicht speichern und ist, wie sie war: %1</translation>
+    </message>
+    <message>
+        <source>&quot;${%1}&quot; is no reference such as ${name}, ${env:NAME} or ${secret:NAME}; write &quot;$${&quot; for the characters themselves</source>
+        <translation>„${%1}“ ist kein Verweis wie ${name}, ${env:NAME} oder ${secret:NAME}; schreiben Sie „$${“ für die Zeichen selbst</translation>
+    </message>
+    <message>
+        <source>&quot;${&quot; is not closed by &quot;}&quot;; write &quot;$${&quot; for the characters themselves</source>
+        <translation>zu „${“ fehlt die „}“; schreiben Sie „$${“ für die Zeichen selbst</translation>
+    </message>
+    <message>
+        <source>%1 is a list or an object, which cannot be part of a text</source>
+        <translation>%1 ist eine Liste oder ein Objekt und kann nicht Teil eines Textes sein</translation>
+    </message>
+    <message>
+        <source>the variable &quot;%1&quot; has no value; give it one with --set %1=VALUE</source>
+        <translation>die Variable „%1“ hat keinen Wert; geben Sie ihr einen, im Terminal mit --set %1=WERT</translation>
+    </message>
+    <message>
+        <source>unknown variable &quot;%1&quot;</source>
+        <translation>unbekannte Variable „%1“</translation>
+    </message>
+    <message>
+        <source>%1 is a secret; write ${secret:%2}, so that it is kept out of logs</source>
+        <translation>%1 ist ein Geheimnis; schreiben Sie ${secret:%2}, damit es in keinem Protokoll erscheint</translation>
+    </message>
+    <message>
+        <source>the environment variable &quot;%1&quot; may not be read; add it to &quot;env&quot; of the pipeline</source>
+        <translation>die Umgebungsvariable „%1“ darf nicht gelesen werden; nehmen Sie sie in „env“ der Pipeline auf</translation>
+    </message>
+    <message>
+        <source>there is no secret &quot;%1&quot; here; set the environment variable %2</source>
+        <translation>hier gibt es kein Geheimnis „%1“; setzen Sie die Umgebungsvariable %2</translation>
+    </message>
+    <message>
+        <source>the environment variable &quot;%1&quot; is not set</source>
+        <translation>die Umgebungsvariable „%1“ ist nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>%1 must be an object in braces, not %2</source>
+        <translation>%1 muss ein Objekt in geschweiften Klammern sein, hier steht: %2</translation>
+    </message>
+    <message>
+        <source>the pipeline</source>
+        <translation>die Pipeline</translation>
+    </message>
+    <message>
+        <source>an object in braces</source>
+        <translation>ein Objekt in geschweiften Klammern</translation>
+    </message>
+    <message>
+        <source>a list in brackets</source>
+        <translation>eine Liste in eckigen Klammern</translation>
+    </message>
+    <message>
+        <source>; variables can be used in &quot;settings&quot; only</source>
+        <translation>; Variablen gelten nur in „settings“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be %2, not %3</source>
+        <translation>für „%1“ wird erwartet: %2; hier steht: %3</translation>
+    </message>
+    <message>
+        <source>the key &quot;%1&quot; is missing</source>
+        <translation>der Schlüssel „%1“ fehlt</translation>
+    </message>
+    <message>
+        <source>a duration such as &quot;250 ms&quot; or &quot;5 s&quot;</source>
+        <translation>eine Dauer wie „250 ms“ oder „5 s“</translation>
+    </message>
+    <message>
+        <source>a number of items, or a share such as &quot;5 %&quot;</source>
+        <translation>eine Anzahl von Elementen oder ein Anteil wie „5 %“</translation>
+    </message>
+    <message>
+        <source>a whole number, or &quot;inline&quot;</source>
+        <translation>eine ganze Zahl oder „inline“</translation>
+    </message>
+    <message>
+        <source>&quot;stop&quot; or &quot;set-aside&quot;</source>
+        <translation>„stop“ oder „set-aside“</translation>
+    </message>
+    <message>
+        <source>a list of four numbers: left, top, width, height</source>
+        <translation>eine Liste von vier Zahlen: links, oben, Breite, Höhe</translation>
+    </message>
+    <message>
+        <source>a list of two numbers</source>
+        <translation>eine Liste von zwei Zahlen</translation>
+    </message>
+    <message>
+        <source>&quot;env&quot; must list names of environment variables, not %1</source>
+        <translation>„env“ muss Namen von Umgebungsvariablen aufzählen, hier steht: %1</translation>
+    </message>
+    <message>
+        <source>the trust in this file could not be written down: %1</source>
+        <translation>das Vertrauen in diese Datei ließ sich nicht festhalten: %1</translation>
+    </message>
+    <message>
+        <source>a list in JSON, such as [&quot;a&quot;, &quot;b&quot;]</source>
+        <translation>eine Liste in JSON, etwa [&quot;a&quot;, &quot;b&quot;]</translation>
+    </message>
+    <message>
+        <source>an object in JSON</source>
+        <translation>ein Objekt in JSON</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not say what to set; write NAME=VALUE</source>
+        <translation>„%1“ sagt nicht, was zu setzen ist; schreiben Sie NAME=WERT</translation>
+    </message>
+    <message>
+        <source>the pipeline has no variable &quot;%1&quot;</source>
+        <translation>die Pipeline hat keine Variable „%1“</translation>
+    </message>
+    <message>
+        <source>the variable &quot;%1&quot; must be %2, not &quot;%3&quot;</source>
+        <translation>für die Variable „%1“ wird erwartet: %2; nicht „%3“</translation>
+    </message>
+    <message>
+        <source>&apos;}&apos; without &apos;{&apos; before it; write &apos;}}&apos; for the character itself</source>
+        <translation>„}“ ohne „{“ davor; schreiben Sie „}}“ für das Zeichen selbst</translation>
+    </message>
+    <message>
+        <source>&apos;{&apos; without &apos;}&apos; after it; write &apos;{{&apos; for the character itself</source>
+        <translation>„{“ ohne „}“ danach; schreiben Sie „{{“ für das Zeichen selbst</translation>
+    </message>
+    <message>
+        <source>the braces must hold the name of one field</source>
+        <translation>in den Klammern muss der Name eines Feldes stehen</translation>
+    </message>
+    <message>
+        <source>it takes batches and cannot run inline; give it workers of its own</source>
+        <translation>er nimmt Bündel und braucht eigene Worker; geben Sie ihm welche</translation>
+    </message>
+    <message>
+        <source>it takes batches and keeps the order only with one worker</source>
+        <translation>er nimmt Bündel und behält die Reihenfolge nur mit einem Worker bei</translation>
+    </message>
+    <message>
+        <source>there is no step &quot;%1&quot; whose workers could be set</source>
+        <translation>es gibt keinen Schritt „%1“, dessen Worker sich setzen ließen</translation>
+    </message>
+    <message>
+        <source>the step &quot;%1&quot; cannot have %2 workers; %3</source>
+        <translation>der Schritt „%1“ kann nicht %2 Worker haben; %3</translation>
+    </message>
+    <message>
+        <source>it needs at least 1</source>
+        <translation>er braucht mindestens 1</translation>
+    </message>
+    <message>
+        <source>its type always has 1</source>
+        <translation>sein Typ hat immer 1</translation>
+    </message>
+    <message>
+        <source>a preview cannot pass the step &quot;%1&quot;: it writes something or runs a program; bypass it for the preview, or run the pipeline</source>
+        <translation>eine Vorschau kommt nicht am Schritt „%1“ vorbei: Er schreibt etwas oder startet ein Programm; umgehen Sie ihn für die Vorschau, oder starten Sie die Pipeline</translation>
+    </message>
+    <message>
+        <source>the step &quot;%1&quot; does not run: it is disabled, bypassed, or gets no items</source>
+        <translation>der Schritt „%1“ läuft nicht: Er ist inaktiv, umgangen oder erhält keine Elemente</translation>
+    </message>
+    <message>
+        <source>items cannot be given to the step &quot;%1&quot; again: it is gone, disabled or bypassed</source>
+        <translation>dem Schritt „%1“ lassen sich keine Elemente noch einmal geben: Er ist verschwunden, inaktiv oder umgangen</translation>
+    </message>
+    <message>
+        <source>the names of the columns must be different and not empty; &quot;%1&quot; is not</source>
+        <translation>die Namen der Spalten müssen verschieden und nicht leer sein; „%1“ ist es nicht</translation>
+    </message>
+    <message>
+        <source>the columns must be different and not empty</source>
+        <translation>die Spalten müssen verschieden und nicht leer sein</translation>
+    </message>
+    <message>
+        <source>the name has no field of the item, so all items are written to one file; write for example &quot;{name}&quot;</source>
+        <translation>der Name enthält kein Feld des Elements, also würden alle Elemente in eine Datei geschrieben; schreiben Sie zum Beispiel „{name}“</translation>
+    </message>
+    <message>
+        <source>&quot;url&quot; must start with http:// or https://, or with a field of the item in braces, such as &quot;{url}&quot;</source>
+        <translation>„url“ muss mit http:// oder https:// beginnen oder mit einem Feld des Elements in Klammern wie „{url}“</translation>
+    </message>
+    <message>
+        <source>&quot;into&quot; must name the field that gets the content</source>
+        <translation>„into“ muss das Feld nennen, das den Inhalt erhält</translation>
+    </message>
+    <message>
+        <source>&quot;address&quot; must be an address such as 127.0.0.1, not a name</source>
+        <translation>„address“ muss eine Adresse wie 127.0.0.1 sein, kein Name</translation>
+    </message>
+    <message>
+        <source>other machines reach %1: set &quot;token&quot;, such as ${secret:ingest}</source>
+        <translation>andere Rechner erreichen %1: setzen Sie „token“, etwa ${secret:ingest}</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must name a field</source>
+        <translation>„%1“ muss ein Feld nennen</translation>
+    </message>
+    <message>
+        <source>the fields must be different and not empty</source>
+        <translation>die Felder müssen verschieden und nicht leer sein</translation>
+    </message>
+    <message>
+        <source>the expression of %1 is empty</source>
+        <translation>der Ausdruck von %1 ist leer</translation>
+    </message>
+    <message>
+        <source>the expression of %1 is not complete: %2</source>
+        <translation>der Ausdruck von %1 ist unvollständig: %2</translation>
+    </message>
+    <message>
+        <source>the expression of %1 has a mistake at line %2, column %3: %4</source>
+        <translation>der Ausdruck von %1 hat einen Fehler in Zeile %2, Spalte %3: %4</translation>
+    </message>
+    <message>
+        <source>the expression of %1 has a mistake at column %2: %3</source>
+        <translation>der Ausdruck von %1 hat einen Fehler in Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>&quot;fields&quot; names no field: write, for example, { &quot;area&quot;: &quot;width * height&quot; }</source>
+        <translation>„fields“ nennt kein Feld: schreiben Sie zum Beispiel { &quot;area&quot;: &quot;width * height&quot; }</translation>
+    </message>
+    <message>
+        <source>column &quot;%1&quot;: %2</source>
+        <translation>Spalte „%1“: %2</translation>
+    </message>
+    <message>
+        <source>&quot;keys&quot; names &quot;%1&quot;, which is not one of the &quot;columns&quot;</source>
+        <translation>„keys“ nennt „%1“, was keine der „columns“ ist</translation>
+    </message>
+    <message>
+        <source>&quot;file&quot; must name the database file</source>
+        <translation>„file“ muss die Datenbankdatei nennen</translation>
+    </message>
+    <message>
+        <source>&quot;database&quot; must name a database of the server</source>
+        <translation>„database“ muss eine Datenbank des Servers nennen</translation>
+    </message>
+    <message>
+        <source>the file ends within the list that starts in line %1: it was cut off, or a &apos;]&apos; is missing</source>
+        <translation>die Datei endet in der Liste, die in Zeile %1 beginnt: Sie wurde abgeschnitten, oder eine „]“ fehlt</translation>
+    </message>
+    <message>
+        <source>the file ends within the object that starts in line %1: it was cut off, or a &apos;}&apos; is missing</source>
+        <translation>die Datei endet in dem Objekt, das in Zeile %1 beginnt: Sie wurde abgeschnitten, oder eine „}“ fehlt</translation>
     </message>
 </context>
 <context>

@@ -34,7 +34,7 @@ QJsonObject json(const Problem &problem)
         {u"type"_s, u"problem"_s},
         {u"severity"_s, problem.severity == Severity::Error ? u"error"_s : u"warning"_s},
         {u"code"_s, problem.code},
-        {u"text"_s, problem.text}};
+        {u"text"_s, problem.text.toString()}};
     const Place &place = problem.place;
     const auto add = [&](const QString &key, const QJsonValue &value, bool known) {
         if (known)

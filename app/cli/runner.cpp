@@ -48,8 +48,8 @@ RunSummary summaryOf(const Problem &problem)
     summary.outcome.state = RunState::Failed;
     engine::RunError error{.step = problem.place.step, .code = problem.code};
     const QString sentence = engine::toString(error); // how the problem's text begins
-    error.text =
-        problem.text.startsWith(sentence) ? problem.text.sliced(sentence.size()) : problem.text;
+    const QString text = problem.text.toString();
+    error.text = text.startsWith(sentence) ? text.sliced(sentence.size()) : text;
     summary.outcome.error = error;
     summary.metrics.state = RunState::Failed;
     summary.peakMemoryBytes = peakProcessMemory();

@@ -17,7 +17,7 @@ namespace paipa::cli {
 Problem SummaryFile::problem(const QString &why) const
 {
     return {.code = u"summary"_s,
-            .text = u"the summary cannot be written to \"%1\": %2"_s.arg(m_path, why)};
+            .text = Sentence::tr("the summary cannot be written to \"%1\": %2").arg(m_path, why)};
 }
 
 std::optional<Problem> SummaryFile::problem() const

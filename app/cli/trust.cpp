@@ -116,8 +116,9 @@ bool isLetRun(const QString &path, const PipelineCapabilities &capabilities,
     if (!canAsk(session.console)) {
         session.console.problem(
             {.code = u"untrusted"_s,
-             .text = u"nobody has said yet that this pipeline may run; it would %1. Run it once in "
-                     "a terminal to be asked, or give --trust"_s.arg(sentence(would)),
+             .text = Sentence::verbatim(
+                 u"nobody has said yet that this pipeline may run; it would %1. Run it once in a "
+                 "terminal to be asked, or give --trust"_s.arg(sentence(would))),
              .place = {.file = path}});
         return false;
     }

@@ -26,7 +26,7 @@ QString toString(const Problem &problem)
         where += u": "_s;
     const QLatin1StringView severity =
         problem.severity == Severity::Error ? "error"_L1 : "warning"_L1;
-    return where + severity + u'[' + problem.code + u"]: "_s + problem.text;
+    return where + severity + u'[' + problem.code + u"]: "_s + problem.text.toString();
 }
 
 } // namespace paipa

@@ -53,10 +53,11 @@ QString closest(const QString &written, const QStringList &candidates)
     return best;
 }
 
-QString didYouMean(const QString &written, const QStringList &candidates)
+Sentence didYouMean(const QString &written, const QStringList &candidates)
 {
     const QString suggestion = closest(written, candidates);
-    return suggestion.isEmpty() ? QString() : u", did you mean \"%1\"?"_s.arg(suggestion);
+    return suggestion.isEmpty() ? Sentence()
+                                : Sentence::tr(", did you mean \"%1\"?").arg(suggestion);
 }
 
 } // namespace paipa

@@ -22,35 +22,35 @@ using RegisterSteps = void (*)(StepCatalogue &);
 using ModuleVersion = const char *(*)();
 
 /// Why \a file must not be loaded from \a folder, or an empty text.
-QString objection(const QFileInfo &file, const QDir &folder)
+Sentence objection(const QFileInfo &file, const QDir &folder)
 {
     const QString target = file.canonicalFilePath();
     if (!target.startsWith(folder.canonicalPath() + u'/'))
-        return u"it is a link to a file outside of its folder"_s;
+        return Sentence::tr("it is a link to a file outside of its folder");
     const QFileInfo real(target);
     if (real.permission(QFile::WriteGroup) || real.permission(QFile::WriteOther))
-        return u"others may change it; run: chmod go-w \"%1\""_s.arg(target);
+        return Sentence::tr("others may change it; run: chmod go-w \"%1\"").arg(target);
     if (real.ownerId() != 0 && real.ownerId() != geteuid())
-        return u"it belongs to another user"_s;
+        return Sentence::tr("it belongs to another user");
     return {};
 }
 
 /// Adds the steps of \a file; why that is not possible, or an empty text.
-QString load(const QFileInfo &file, StepCatalogue &catalogue)
+Sentence load(const QFileInfo &file, StepCatalogue &catalogue)
 {
     QLibrary library(file.canonicalFilePath());
     library.setLoadHints(QLibrary::ResolveAllSymbolsHint);
     if (!library.load())
-        return library.errorString();
+        return Sentence::verbatim(library.errorString());
     const auto moduleVersion =
         reinterpret_cast<ModuleVersion>(library.resolve("paipaModuleVersion"));
     const auto registerSteps =
         reinterpret_cast<RegisterSteps>(library.resolve("paipaRegisterSteps"));
     if (!moduleVersion || !registerSteps)
-        return u"it is not a step module"_s;
+        return Sentence::tr("it is not a step module");
     const QString built = QString::fromUtf8(moduleVersion());
     if (built != version())
-        return u"it was built for Paipa %1, and this is %2"_s.arg(built, version());
+        return Sentence::tr("it was built for Paipa %1, and this is %2").arg(built, version());
     registerSteps(catalogue);
     return {};
 }
@@ -74,13 +74,13 @@ Problems loadStepModules(const QString &folder, StepCatalogue &catalogue)
     const QFileInfoList files =
         modules.entryInfoList({u"*.so"_s}, QDir::Files | QDir::System, QDir::Name);
     for (const QFileInfo &file : files) {
-        QString why = objection(file, modules);
+        Sentence why = objection(file, modules);
         if (why.isEmpty())
             why = load(file, catalogue);
         if (why.isEmpty())
             continue;
         problems.append(Problem{.code = u"step-module"_s,
-                                .text = u"the step module was not loaded: %1"_s.arg(why),
+                                .text = Sentence::tr("the step module was not loaded: %1").arg(why),
                                 .place = {.file = file.filePath()},
                                 .severity = Severity::Warning});
     }

@@ -16,17 +16,19 @@ namespace paipa::detail {
 
 namespace {
 
-QString rangeText(const ParameterRange &range, const std::function<QString(double)> &write)
+/// \a what, such as "a number", within \a range.
+Sentence within(const Sentence &what, const ParameterRange &range,
+                const std::function<QString(double)> &write)
 {
-    return u"from %1 to %2"_s.arg(write(range.minimum), write(range.maximum));
+    return Sentence::tr("%1 from %2 to %3").arg(what, write(range.minimum), write(range.maximum));
 }
 
-Reading outside(const ParameterInfo &info, double value, const QString &what,
+Reading outside(const ParameterInfo &info, double value, const Sentence &what,
                 const std::function<QString(double)> &write)
 {
     if (!info.range || (value >= info.range->minimum && value <= info.range->maximum))
         return {};
-    return Mismatch{what + u' ' + rangeText(*info.range, write)};
+    return Mismatch{within(what, *info.range, write)};
 }
 
 QString plainNumber(double value) { return QString::number(value, 'g', 12); }
@@ -46,7 +48,7 @@ std::optional<qint64> wholeNumber(const QJsonValue &json)
 Reading read(const QJsonValue &json, const ParameterInfo &, bool &value)
 {
     if (!json.isBool())
-        return Mismatch{u"true or false"_s};
+        return Mismatch{Sentence::tr("true or false")};
     value = json.toBool();
     return {};
 }
@@ -57,7 +59,7 @@ Reading read(const QJsonValue &json, const ParameterInfo &info, int &value)
     if (Reading reading = read(json, info, wide))
         return reading;
     if (wide < std::numeric_limits<int>::min() || wide > std::numeric_limits<int>::max())
-        return Mismatch{u"a smaller whole number"_s};
+        return Mismatch{Sentence::tr("a smaller whole number")};
     value = static_cast<int>(wide);
     return {};
 }
@@ -66,10 +68,11 @@ Reading read(const QJsonValue &json, const ParameterInfo &info, qint64 &value)
 {
     const std::optional<qint64> number = wholeNumber(json);
     if (!number)
-        return Mismatch{info.range ? u"a whole number "_s + rangeText(*info.range, plainNumber)
-                                   : u"a whole number"_s};
-    if (Reading reading =
-            outside(info, static_cast<double>(*number), u"a whole number"_s, plainNumber))
+        return Mismatch{info.range
+                            ? within(Sentence::tr("a whole number"), *info.range, plainNumber)
+                            : Sentence::tr("a whole number")};
+    if (Reading reading = outside(info, static_cast<double>(*number),
+                                  Sentence::tr("a whole number"), plainNumber))
         return reading;
     value = *number;
     return {};
@@ -78,8 +81,8 @@ Reading read(const QJsonValue &json, const ParameterInfo &info, qint64 &value)
 Reading read(const QJsonValue &json, const ParameterInfo &info, double &value)
 {
     if (!json.isDouble())
-        return Mismatch{u"a number"_s};
-    if (Reading reading = outside(info, json.toDouble(), u"a number"_s, plainNumber))
+        return Mismatch{Sentence::tr("a number")};
+    if (Reading reading = outside(info, json.toDouble(), Sentence::tr("a number"), plainNumber))
         return reading;
     value = json.toDouble();
     return {};
@@ -88,7 +91,7 @@ Reading read(const QJsonValue &json, const ParameterInfo &info, double &value)
 Reading read(const QJsonValue &json, const ParameterInfo &, QString &value)
 {
     if (!json.isString())
-        return Mismatch{u"a text"_s};
+        return Mismatch{Sentence::tr("a text")};
     value = json.toString();
     return {};
 }
@@ -97,7 +100,7 @@ Reading read(const QJsonValue &json, const ParameterInfo &, QStringList &value)
 {
     const QJsonArray array = json.toArray();
     if (!json.isArray() || !std::ranges::all_of(array, [](const auto &e) { return e.isString(); }))
-        return Mismatch{u"a list of texts"_s};
+        return Mismatch{Sentence::tr("a list of texts")};
     value.clear();
     for (const QJsonValue &element : array)
         value.append(element.toString());
@@ -109,7 +112,7 @@ Reading read(const QJsonValue &json, const ParameterInfo &, QMap<QString, QStrin
     const QJsonObject object = json.toObject();
     if (!json.isObject()
         || !std::ranges::all_of(object, [](const auto &e) { return e.isString(); }))
-        return Mismatch{u"an object whose values are texts"_s};
+        return Mismatch{Sentence::tr("an object whose values are texts")};
     value.clear();
     for (auto it = object.begin(); it != object.end(); ++it)
         value.insert(it.key(), it->toString());
@@ -124,12 +127,12 @@ Reading read(const QJsonValue &json, const ParameterInfo &info, std::chrono::mil
     else if (json.isDouble())
         duration = parseDuration(plainNumber(json.toDouble()));
     if (!duration)
-        return Mismatch{u"a duration such as \"250 ms\", \"5 s\" or \"2 min\""_s};
+        return Mismatch{Sentence::tr("a duration such as \"250 ms\", \"5 s\" or \"2 min\"")};
     const auto write = [](double ms) {
         return toString(std::chrono::milliseconds(static_cast<qint64>(ms)));
     };
-    if (Reading reading =
-            outside(info, static_cast<double>(duration->count()), u"a duration"_s, write))
+    if (Reading reading = outside(info, static_cast<double>(duration->count()),
+                                  Sentence::tr("a duration"), write))
         return reading;
     value = *duration;
     return {};
@@ -143,9 +146,10 @@ Reading read(const QJsonValue &json, const ParameterInfo &info, ByteSize &value)
     else if (const std::optional<qint64> number = wholeNumber(json); number && *number >= 0)
         size = ByteSize{*number};
     if (!size)
-        return Mismatch{u"a size such as \"64 MiB\", or a number of bytes"_s};
+        return Mismatch{Sentence::tr("a size such as \"64 MiB\", or a number of bytes")};
     const auto write = [](double bytes) { return toString(ByteSize{static_cast<qint64>(bytes)}); };
-    if (Reading reading = outside(info, static_cast<double>(size->bytes), u"a size"_s, write))
+    if (Reading reading =
+            outside(info, static_cast<double>(size->bytes), Sentence::tr("a size"), write))
         return reading;
     value = *size;
     return {};
@@ -156,7 +160,7 @@ Reading readChoice(const QJsonValue &json, const ParameterInfo &info, int &value
     const qsizetype index = json.isString() ? info.choices.indexOf(json.toString()) : -1;
     if (index < 0) {
         const QString quoted = u'"' + info.choices.join(u"\", \""_s) + u'"';
-        return Mismatch{u"one of "_s + quoted};
+        return Mismatch{Sentence::tr("one of %1").arg(quoted)};
     }
     value = static_cast<int>(index);
     return {};
@@ -190,26 +194,28 @@ Problems checkKeys(const QJsonObject &settings, const QList<ParameterInfo> &para
         if (info.presence == Presence::Required && empty) {
             problems.append(
                 Problem{.code = u"missing-setting"_s,
-                        .text = u"the setting \"%1\" is required: %2"_s.arg(info.key, info.help),
+                        .text = Sentence::tr("the setting \"%1\" is required: %2")
+                                    .arg(info.key, Sentence::tr(info.help.toUtf8().constData())),
                         .place = {.field = info.key}});
         }
     }
     for (const QString &key : settings.keys()) {
         if (known.contains(key))
             continue;
-        problems.append(
-            Problem{.code = u"unknown-setting"_s,
-                    .text = u"unknown setting \"%1\""_s.arg(key) + didYouMean(key, known),
-                    .place = {.field = key}});
+        problems.append(Problem{.code = u"unknown-setting"_s,
+                                .text = Sentence::tr("unknown setting \"%1\"").arg(key)
+                                        + didYouMean(key, known),
+                                .place = {.field = key}});
     }
     return problems;
 }
 
 Problem mismatch(const ParameterInfo &info, const Mismatch &mismatch)
 {
-    return Problem{.code = u"bad-setting"_s,
-                   .text = u"the setting \"%1\" must be %2"_s.arg(info.key, mismatch.expected),
-                   .place = {.field = info.key}};
+    return Problem{
+        .code = u"bad-setting"_s,
+        .text = Sentence::tr("the setting \"%1\" must be %2").arg(info.key, mismatch.expected),
+        .place = {.field = info.key}};
 }
 
 } // namespace paipa::detail

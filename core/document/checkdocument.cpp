@@ -22,7 +22,8 @@ void checkOthers(CheckContext &context, const QString &pointer, const QJsonObjec
 {
     for (auto it = others.begin(); it != others.end(); ++it)
         context.findings.error(pointerTo(pointer, it.key()), u"unknown-key"_s,
-                               u"unknown key \"%1\""_s.arg(it.key()) + didYouMean(it.key(), known),
+                               Sentence::tr("unknown key \"%1\"").arg(it.key())
+                                   + didYouMean(it.key(), known),
                                Findings::At::Key);
 }
 
@@ -31,9 +32,10 @@ void checkLayoutOthers(CheckContext &context, const QString &pointer, const QJso
                        const QStringList &known)
 {
     for (auto it = others.begin(); it != others.end(); ++it)
-        context.findings.warning(
-            pointerTo(pointer, it.key()), u"unknown-key"_s,
-            u"unknown key \"%1\""_s.arg(it.key()) + didYouMean(it.key(), known), Findings::At::Key);
+        context.findings.warning(pointerTo(pointer, it.key()), u"unknown-key"_s,
+                                 Sentence::tr("unknown key \"%1\"").arg(it.key())
+                                     + didYouMean(it.key(), known),
+                                 Findings::At::Key);
 }
 
 void checkStepOthers(CheckContext &context, qsizetype index)
@@ -49,9 +51,10 @@ void checkStepOthers(CheckContext &context, qsizetype index)
             });
         if (!isSetting)
             continue;
-        context.findings.error(pointerTo(pointer, key), u"unknown-key"_s,
-                               u"\"%1\" is a setting; move it into \"settings\""_s.arg(key),
-                               Findings::At::Key);
+        context.findings.error(
+            pointerTo(pointer, key), u"unknown-key"_s,
+            Sentence::tr("\"%1\" is a setting; move it into \"settings\"").arg(key),
+            Findings::At::Key);
         others.remove(key);
     }
     checkOthers(context, pointer, others, knownkeys::step());
@@ -87,15 +90,16 @@ void checkVariable(CheckContext &context, const VariableSpec &variable)
     if (!isValidName(variable.name))
         context.findings.error(
             pointer, u"bad-name"_s,
-            u"\"%1\" cannot be the name of a variable; use letters, digits, '-' and '_'"_s.arg(
-                variable.name),
+            Sentence::tr(
+                "\"%1\" cannot be the name of a variable; use letters, digits, '-' and '_'")
+                .arg(variable.name),
             Findings::At::Key);
     forEachText(variable.value, pointerTo(pointer, u"value"_s),
                 [&](const QString &text, const QString &where) {
                     if (text.contains("${"_L1))
                         context.findings.warning(
                             where, u"reference-in-variable"_s,
-                            u"references are not replaced in the value of a variable"_s);
+                            Sentence::tr("references are not replaced in the value of a variable"));
                 });
     checkOthers(context, pointer, variable.others, knownkeys::variable());
 }
@@ -111,13 +115,13 @@ void checkVariableNames(CheckContext &context)
         else if (*first == variable.name)
             context.findings.error(
                 pointer, u"duplicate-variable"_s,
-                u"there are two variables \"%1\"; rename one"_s.arg(variable.name),
+                Sentence::tr("there are two variables \"%1\"; rename one").arg(variable.name),
                 Findings::At::Key);
         else
             context.findings.warning(
                 pointer, u"similar-variable"_s,
-                u"the variables \"%1\" and \"%2\" differ only in capital letters"_s.arg(
-                    *first, variable.name),
+                Sentence::tr("the variables \"%1\" and \"%2\" differ only in capital letters")
+                    .arg(*first, variable.name),
                 Findings::At::Key);
     }
 }
@@ -140,7 +144,7 @@ void checkKeys(CheckContext &context)
         if (context.indexOf(id) < 0)
             context.findings.warning(
                 pointerTo(u"/layout/nodes"_s, id.text), u"unknown-step"_s,
-                u"the layout places a step \"%1\" that does not exist"_s.arg(id.text)
+                Sentence::tr("the layout places a step \"%1\" that does not exist").arg(id.text)
                     + didYouMean(id.text, context.idTexts()),
                 Findings::At::Key);
     }
@@ -153,8 +157,9 @@ void checkVariables(CheckContext &context)
         const QString &name = spec.environment[i];
         const ReferenceText reference = parseReferences(u"${env:"_s + name + u'}');
         if (!reference.fault.isEmpty() || !reference.isOneReference())
-            context.findings.error(pointerTo(u"/env"_s, i), u"bad-name"_s,
-                                   u"\"%1\" is no name of an environment variable"_s.arg(name));
+            context.findings.error(
+                pointerTo(u"/env"_s, i), u"bad-name"_s,
+                Sentence::tr("\"%1\" is no name of an environment variable").arg(name));
     }
     const QSet<QString> used = usedVariables(spec);
     checkVariableNames(context);
@@ -163,7 +168,8 @@ void checkVariables(CheckContext &context)
         if (!used.contains(variable.name))
             context.findings.warning(
                 pointerTo(u"/variables"_s, variable.name), u"unused-variable"_s,
-                u"no setting uses the variable \"%1\""_s.arg(variable.name), Findings::At::Key);
+                Sentence::tr("no setting uses the variable \"%1\"").arg(variable.name),
+                Findings::At::Key);
     }
 }
 
@@ -172,23 +178,24 @@ void checkIds(CheckContext &context)
     const QList<StepSpec> &steps = context.spec.steps;
     if (steps.isEmpty())
         context.findings.error(u"/steps"_s, u"no-steps"_s,
-                               u"the pipeline has no steps; add some"_s);
+                               Sentence::tr("the pipeline has no steps; add some"));
     else if (context.running.steps.isEmpty())
         context.findings.error(
             u"/steps"_s, u"no-steps"_s,
-            u"none of the steps would run: they are disabled, or fed by disabled ones only"_s);
+            Sentence::tr(
+                "none of the steps would run: they are disabled, or fed by disabled ones only"));
     for (qsizetype i = 0; i < steps.size(); ++i) {
         const QString &id = steps[i].id.text;
         const QString pointer = pointerTo(stepPointer(i), u"id"_s);
         if (!isValidName(id))
             context.findings.error(
                 pointer, u"bad-name"_s,
-                id.isEmpty()
-                    ? u"a step has no id"_s
-                    : u"its id may only have letters from a to z, digits, '-' and '_', and must start with a letter or digit"_s);
+                id.isEmpty() ? Sentence::tr("a step has no id")
+                             : Sentence::tr("its id may only have letters from a to z, digits, '-' "
+                                            "and '_', and must start with a letter or digit"));
         else if (context.indexOf(steps[i].id) != i)
             context.findings.error(pointer, u"duplicate-id"_s,
-                                   u"another step has the same id; rename one"_s);
+                                   Sentence::tr("another step has the same id; rename one"));
     }
 }
 

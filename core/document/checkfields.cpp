@@ -109,12 +109,13 @@ void FieldCheck::checkRead(qsizetype index, const QString &field)
     if (without.isEmpty())
         return;
     known.sort();
-    const QString hint = didYouMean(field, known);
-    const QString text =
+    const Sentence hint = didYouMean(field, known);
+    const Sentence text =
         without.size() == parents.size()
-            ? u"it reads the field \"%1\", but no step before it provides that"_s.arg(field)
-            : u"it reads the field \"%1\", but items from %2 do not have it"_s.arg(
-                field, without.join(u", "_s));
+            ? Sentence::tr("it reads the field \"%1\", but no step before it provides that")
+                  .arg(field)
+            : Sentence::tr("it reads the field \"%1\", but items from %2 do not have it")
+                  .arg(field, without.join(u", "_s));
     m_context.findings.warning(settingWith(index, field), u"missing-field"_s, text + hint);
 }
 

@@ -32,9 +32,9 @@ void reportLoop(CheckContext &context, const QList<StepId> &loop)
     if (names.size() < loop.size())
         names.append(u"…"_s);
     names.append(loop.constFirst().text);
-    context.findings.error(
-        pointerBetween(context, loop.constLast(), loop.constFirst()), u"cycle"_s,
-        u"the steps form a loop: %1; remove one of its links"_s.arg(names.join(u" → "_s)));
+    context.findings.error(pointerBetween(context, loop.constLast(), loop.constFirst()), u"cycle"_s,
+                           Sentence::tr("the steps form a loop: %1; remove one of its links")
+                               .arg(names.join(u" → "_s)));
 }
 
 /// An inline step runs in the workers of the one step before it.
@@ -48,7 +48,8 @@ void checkInlineInputs(CheckContext &context)
         if (step.isInline && parents.value(step.id).size() > 1)
             context.findings.error(
                 stepPointer(i) + u"/workers"_s, u"cannot-inline"_s,
-                u"it gets items from %1 steps, and an inline step runs in the workers of one; give it workers of its own"_s
+                Sentence::tr("it gets items from %1 steps, and an inline step runs in the workers "
+                             "of one; give it workers of its own")
                     .arg(parents.value(step.id).size()));
     }
 }
@@ -74,12 +75,14 @@ void checkGraph(CheckContext &context)
             continue;
         const StepKind kind = type->info().kind;
         if (kind != StepKind::Source && !hasInput.contains(step.id))
-            context.findings.error(stepPointer(i), u"no-input"_s,
-                                   u"it gets no items; link the output of another step to it"_s);
+            context.findings.error(
+                stepPointer(i), u"no-input"_s,
+                Sentence::tr("it gets no items; link the output of another step to it"));
         else if (kind != StepKind::Sink && !hasOutput.contains(step.id)
                  && type->capabilities(step.settings).writesTo.isEmpty()) // else it has an effect
-            context.findings.warning(stepPointer(i), u"unused-output"_s,
-                                     u"its results go nowhere; link it to another step"_s);
+            context.findings.warning(
+                stepPointer(i), u"unused-output"_s,
+                Sentence::tr("its results go nowhere; link it to another step"));
     }
 }
 

@@ -32,7 +32,7 @@ public:
     [[nodiscard]] CheckedSettings run();
 
 private:
-    void error(const QString &key, const QString &code, const QString &text)
+    void error(const QString &key, const QString &code, const Sentence &text)
     {
         m_context.findings.error(m_pointer + u'/' + key, code, text);
     }
@@ -49,7 +49,7 @@ private:
         return m_type && m_type->info().kind == StepKind::Source;
     }
     [[nodiscard]] bool mayRetry() const;
-    void unused(const QString &key, const QString &code, const QString &text)
+    void unused(const QString &key, const QString &code, const Sentence &text)
     {
         m_context.findings.warning(m_pointer + u'/' + key, code, text, Findings::At::Key);
     }
@@ -80,23 +80,23 @@ CheckedSettings StepCheck::run()
 void StepCheck::checkType()
 {
     if (m_step.type.isEmpty())
-        return error(u"type"_s, u"unknown-type"_s, u"it has no type"_s);
+        return error(u"type"_s, u"unknown-type"_s, Sentence::tr("it has no type"));
     if (!m_type)
         return error(u"type"_s, u"unknown-type"_s,
-                     u"unknown type \"%1\""_s.arg(m_step.type)
+                     Sentence::tr("unknown type \"%1\"").arg(m_step.type)
                          + didYouMean(m_step.type, m_context.catalogue.typeNames()));
     const StepInfo &info = m_type->info();
     if (m_step.typeVersion < 1 || m_step.typeVersion > info.version)
-        error(
-            u"typeVersion"_s, u"bad-type-version"_s,
-            m_step.typeVersion < 1
-                ? u"\"typeVersion\" must be at least 1"_s
-                : u"its settings are of version %1 of %2, and this Paipa knows version %3; update Paipa"_s
-                      .arg(QString::number(m_step.typeVersion), info.type,
-                           QString::number(info.version)));
+        error(u"typeVersion"_s, u"bad-type-version"_s,
+              m_step.typeVersion < 1 ? Sentence::tr("\"typeVersion\" must be at least 1")
+                                     : Sentence::tr("its settings are of version %1 of %2, and "
+                                                    "this Paipa knows version %3; update Paipa")
+                                           .arg(QString::number(m_step.typeVersion), info.type,
+                                                QString::number(info.version)));
     if (m_step.bypass && info.kind != StepKind::Transform)
         error(u"bypass"_s, u"cannot-bypass"_s,
-              u"only a step with input and output can be bypassed; disable this one instead"_s);
+              Sentence::tr(
+                  "only a step with input and output can be bypassed; disable this one instead"));
 }
 
 void StepCheck::checkWorkers()
@@ -106,10 +106,10 @@ void StepCheck::checkWorkers()
     const int count = m_step.workers->count;
     if (count < 1 || count > maxWorkers)
         error(u"workers"_s, u"bad-workers"_s,
-              u"\"workers\" must be from 1 to %1"_s.arg(maxWorkers));
+              Sentence::tr("\"workers\" must be from 1 to %1").arg(maxWorkers));
     else if (count > 1 && m_type && m_type->info().concurrency == Concurrency::SingleWorker)
         error(u"workers"_s, u"single-worker"_s,
-              u"%1 works with one worker only; remove \"workers\""_s.arg(m_step.type));
+              Sentence::tr("%1 works with one worker only; remove \"workers\"").arg(m_step.type));
 }
 
 void StepCheck::checkInline()
@@ -117,54 +117,60 @@ void StepCheck::checkInline()
     if (!m_step.isInline || !m_type)
         return;
     if (m_type->info().kind == StepKind::Source)
-        error(
-            u"workers"_s, u"cannot-inline"_s,
-            u"a source has no step before it in whose workers it could run; remove \"workers\""_s);
+        error(u"workers"_s, u"cannot-inline"_s,
+              Sentence::tr("a source has no step before it in whose workers it could run; remove "
+                           "\"workers\""));
     if (m_step.queue != QueueSpec{})
-        unused(u"queue"_s, u"unused-queue"_s, u"an inline step has no queue; remove \"queue\""_s);
+        unused(u"queue"_s, u"unused-queue"_s,
+               Sentence::tr("an inline step has no queue; remove \"queue\""));
 }
 
 void StepCheck::checkOrder()
 {
     if (m_step.keepsOrder && isSource())
         unused(u"keepOrder"_s, u"unused-order"_s,
-               u"a source decides the order itself; remove \"keepOrder\""_s);
+               Sentence::tr("a source decides the order itself; remove \"keepOrder\""));
 }
 
 void StepCheck::checkQueue()
 {
     const QueueSpec &queue = m_step.queue;
     if (queue.items && *queue.items < 1)
-        error(u"queue/items"_s, u"bad-queue"_s, u"the queue must hold at least 1 item"_s);
+        error(u"queue/items"_s, u"bad-queue"_s,
+              Sentence::tr("the queue must hold at least 1 item"));
     if (queue.bytes && queue.bytes->bytes < 1)
-        error(u"queue/bytes"_s, u"bad-queue"_s, u"the queue must hold at least 1 byte"_s);
+        error(u"queue/bytes"_s, u"bad-queue"_s,
+              Sentence::tr("the queue must hold at least 1 byte"));
     if (queue.itemBytes && queue.itemBytes->bytes < 1)
-        error(u"queue/itemBytes"_s, u"bad-queue"_s, u"an item needs at least 1 byte"_s);
+        error(u"queue/itemBytes"_s, u"bad-queue"_s, Sentence::tr("an item needs at least 1 byte"));
     if (queue != QueueSpec{} && isSource())
-        unused(u"queue"_s, u"unused-queue"_s, u"a source has no queue; remove \"queue\""_s);
+        unused(u"queue"_s, u"unused-queue"_s,
+               Sentence::tr("a source has no queue; remove \"queue\""));
 }
 
 void StepCheck::checkErrors()
 {
     if (m_step.onError.mostFailed && m_step.onError.effectiveThen() == AfterFailure::Stop)
-        unused(
-            u"onError/mostFailed"_s, u"unused-limit"_s,
-            u"the first item that fails ends the run; add \"then\": \"set-aside\" or remove \"mostFailed\""_s);
+        unused(u"onError/mostFailed"_s, u"unused-limit"_s,
+               Sentence::tr("the first item that fails ends the run; add \"then\": \"set-aside\" "
+                            "or remove \"mostFailed\""));
     if (m_step.slowAfter && isSource())
         unused(u"slowAfter"_s, u"unused-slow"_s,
-               u"a source takes no items that could be slow; remove \"slowAfter\""_s);
+               Sentence::tr("a source takes no items that could be slow; remove \"slowAfter\""));
     if (!m_step.onError.retries)
         return;
     const int retries = *m_step.onError.retries;
     if (retries < 0)
-        return error(u"onError/retries"_s, u"bad-retries"_s, u"\"retries\" must be at least 0"_s);
+        return error(u"onError/retries"_s, u"bad-retries"_s,
+                     Sentence::tr("\"retries\" must be at least 0"));
     if (retries == 0 || !m_type)
         return;
     const StepInfo &info = m_type->info();
     if (info.kind == StepKind::Source || info.emission == Emission::Streaming)
         error(u"onError/retries"_s, u"cannot-retry"_s,
-              u"%1 hands its results on at once, so it cannot be retried; remove \"retries\""_s.arg(
-                  info.type));
+              Sentence::tr(
+                  "%1 hands its results on at once, so it cannot be retried; remove \"retries\"")
+                  .arg(info.type));
 }
 
 bool StepCheck::mayRetry() const
@@ -177,20 +183,22 @@ void StepCheck::checkRetries()
     const ErrorSpec &errors = m_step.onError;
     if (errors.backoffFactor && *errors.backoffFactor < 1)
         error(u"onError/backoffFactor"_s, u"bad-retries"_s,
-              u"\"backoffFactor\" must be at least 1"_s);
+              Sentence::tr("\"backoffFactor\" must be at least 1"));
     if (!errors.mostParked)
         return;
     if (*errors.mostParked < 0)
-        error(u"onError/mostParked"_s, u"bad-retries"_s, u"\"mostParked\" must be at least 0"_s);
+        error(u"onError/mostParked"_s, u"bad-retries"_s,
+              Sentence::tr("\"mostParked\" must be at least 0"));
     else if (m_step.isInline || m_step.keepsOrder)
         unused(u"onError/mostParked"_s, u"unused-parking"_s,
-               m_step.isInline ? u"items of an inline step wait for a retry where they are; remove "
-                                 "\"mostParked\""_s
-                               : u"where the order is kept, items wait for a retry where they are; "
-                                 "remove \"mostParked\""_s);
+               m_step.isInline
+                   ? Sentence::tr("items of an inline step wait for a retry where they are; remove "
+                                  "\"mostParked\"")
+                   : Sentence::tr("where the order is kept, items wait for a retry where they are; "
+                                  "remove \"mostParked\""));
     else if (m_type && !mayRetry())
         unused(u"onError/mostParked"_s, u"unused-parking"_s,
-               u"no item is tried again; add \"retries\" or remove \"mostParked\""_s);
+               Sentence::tr("no item is tried again; add \"retries\" or remove \"mostParked\""));
 }
 
 void StepCheck::checkPause()
@@ -198,20 +206,21 @@ void StepCheck::checkPause()
     const ErrorSpec &errors = m_step.onError;
     if (!errors.pauseAfter) {
         if (errors.pauseFor)
-            unused(u"onError/pauseFor"_s, u"unused-pause"_s,
-                   u"the step never pauses; add \"pauseAfter\" or remove \"pauseFor\""_s);
+            unused(
+                u"onError/pauseFor"_s, u"unused-pause"_s,
+                Sentence::tr("the step never pauses; add \"pauseAfter\" or remove \"pauseFor\""));
         return;
     }
     if (*errors.pauseAfter < 1)
         error(u"onError/pauseAfter"_s, u"bad-pause"_s,
-              u"\"pauseAfter\" is a number of failures from 1"_s);
+              Sentence::tr("\"pauseAfter\" is a number of failures from 1"));
     else if (isSource())
         error(u"onError/pauseAfter"_s, u"cannot-pause"_s,
-              u"a source has no items that could fail; remove \"pauseAfter\""_s);
+              Sentence::tr("a source has no items that could fail; remove \"pauseAfter\""));
     else if (m_type && errors.effectiveThen() == AfterFailure::Stop && !mayRetry())
         unused(u"onError/pauseAfter"_s, u"unused-pause"_s,
-               u"the first item that fails ends the run; add \"retries\" or \"then\": "
-               "\"set-aside\", or remove \"pauseAfter\""_s);
+               Sentence::tr("the first item that fails ends the run; add \"retries\" or \"then\": "
+                            "\"set-aside\", or remove \"pauseAfter\""));
 }
 
 void StepCheck::checkSecrets()
@@ -222,15 +231,15 @@ void StepCheck::checkSecrets()
         if (info.role != TextRole::Secret)
             continue;
         const QString pointer = pointerTo(m_pointer + u"/settings"_s, info.key);
-        forEachText(
-            m_step.settings.value(info.key), pointer,
-            [&](const QString &text, const QString &where) {
-                if (!text.isEmpty() && !parseReferences(text).isFromOutside())
-                    m_context.findings.error(
-                        where, u"literal-secret"_s,
-                        u"the setting \"%1\" must not stand in the file; write ${secret:NAME} or ${env:NAME}"_s
-                            .arg(info.key));
-            });
+        forEachText(m_step.settings.value(info.key), pointer,
+                    [&](const QString &text, const QString &where) {
+                        if (!text.isEmpty() && !parseReferences(text).isFromOutside())
+                            m_context.findings.error(
+                                where, u"literal-secret"_s,
+                                Sentence::tr("the setting \"%1\" must not stand in the file; write "
+                                             "${secret:NAME} or ${env:NAME}")
+                                    .arg(info.key));
+                    });
     }
 }
 

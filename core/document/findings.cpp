@@ -34,12 +34,12 @@ QString fieldFrom(const QStringList &parts)
 
 } // namespace
 
-void Findings::error(const QString &pointer, const QString &code, const QString &text, At at)
+void Findings::error(const QString &pointer, const QString &code, const Sentence &text, At at)
 {
     add(pointer, Problem{.code = code, .text = text}, at);
 }
 
-void Findings::warning(const QString &pointer, const QString &code, const QString &text, At at)
+void Findings::warning(const QString &pointer, const QString &code, const Sentence &text, At at)
 {
     add(pointer, Problem{.code = code, .text = text, .severity = Severity::Warning}, at);
 }
@@ -54,7 +54,7 @@ void Findings::add(const QString &pointer, Problem problem, At at)
         const QString &id = m_spec.steps[index].id.text;
         problem.place.step = id;
         if (!id.isEmpty()) {
-            problem.text.prepend(u"step \"%1\": "_s.arg(id));
+            problem.text = Sentence::tr("step \"%1\": ").arg(id) + problem.text;
             parts.remove(0, 2);
         }
         if (m_idle.contains(index))

@@ -24,8 +24,9 @@ public:
     /// From now on, errors in the steps at these indices are only warnings.
     void setIdleSteps(QSet<qsizetype> indices) { m_idle = std::move(indices); }
 
-    void error(const QString &pointer, const QString &code, const QString &text, At at = At::Value);
-    void warning(const QString &pointer, const QString &code, const QString &text,
+    void error(const QString &pointer, const QString &code, const Sentence &text,
+               At at = At::Value);
+    void warning(const QString &pointer, const QString &code, const Sentence &text,
                  At at = At::Value);
 
     /// All of them, in the order of the file if that is known, else as they were found.

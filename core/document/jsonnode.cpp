@@ -70,21 +70,22 @@ QJsonValue JsonNode::toJsonValue() const
     Q_UNREACHABLE();
 }
 
-QString kindName(const JsonNode &node)
+Sentence kindName(const JsonNode &node)
 {
     switch (node.kind) {
-    case JsonNode::Kind::List: return u"a list of length %1"_s.arg(node.elements.size());
-    case JsonNode::Kind::Object: return u"an object"_s;
+    case JsonNode::Kind::List: return Sentence::tr("a list of length %1").arg(node.elements.size());
+    case JsonNode::Kind::Object: return Sentence::tr("an object");
     case JsonNode::Kind::Scalar: break;
     }
     if (node.scalar.isString()) {
         const QString text = node.scalar.toString();
         constexpr qsizetype most = 40;
-        return u"the text \"%1\""_s.arg(text.size() > most ? text.first(most) + u'…' : text);
+        return Sentence::tr("the text \"%1\"")
+            .arg(text.size() > most ? text.first(most) + u'…' : text);
     }
     if (node.scalar.isDouble())
-        return u"the number "_s + QString::number(node.scalar.toDouble());
-    return node.scalar.isBool() ? u"true or false"_s : u"null"_s;
+        return Sentence::tr("the number %1").arg(QString::number(node.scalar.toDouble()));
+    return node.scalar.isBool() ? Sentence::tr("true or false") : Sentence::verbatim(u"null"_s);
 }
 
 void mapPlaces(const JsonNode &node, const QString &pointer, SourceMap &places)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <paipa/base/sentence.h>
 #include <paipa/document/sourcemap.h>
 
 #include <QJsonValue>
@@ -55,7 +56,7 @@ struct JsonMember {
 };
 
 /// "an object", "the number 2.5", …: what \a node is, for messages.
-[[nodiscard]] QString kindName(const JsonNode &node);
+[[nodiscard]] Sentence kindName(const JsonNode &node);
 
 /// Records where \a node and everything in it stands, below \a pointer.
 void mapPlaces(const JsonNode &node, const QString &pointer, SourceMap &places);

@@ -68,7 +68,7 @@ ValidPart validPart(QByteArrayView bytes)
 }
 
 Problem problemAt(TextPosition position, const QString &fileName, const QString &code,
-                  const QString &text)
+                  const Sentence &text)
 {
     return Problem{.code = code,
                    .text = text,
@@ -80,21 +80,24 @@ std::optional<Problem> textProblem(const QByteArray &bytes, const QString &fileN
 {
     constexpr TextPosition start{.line = 1, .column = 1};
     if (bytes.size() > maxJsonBytes)
-        return problemAt(start, fileName, u"too-large"_s,
-                         u"the file is larger than 32 MiB, so it is hardly a pipeline"_s);
+        return problemAt(
+            start, fileName, u"too-large"_s,
+            Sentence::tr("the file is larger than 32 MiB, so it is hardly a pipeline"));
     if (bytes.startsWith("\xEF\xBB\xBF"))
-        return problemAt(start, fileName, u"byte-order-mark"_s,
-                         u"the file starts with a byte-order mark; save it as UTF-8 without one"_s);
+        return problemAt(
+            start, fileName, u"byte-order-mark"_s,
+            Sentence::tr("the file starts with a byte-order mark; save it as UTF-8 without one"));
     if (bytes.startsWith("\xFF\xFE") || bytes.startsWith("\xFE\xFF")
         || bytes.startsWith(QByteArrayView("{\0", 2)))
         return problemAt(start, fileName, u"not-utf8"_s,
-                         u"the file is in UTF-16; save it as UTF-8"_s);
+                         Sentence::tr("the file is in UTF-16; save it as UTF-8"));
     if (bytes.trimmed().isEmpty())
-        return problemAt(start, fileName, u"empty-file"_s, u"the file is empty"_s);
+        return problemAt(start, fileName, u"empty-file"_s, Sentence::tr("the file is empty"));
     const ValidPart part = validPart(bytes);
     if (part.length < bytes.size())
-        return problemAt(part.end, fileName, u"not-utf8"_s,
-                         u"this character is not UTF-8; save the file in that encoding"_s);
+        return problemAt(
+            part.end, fileName, u"not-utf8"_s,
+            Sentence::tr("this character is not UTF-8; save the file in that encoding"));
     return {};
 }
 
@@ -131,8 +134,8 @@ Result<JsonNode> JsonParser::parse()
     if (!failed() && !m_scanner.atEnd())
         m_scanner.fail(
             u"not-json"_s,
-            u"the pipeline ends before this; remove what follows, beginning with %1"_s.arg(
-                m_scanner.nextThing()),
+            Sentence::tr("the pipeline ends before this; remove what follows, beginning with %1")
+                .arg(m_scanner.nextThing()),
             m_scanner.position());
     if (failed())
         return *m_scanner.problem();
@@ -145,13 +148,15 @@ JsonNode JsonParser::value(int depth)
 {
     JsonNode node{.position = m_scanner.position()};
     if (++m_values > maxJsonValues)
-        m_scanner.fail(u"too-large"_s,
-                       u"the file has more than a million values, so it is hardly a pipeline"_s,
-                       node.position);
+        m_scanner.fail(
+            u"too-large"_s,
+            Sentence::tr("the file has more than a million values, so it is hardly a pipeline"),
+            node.position);
     const char next = m_scanner.peek();
     if (next == '{' || next == '[') {
         if (depth > maxJsonDepth) {
-            m_scanner.fail(u"too-deep"_s, u"lists and objects are nested more than 128 deep here"_s,
+            m_scanner.fail(u"too-deep"_s,
+                           Sentence::tr("lists and objects are nested more than 128 deep here"),
                            node.position);
         } else if (next == '{') {
             readObject(node, depth);
@@ -200,10 +205,10 @@ void JsonParser::readMember(JsonNode &object, QHash<QString, int> &lines, int de
     if (m_scanner.atEnd())
         return failAtEnd(object);
     if (m_scanner.peek() != '"')
-        return m_scanner.fail(
-            u"not-json"_s,
-            u"a key in double quotes was expected, found %1"_s.arg(m_scanner.nextThing()),
-            position);
+        return m_scanner.fail(u"not-json"_s,
+                              Sentence::tr("a key in double quotes was expected, found %1")
+                                  .arg(m_scanner.nextThing()),
+                              position);
     const std::optional<QString> key = m_scanner.text();
     m_scanner.skipBlanks();
     if (failed() || !key)
@@ -211,7 +216,8 @@ void JsonParser::readMember(JsonNode &object, QHash<QString, int> &lines, int de
     if (m_scanner.atEnd())
         return failAtEnd(object);
     if (m_scanner.peek() != ':')
-        return m_scanner.fail(u"not-json"_s, u"a ':' is missing after the key \"%1\""_s.arg(*key),
+        return m_scanner.fail(u"not-json"_s,
+                              Sentence::tr("a ':' is missing after the key \"%1\"").arg(*key),
                               m_scanner.position());
     m_scanner.skip();
     m_scanner.skipBlanks();
@@ -220,8 +226,8 @@ void JsonParser::readMember(JsonNode &object, QHash<QString, int> &lines, int de
     if (const auto first = lines.constFind(*key); first != lines.constEnd())
         m_duplicates.append(problemAt(
             position, m_fileName, u"duplicate-key"_s,
-            u"the key \"%1\" stands twice in this object, first in line %2; keep one"_s.arg(
-                *key, QString::number(*first))));
+            Sentence::tr("the key \"%1\" stands twice in this object, first in line %2; keep one")
+                .arg(*key, QString::number(*first))));
     else
         lines.insert(*key, position.line);
     object.members.push_back(
@@ -244,8 +250,8 @@ bool JsonParser::another(char close, const JsonNode &container)
     const TextPosition comma = m_scanner.position();
     if (m_scanner.peek() != ',') {
         m_scanner.fail(u"not-json"_s,
-                       u"a comma or '%1' is missing before %2"_s.arg(QLatin1Char(close))
-                           .arg(m_scanner.nextThing()),
+                       Sentence::tr("a comma or '%1' is missing before %2")
+                           .arg(QString(QLatin1Char(close)), m_scanner.nextThing()),
                        comma);
         return false;
     }
@@ -253,7 +259,8 @@ bool JsonParser::another(char close, const JsonNode &container)
     m_scanner.skipBlanks();
     if (m_scanner.peek() == close)
         m_scanner.fail(u"trailing-comma"_s,
-                       u"JSON has no comma before '%1'; remove it"_s.arg(QLatin1Char(close)),
+                       Sentence::tr("JSON has no comma before '%1'; remove it")
+                           .arg(QString(QLatin1Char(close))),
                        comma);
     else if (m_scanner.atEnd())
         failAtEnd(container);
@@ -262,13 +269,13 @@ bool JsonParser::another(char close, const JsonNode &container)
 
 void JsonParser::failAtEnd(const JsonNode &container)
 {
-    const bool isList = container.kind == JsonNode::Kind::List;
-    m_scanner.fail(
-        u"truncated"_s,
-        u"the file ends within the %1 that starts in line %2: it was cut off, or a '%3' is missing"_s
-            .arg(isList ? u"list"_s : u"object"_s, QString::number(container.position.line),
-                 isList ? u"]"_s : u"}"_s),
-        m_scanner.position());
+    const Sentence text =
+        container.kind == JsonNode::Kind::List
+            ? Sentence::tr("the file ends within the list that starts in line %1: it was cut off, "
+                           "or a ']' is missing")
+            : Sentence::tr("the file ends within the object that starts in line %1: it was cut "
+                           "off, or a '}' is missing");
+    m_scanner.fail(u"truncated"_s, text.arg(container.position.line), m_scanner.position());
 }
 
 } // namespace

@@ -91,7 +91,8 @@ void JsonScanner::skipBlanks()
         skip();
     if (peek() == '/' || peek() == '#')
         fail(u"not-json"_s,
-             u"JSON has no comments; remove this one, or put it into \"notes\" of a step"_s,
+             Sentence::tr(
+                 "JSON has no comments; remove this one, or put it into \"notes\" of a step"),
              m_position);
 }
 
@@ -113,14 +114,15 @@ std::optional<QString> JsonScanner::text()
         }
         if (byte == '\n' || byte == '\r') {
             fail(u"not-json"_s,
-                 u"this text is not closed on its line: add a '\"', or write a line break as \\n"_s,
+                 Sentence::tr("this text is not closed on its line: add a '\"', or write a line "
+                              "break as \\n"),
                  start);
             return {};
         }
         if (byte < 0x20) {
             fail(u"not-json"_s,
-                 u"a control character in a text; write it as \\u%1"_s.arg(uint(byte), 4, 16,
-                                                                           '0'_L1),
+                 Sentence::tr("a control character in a text; write it as \\u%1")
+                     .arg(u"%1"_s.arg(uint(byte), 4, 16, '0'_L1)),
                  m_position);
             return {};
         }
@@ -133,8 +135,8 @@ std::optional<QString> JsonScanner::text()
             return {};
         plainStart = m_offset;
     }
-    fail(u"truncated"_s, u"the file ends within the text that starts here: it was cut off"_s,
-         start);
+    fail(u"truncated"_s,
+         Sentence::tr("the file ends within the text that starts here: it was cut off"), start);
     return {};
 }
 
@@ -153,7 +155,8 @@ bool JsonScanner::appendEscape(QString &text)
         const bool isPair = second && QChar::isLowSurrogate(*second);
         if (!unit || (QChar::isSurrogate(*unit) && !isPair)) {
             fail(u"not-json"_s,
-                 u"\"\\u\" must be followed by four hexadecimal digits that make a character"_s,
+                 Sentence::tr(
+                     "\"\\u\" must be followed by four hexadecimal digits that make a character"),
                  start);
             return false;
         }
@@ -167,7 +170,8 @@ bool JsonScanner::appendEscape(QString &text)
     const qsizetype index = atEnd() ? -1 : letters.indexOf(kind);
     if (index < 0) {
         fail(u"not-json"_s,
-             u"an escape that JSON does not have; a backslash itself is written \\\\"_s, start);
+             Sentence::tr("an escape that JSON does not have; a backslash itself is written \\\\"),
+             start);
         return false;
     }
     text += QLatin1Char(meanings[index]);
@@ -200,7 +204,7 @@ QByteArrayView JsonScanner::takeWord()
 std::optional<QJsonValue> JsonScanner::word()
 {
     const TextPosition start = m_position;
-    const QString found = nextThing();
+    const Sentence found = nextThing();
     const QByteArrayView word = takeWord();
     if (word == "true" || word == "false")
         return QJsonValue(word == "true");
@@ -210,14 +214,17 @@ std::optional<QJsonValue> JsonScanner::word()
         return number(word, start);
     if (word.startsWith('-') || word.startsWith('+') || word.startsWith('.')
         || (!word.isEmpty() && isDigit(word[0]))) {
-        fail(u"not-json"_s,
-             u"%1 is not a number in JSON; write it such as 12, -0.5 or 1e6"_s.arg(found), start);
+        fail(
+            u"not-json"_s,
+            Sentence::tr("%1 is not a number in JSON; write it such as 12, -0.5 or 1e6").arg(found),
+            start);
         return {};
     }
-    const QString hint = didYouMean(QString::fromUtf8(word), {u"true"_s, u"false"_s, u"null"_s});
+    const Sentence hint = didYouMean(QString::fromUtf8(word), {u"true"_s, u"false"_s, u"null"_s});
     fail(u"not-json"_s,
-         u"this is not JSON: a value was expected, found %1"_s.arg(found)
-             + (hint.isEmpty() && !word.isEmpty() ? u"; texts need double quotes"_s : hint),
+         Sentence::tr("this is not JSON: a value was expected, found %1").arg(found)
+             + (hint.isEmpty() && !word.isEmpty() ? Sentence::tr("; texts need double quotes")
+                                                  : hint),
          start);
     return {};
 }
@@ -235,14 +242,15 @@ std::optional<QJsonValue> JsonScanner::number(QByteArrayView word, TextPosition 
             return QJsonValue(real);
     }
     fail(u"number-range"_s,
-         u"this number is too large; write it as a text if it is an identifier"_s, start);
+         Sentence::tr("this number is too large; write it as a text if it is an identifier"),
+         start);
     return {};
 }
 
-QString JsonScanner::nextThing() const
+Sentence JsonScanner::nextThing() const
 {
     if (atEnd())
-        return u"the end of the file"_s;
+        return Sentence::tr("the end of the file");
     qsizetype end = m_offset;
     while (end < m_bytes.size() && isWordPart(m_bytes[end]))
         ++end;
@@ -250,11 +258,12 @@ QString JsonScanner::nextThing() const
     if (thing.size() > 20)
         thing = thing.first(20) + u"…"_s;
     if (!thing.at(0).isPrint() && !thing.at(0).isSurrogate())
-        return u"a control character"_s;
-    return thing.startsWith(u'"') ? u"a text"_s : u'"' + thing + u'"';
+        return Sentence::tr("a control character");
+    return thing.startsWith(u'"') ? Sentence::tr("a text")
+                                  : Sentence::verbatim(u'"' + thing + u'"');
 }
 
-void JsonScanner::fail(const QString &code, const QString &text, TextPosition where)
+void JsonScanner::fail(const QString &code, const Sentence &text, TextPosition where)
 {
     if (m_problem)
         return;

@@ -34,9 +34,9 @@ public:
     /// The number, true, false or null that starts here.
     [[nodiscard]] std::optional<QJsonValue> word();
     /// What comes next as a person would name it, such as "\"foo\"".
-    [[nodiscard]] QString nextThing() const;
+    [[nodiscard]] Sentence nextThing() const;
 
-    void fail(const QString &code, const QString &text, TextPosition where);
+    void fail(const QString &code, const Sentence &text, TextPosition where);
     [[nodiscard]] const std::optional<Problem> &problem() const { return m_problem; }
 
 private:

@@ -25,36 +25,38 @@ std::optional<int> versionOf(const JsonNode &file, ShapeContext &context)
 {
     const JsonNode *format = file.find(u"format");
     const JsonNode *version = file.find(u"version");
-    const auto fail = [&](TextPosition where, const QString &code, const QString &text) {
+    const auto fail = [&](TextPosition where, const QString &code, const Sentence &text) {
         context.report(where, code == u"newer-version" ? u"version"_s : u"format"_s, text);
         context.problems.last().code = code;
         return std::nullopt;
     };
     if (!format || !format->isText())
-        return fail(format ? format->position : file.position, u"not-a-pipeline"_s,
-                    u"this is not a pipeline: it does not say \"format\": \"paipa-pipeline\""_s);
+        return fail(
+            format ? format->position : file.position, u"not-a-pipeline"_s,
+            Sentence::tr("this is not a pipeline: it does not say \"format\": \"paipa-pipeline\""));
     const QString name = format->scalar.toString();
     if (name == "paipa-draft"_L1)
         return 0;
     if (name != "paipa-pipeline"_L1)
         return fail(format->position, u"not-a-pipeline"_s,
-                    u"this is not a pipeline but \"%1\""_s.arg(name)
+                    Sentence::tr("this is not a pipeline but \"%1\"").arg(name)
                         + didYouMean(name, {u"paipa-pipeline"_s}));
     const qint64 number = version ? version->scalar.toInteger(-1) : -1;
     if (number > pipelineFormatVersion)
-        return fail(
-            version->position, u"newer-version"_s,
-            u"this file has version %1 of the format, and this Paipa knows version %2; update Paipa"_s
-                .arg(QString::number(number), QString::number(pipelineFormatVersion)));
+        return fail(version->position, u"newer-version"_s,
+                    Sentence::tr("this file has version %1 of the format, and this Paipa knows "
+                                 "version %2; update Paipa")
+                        .arg(QString::number(number), QString::number(pipelineFormatVersion)));
     if (number < 1)
         return fail(
             version ? version->position : file.position, u"bad-version"_s,
-            u"\"version\" does not say which version of the format this is; today's is %1"_s.arg(
-                pipelineFormatVersion));
+            Sentence::tr(
+                "\"version\" does not say which version of the format this is; today's is %1")
+                .arg(pipelineFormatVersion));
     return static_cast<int>(number);
 }
 
-Problem fileProblem(const QString &path, const QString &code, const QString &text)
+Problem fileProblem(const QString &path, const QString &code, const Sentence &text)
 {
     return Problem{.code = code, .text = text, .place = {.file = path}};
 }
@@ -99,20 +101,22 @@ Result<QByteArray> fileContent(const QString &path)
 {
     const QFileInfo info(path);
     if (!info.exists())
-        return fileProblem(path, u"no-such-file"_s, u"there is no such file; check its path"_s);
+        return fileProblem(path, u"no-such-file"_s,
+                           Sentence::tr("there is no such file; check its path"));
     if (!info.isFile()) // reading a pipe or a device may never end
         return fileProblem(path, u"not-a-file"_s,
-                           info.isDir() ? u"this is a folder; name the pipeline file in it"_s
-                                        : u"this is not a regular file"_s);
+                           info.isDir()
+                               ? Sentence::tr("this is a folder; name the pipeline file in it")
+                               : Sentence::tr("this is not a regular file"));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fileProblem(path, u"unreadable-file"_s,
-                           u"cannot read the file: %1"_s.arg(file.errorString()));
+                           Sentence::tr("cannot read the file: %1").arg(file.errorString()));
     QByteArray bytes =
         file.read(maxJsonBytes + 1); // one more, so that the reader sees that it is too large
     if (file.error() != QFileDevice::NoError)
         return fileProblem(path, u"unreadable-file"_s,
-                           u"cannot read the file: %1"_s.arg(file.errorString()));
+                           Sentence::tr("cannot read the file: %1").arg(file.errorString()));
     return bytes;
 }
 
@@ -127,8 +131,9 @@ Result<LoadedPipeline> loadPipeline(const QString &path)
 Problems savePipeline(const PipelineSpec &spec, const QString &path)
 {
     const auto problem = [&](const QString &why) {
-        return Problems{fileProblem(path, u"unwritable-file"_s,
-                                    u"cannot save the file, which is as it was: %1"_s.arg(why))};
+        return Problems{
+            fileProblem(path, u"unwritable-file"_s,
+                        Sentence::tr("cannot save the file, which is as it was: %1").arg(why))};
     };
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))

@@ -24,7 +24,7 @@ bool isEnvironmentName(const QString &name)
 }
 
 /// The reference that \a inner, the text between the braces, names; or what is wrong with it.
-std::optional<Reference> referenceFrom(const QString &inner, QString &fault)
+std::optional<Reference> referenceFrom(const QString &inner, Sentence &fault)
 {
     const qsizetype colon = inner.indexOf(u':');
     const QString kind = colon < 0 ? QString() : inner.first(colon);
@@ -35,10 +35,12 @@ std::optional<Reference> referenceFrom(const QString &inner, QString &fault)
         return Reference{.kind = Reference::Kind::Secret, .name = name};
     if (colon < 0 && isValidName(name))
         return Reference{.kind = Reference::Kind::Variable, .name = name};
-    const QString hint = colon < 0 ? QString() : didYouMean(kind, {u"env"_s, u"secret"_s});
-    fault = u"\"${%1}\" is no reference such as ${name}, ${env:NAME} or ${secret:NAME}; "
-            "write \"$${\" for the characters themselves"_s.arg(inner)
-            + (kind == "env"_L1 || kind == "secret"_L1 ? QString() : hint);
+    const Sentence hint = colon < 0 ? Sentence() : didYouMean(kind, {u"env"_s, u"secret"_s});
+    fault =
+        Sentence::tr("\"${%1}\" is no reference such as ${name}, ${env:NAME} or ${secret:NAME}; "
+                     "write \"$${\" for the characters themselves")
+            .arg(inner)
+        + (kind == "env"_L1 || kind == "secret"_L1 ? Sentence() : hint);
     return {};
 }
 
@@ -79,13 +81,13 @@ ReferenceText parseReferences(const QString &text)
         }
         const qsizetype close = view.sliced(i).startsWith("${"_L1) ? text.indexOf(u'}', i) : -2;
         if (close == -1 && result.fault.isEmpty())
-            result.fault =
-                u"\"${\" is not closed by \"}\"; write \"$${\" for the characters themselves"_s;
+            result.fault = Sentence::tr(
+                "\"${\" is not closed by \"}\"; write \"$${\" for the characters themselves");
         if (close < 0) {
             literal += text[i++];
             continue;
         }
-        QString fault;
+        Sentence fault;
         const std::optional<Reference> reference =
             referenceFrom(text.sliced(i + 2, close - i - 2), fault);
         if (result.fault.isEmpty())

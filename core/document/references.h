@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <paipa/base/sentence.h>
+
 #include <QJsonValue>
 #include <QList>
 #include <QString>
@@ -31,7 +33,7 @@ struct ReferenceText {
         std::optional<Reference> reference;
     };
     QList<Part> parts;
-    QString fault; ///< What is wrong with the first reference that is not one; else empty.
+    Sentence fault; ///< What is wrong with the first reference that is not one; else empty.
 
     /// Whether the text is one reference and nothing else.
     [[nodiscard]] bool isOneReference() const

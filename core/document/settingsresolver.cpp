@@ -70,9 +70,10 @@ QJsonValue SettingsResolver::textResolved(const QString &text, const QString &po
         const QJsonValue value = valueOf(*part.reference, pointer);
         const std::optional<QString> inserted = insertedText(value);
         if (!inserted && !value.isUndefined())
-            m_findings.error(pointer, u"bad-reference"_s,
-                             u"%1 is a list or an object, which cannot be part of a text"_s.arg(
-                                 toString(*part.reference)));
+            m_findings.error(
+                pointer, u"bad-reference"_s,
+                Sentence::tr("%1 is a list or an object, which cannot be part of a text")
+                    .arg(toString(*part.reference)));
         result += inserted.value_or(QString(placeholder));
     }
     return result;
@@ -88,11 +89,11 @@ QJsonValue SettingsResolver::valueOf(const Reference &reference, const QString &
         if (value.isUndefined() && m_environment)
             m_findings.error(
                 pointer, u"missing-value"_s,
-                u"the variable \"%1\" has no value; give it one with --set %1=VALUE"_s.arg(
-                    reference.name));
+                Sentence::tr("the variable \"%1\" has no value; give it one with --set %1=VALUE")
+                    .arg(reference.name));
     } else {
         m_findings.error(pointer, u"unknown-variable"_s,
-                         u"unknown variable \"%1\""_s.arg(reference.name)
+                         Sentence::tr("unknown variable \"%1\"").arg(reference.name)
                              + didYouMean(reference.name, variableNames(m_spec)));
     }
     m_sawUnknown = m_sawUnknown || value.isUndefined();
@@ -105,16 +106,16 @@ QJsonValue SettingsResolver::fromOutside(const Reference &reference, const QStri
     if (!isSecret && reference.name.startsWith("PAIPA_SECRET_"_L1)) {
         m_findings.error(
             pointer, u"secret-as-variable"_s,
-            u"%1 is a secret; write ${secret:%2}, so that it is kept out of logs"_s.arg(
-                toString(reference), reference.name.sliced(13).toLower()));
+            Sentence::tr("%1 is a secret; write ${secret:%2}, so that it is kept out of logs")
+                .arg(toString(reference), reference.name.sliced(13).toLower()));
         return QJsonValue::Undefined;
     }
     if (!isSecret && !m_spec.environment.contains(reference.name)) {
-        m_findings.error(
-            pointer, u"undeclared-environment"_s,
-            u"the environment variable \"%1\" may not be read; add it to \"env\" of the pipeline"_s
-                    .arg(reference.name)
-                + didYouMean(reference.name, m_spec.environment));
+        m_findings.error(pointer, u"undeclared-environment"_s,
+                         Sentence::tr("the environment variable \"%1\" may not be read; add it to "
+                                      "\"env\" of the pipeline")
+                                 .arg(reference.name)
+                             + didYouMean(reference.name, m_spec.environment));
         return QJsonValue::Undefined;
     }
     if (!m_environment)
@@ -122,11 +123,11 @@ QJsonValue SettingsResolver::fromOutside(const Reference &reference, const QStri
     const Environment::Lookup &lookup = isSecret ? m_environment->secret : m_environment->variable;
     if (const std::optional<QString> value = lookup ? lookup(reference.name) : std::nullopt)
         return *value;
-    m_findings.error(pointer, u"missing-value"_s,
-                     isSecret
-                         ? u"there is no secret \"%1\" here; set the environment variable %2"_s.arg(
-                             reference.name, secretVariableName(reference.name))
-                         : u"the environment variable \"%1\" is not set"_s.arg(reference.name));
+    m_findings.error(
+        pointer, u"missing-value"_s,
+        isSecret ? Sentence::tr("there is no secret \"%1\" here; set the environment variable %2")
+                       .arg(reference.name, secretVariableName(reference.name))
+                 : Sentence::tr("the environment variable \"%1\" is not set").arg(reference.name));
     return QJsonValue::Undefined;
 }
 

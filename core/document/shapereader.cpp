@@ -9,9 +9,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace paipa {
 
-void ShapeContext::report(TextPosition where, const QString &field, const QString &text)
+void ShapeContext::report(TextPosition where, const QString &field, const Sentence &text)
 {
-    const QString whose = step.isEmpty() ? QString() : u"step \"%1\": "_s.arg(step);
+    const Sentence whose = step.isEmpty() ? Sentence() : Sentence::tr("step \"%1\": ").arg(step);
     problems.append(Problem{.code = u"bad-value"_s,
                             .text = whose + text,
                             .place = {.file = fileName,
@@ -25,10 +25,11 @@ ObjectReader::ObjectReader(const JsonNode &node, QString field, ShapeContext &co
     : m_node(node), m_field(std::move(field)), m_context(context)
 {
     if (node.kind != JsonNode::Kind::Object)
-        m_context.report(
-            node.position, m_field,
-            u"%1 must be an object in braces, not %2"_s.arg(
-                m_field.isEmpty() ? u"the pipeline"_s : u'"' + m_field + u'"', kindName(node)));
+        m_context.report(node.position, m_field,
+                         Sentence::tr("%1 must be an object in braces, not %2")
+                             .arg(m_field.isEmpty() ? Sentence::tr("the pipeline")
+                                                    : Sentence::verbatim(u'"' + m_field + u'"'),
+                                  kindName(node)));
 }
 
 const JsonNode *ObjectReader::take(const QString &key)
@@ -44,7 +45,7 @@ std::optional<QString> ObjectReader::text(const QString &key)
         return {};
     if (value->isText())
         return value->scalar.toString();
-    mismatch(*value, key, u"a text"_s);
+    mismatch(*value, key, Sentence::tr("a text"));
     return {};
 }
 
@@ -55,7 +56,7 @@ std::optional<bool> ObjectReader::boolean(const QString &key)
         return {};
     if (value->scalar.isBool())
         return value->scalar.toBool();
-    mismatch(*value, key, u"true or false"_s);
+    mismatch(*value, key, Sentence::tr("true or false"));
     return {};
 }
 
@@ -68,7 +69,7 @@ std::optional<qint64> ObjectReader::whole(const QString &key)
     const qint64 number = value->scalar.toInteger(no);
     if (number != no)
         return number;
-    mismatch(*value, key, u"a whole number"_s);
+    mismatch(*value, key, Sentence::tr("a whole number"));
     return {};
 }
 
@@ -79,7 +80,7 @@ std::optional<int> ObjectReader::smallWhole(const QString &key)
         return {};
     if (*number >= std::numeric_limits<int>::min() && *number <= std::numeric_limits<int>::max())
         return static_cast<int>(*number);
-    mismatch(*m_node.find(key), key, u"a smaller whole number"_s);
+    mismatch(*m_node.find(key), key, Sentence::tr("a smaller whole number"));
     return {};
 }
 
@@ -89,7 +90,7 @@ QJsonObject ObjectReader::object(const QString &key)
     if (!value)
         return {};
     if (value->kind != JsonNode::Kind::Object)
-        mismatch(*value, key, u"an object in braces"_s);
+        mismatch(*value, key, Sentence::tr("an object in braces"));
     return value->toJsonValue().toObject();
 }
 
@@ -100,7 +101,7 @@ void ObjectReader::each(const QString &key,
     if (!list)
         return;
     if (list->kind != JsonNode::Kind::List)
-        return mismatch(*list, key, u"a list in brackets"_s);
+        return mismatch(*list, key, Sentence::tr("a list in brackets"));
     for (std::size_t i = 0; i < list->elements.size(); ++i)
         read(list->elements[i], u"%1[%2]"_s.arg(fieldOf(key), QString::number(i)));
 }
@@ -120,19 +121,21 @@ QString ObjectReader::fieldOf(const QString &key) const
     return m_field.isEmpty() ? key : m_field + u'.' + key;
 }
 
-void ObjectReader::mismatch(const JsonNode &value, const QString &key, const QString &expected)
+void ObjectReader::mismatch(const JsonNode &value, const QString &key, const Sentence &expected)
 {
     const bool isReference = value.isText() && value.scalar.toString().contains("${"_L1);
-    const QString hint =
-        isReference ? u"; variables can be used in \"settings\" only"_s : QString();
+    const Sentence hint =
+        isReference ? Sentence::tr("; variables can be used in \"settings\" only") : Sentence();
     m_context.report(value.position, fieldOf(key),
-                     u"\"%1\" must be %2, not %3"_s.arg(key, expected, kindName(value)) + hint);
+                     Sentence::tr("\"%1\" must be %2, not %3").arg(key, expected, kindName(value))
+                         + hint);
 }
 
 void ObjectReader::missing(const QString &key)
 {
     if (m_node.kind == JsonNode::Kind::Object)
-        m_context.report(m_node.position, fieldOf(key), u"the key \"%1\" is missing"_s.arg(key));
+        m_context.report(m_node.position, fieldOf(key),
+                         Sentence::tr("the key \"%1\" is missing").arg(key));
 }
 
 } // namespace paipa

@@ -21,7 +21,7 @@ struct ShapeContext {
     Problems problems = {};
     QString step = {}; ///< Id of the step that is being read.
 
-    void report(TextPosition where, const QString &field, const QString &text);
+    void report(TextPosition where, const QString &field, const Sentence &text);
 };
 
 /// Takes known members out of an object, one by one, and reports those of the wrong type.
@@ -46,7 +46,7 @@ public:
     [[nodiscard]] QJsonObject others() const;
     [[nodiscard]] QString fieldOf(const QString &key) const;
     /// Reports that \a value, the member \a key, is not what \a expected says.
-    void mismatch(const JsonNode &value, const QString &key, const QString &expected);
+    void mismatch(const JsonNode &value, const QString &key, const Sentence &expected);
     /// Reports that the member \a key is missing.
     void missing(const QString &key);
 

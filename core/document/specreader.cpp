@@ -22,7 +22,7 @@ std::optional<std::chrono::milliseconds> durationOf(ObjectReader &reader, const 
     else if (value->scalar.isDouble())
         duration = parseDuration(QString::number(value->scalar.toDouble()));
     if (!duration)
-        reader.mismatch(*value, key, u"a duration such as \"250 ms\" or \"5 s\""_s);
+        reader.mismatch(*value, key, Sentence::tr("a duration such as \"250 ms\" or \"5 s\""));
     return duration;
 }
 
@@ -37,7 +37,8 @@ std::optional<ByteSize> byteSizeOf(ObjectReader &reader, const QString &key)
     else if (const qint64 bytes = value->scalar.toInteger(-1); bytes >= 0)
         size = ByteSize{bytes};
     if (!size)
-        reader.mismatch(*value, key, u"a size such as \"64 MiB\", or a number of bytes"_s);
+        reader.mismatch(*value, key,
+                        Sentence::tr("a size such as \"64 MiB\", or a number of bytes"));
     return size;
 }
 
@@ -48,7 +49,7 @@ std::optional<Rate> rateOf(ObjectReader &reader, const QString &key)
         return {};
     const auto rate = value->isText() ? parseRate(value->scalar.toString()) : std::nullopt;
     if (!rate)
-        reader.mismatch(*value, key, u"a rate such as \"5/s\" or \"100/min\""_s);
+        reader.mismatch(*value, key, Sentence::tr("a rate such as \"5/s\" or \"100/min\""));
     return rate;
 }
 
@@ -60,7 +61,7 @@ std::optional<Percent> percentOf(ObjectReader &reader, const QString &key)
     const auto share = value->isText() ? parseAllowance(value->scalar.toString()) : std::nullopt;
     if (share && std::holds_alternative<Percent>(*share))
         return std::get<Percent>(*share);
-    reader.mismatch(*value, key, u"a share such as \"20 %\""_s);
+    reader.mismatch(*value, key, Sentence::tr("a share such as \"20 %\""));
     return {};
 }
 
@@ -71,7 +72,7 @@ std::optional<double> numberOf(ObjectReader &reader, const QString &key)
         return {};
     if (value->scalar.isDouble())
         return value->scalar.toDouble();
-    reader.mismatch(*value, key, u"a number"_s);
+    reader.mismatch(*value, key, Sentence::tr("a number"));
     return {};
 }
 
@@ -86,7 +87,7 @@ std::optional<Allowance> allowanceOf(ObjectReader &reader, const QString &key)
     else if (const qint64 items = value->scalar.toInteger(-1); items >= 0)
         allowance = items;
     if (!allowance)
-        reader.mismatch(*value, key, u"a number of items, or a share such as \"5 %\""_s);
+        reader.mismatch(*value, key, Sentence::tr("a number of items, or a share such as \"5 %\""));
     return allowance;
 }
 
@@ -98,7 +99,7 @@ void readWorkers(StepSpec &step, ObjectReader &reader, const JsonNode &node)
         (void)reader.take(u"workers"_s);
         step.isInline = value->scalar == "inline"_L1;
         if (!step.isInline)
-            reader.mismatch(*value, u"workers"_s, u"a whole number, or \"inline\""_s);
+            reader.mismatch(*value, u"workers"_s, Sentence::tr("a whole number, or \"inline\""));
     } else if (const std::optional<int> workers = reader.smallWhole(u"workers"_s)) {
         step.workers = Workers{*workers};
     }
@@ -141,7 +142,7 @@ ErrorSpec errorsFrom(const JsonNode &node, ShapeContext &context)
         else if (then->scalar == "set-aside"_L1)
             errors.then = AfterFailure::SetAside;
         else
-            reader.mismatch(*then, u"then"_s, u"\"stop\" or \"set-aside\""_s);
+            reader.mismatch(*then, u"then"_s, Sentence::tr("\"stop\" or \"set-aside\""));
     }
     errors.backoffFactor = numberOf(reader, u"backoffFactor"_s);
     errors.backoffMax = durationOf(reader, u"backoffMax"_s);
@@ -240,7 +241,7 @@ CanvasBox boxFrom(const JsonNode &node, const QString &field, ShapeContext &cont
             box.rect = CanvasRect{(*numbers)[0], (*numbers)[1], (*numbers)[2], (*numbers)[3]};
         else
             reader.mismatch(*rect, u"rect"_s,
-                            u"a list of four numbers: left, top, width, height"_s);
+                            Sentence::tr("a list of four numbers: left, top, width, height"));
     }
     box.others = reader.others();
     return box;
@@ -256,7 +257,7 @@ LayoutSpec layoutFrom(const JsonNode &node, ShapeContext &context)
             if (const auto numbers = numbersOf<2>(member.value))
                 layout.nodes.insert(StepId{member.key}, CanvasPoint{(*numbers)[0], (*numbers)[1]});
             else
-                positions.mismatch(member.value, member.key, u"a list of two numbers"_s);
+                positions.mismatch(member.value, member.key, Sentence::tr("a list of two numbers"));
         }
     }
     reader.each(u"notes"_s, [&](const JsonNode &note, const QString &field) {
@@ -282,9 +283,9 @@ PipelineSpec specFrom(const JsonNode &file, ShapeContext &context)
         if (name.isText())
             spec.environment.append(name.scalar.toString());
         else
-            context.report(
-                name.position, field,
-                u"\"env\" must list names of environment variables, not %1"_s.arg(kindName(name)));
+            context.report(name.position, field,
+                           Sentence::tr("\"env\" must list names of environment variables, not %1")
+                               .arg(kindName(name)));
     });
     if (const JsonNode *variables = reader.take(u"variables"_s))
         spec.variables = variablesFrom(*variables, context);

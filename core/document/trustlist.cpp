@@ -78,9 +78,9 @@ Problems TrustList::trust(const QString &pipelineFile,
     if (file.open(QIODevice::WriteOnly) && file.setPermissions(onlyOwner)
         && file.write(content) == content.size() && file.commit())
         return {};
-    return {Problem{
-        .code = u"trust-not-written"_s,
-        .text = u"the trust in this file could not be written down: %1"_s.arg(file.errorString())}};
+    return {Problem{.code = u"trust-not-written"_s,
+                    .text = Sentence::tr("the trust in this file could not be written down: %1")
+                                .arg(file.errorString())}};
 }
 
 } // namespace paipa

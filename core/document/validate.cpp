@@ -35,7 +35,7 @@ Problems redacted(Problems problems, const QStringList &secrets)
 {
     for (Problem &problem : problems) {
         for (const QString &secret : secrets)
-            problem.text.replace(secret, u"***"_s);
+            problem.text = problem.text.replaced(secret, u"***"_s);
     }
     return problems;
 }

@@ -19,14 +19,14 @@ namespace paipa {
 
 namespace {
 
-QString typeName(const QJsonValue &value)
+Sentence typeName(const QJsonValue &value)
 {
     switch (value.type()) {
-    case QJsonValue::Bool: return u"true or false"_s;
-    case QJsonValue::Double: return u"a number"_s;
-    case QJsonValue::Array: return u"a list in JSON, such as [\"a\", \"b\"]"_s;
-    case QJsonValue::Object: return u"an object in JSON"_s;
-    default: return u"a text"_s;
+    case QJsonValue::Bool: return Sentence::tr("true or false");
+    case QJsonValue::Double: return Sentence::tr("a number");
+    case QJsonValue::Array: return Sentence::tr("a list in JSON, such as [\"a\", \"b\"]");
+    case QJsonValue::Object: return Sentence::tr("an object in JSON");
+    default: return Sentence::tr("a text");
     }
 }
 
@@ -41,7 +41,7 @@ std::optional<QJsonValue> converted(const QString &text, const QJsonValue &examp
     return json->toJsonValue();
 }
 
-Problems problem(const QString &code, const QString &text)
+Problems problem(const QString &code, const Sentence &text)
 {
     return {Problem{.code = code, .text = text}};
 }
@@ -122,22 +122,24 @@ Problems setVariable(PipelineSpec &spec, const QString &assignment)
 {
     const qsizetype equals = assignment.indexOf(u'=');
     if (equals < 1)
-        return problem(u"bad-assignment"_s,
-                       u"\"%1\" does not say what to set; write NAME=VALUE"_s.arg(assignment));
+        return problem(
+            u"bad-assignment"_s,
+            Sentence::tr("\"%1\" does not say what to set; write NAME=VALUE").arg(assignment));
     const QString name = assignment.first(equals);
     const auto found = std::ranges::find(spec.variables, name, &VariableSpec::name);
     if (found == spec.variables.end()) {
         QStringList names;
         for (const VariableSpec &variable : spec.variables)
             names.append(variable.name);
-        return problem(u"unknown-variable"_s, u"the pipeline has no variable \"%1\""_s.arg(name)
-                                                  + didYouMean(name, names));
+        return problem(u"unknown-variable"_s,
+                       Sentence::tr("the pipeline has no variable \"%1\"").arg(name)
+                           + didYouMean(name, names));
     }
     const std::optional<QJsonValue> value = converted(assignment.sliced(equals + 1), found->value);
     if (!value)
         return problem(u"bad-value"_s,
-                       u"the variable \"%1\" must be %2, not \"%3\""_s.arg(
-                           name, typeName(found->value), assignment.sliced(equals + 1)));
+                       Sentence::tr("the variable \"%1\" must be %2, not \"%3\"")
+                           .arg(name, typeName(found->value), assignment.sliced(equals + 1)));
     found->value = *value;
     return {};
 }

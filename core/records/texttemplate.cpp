@@ -12,7 +12,7 @@ Result<TextTemplate> TextTemplate::parse(const QString &text)
 {
     TextTemplate result;
     QString literal;
-    const auto problem = [](const QString &message, qsizetype at) {
+    const auto problem = [](const Sentence &message, qsizetype at) {
         return Problem{
             .code = u"template"_s, .text = message, .place = {.column = static_cast<int>(at) + 1}};
     };
@@ -28,13 +28,15 @@ Result<TextTemplate> TextTemplate::parse(const QString &text)
             continue;
         }
         if (c == u'}')
-            return problem(u"'}' without '{' before it; write '}}' for the character itself"_s, i);
+            return problem(
+                Sentence::tr("'}' without '{' before it; write '}}' for the character itself"), i);
         const qsizetype end = text.indexOf(u'}', i);
         if (end < 0)
-            return problem(u"'{' without '}' after it; write '{{' for the character itself"_s, i);
+            return problem(
+                Sentence::tr("'{' without '}' after it; write '{{' for the character itself"), i);
         const QString name = text.sliced(i + 1, end - i - 1).trimmed();
         if (name.isEmpty() || name.contains(u'{'))
-            return problem(u"the braces must hold the name of one field"_s, i);
+            return problem(Sentence::tr("the braces must hold the name of one field"), i);
         if (!literal.isEmpty())
             result.m_parts.append(Part{std::exchange(literal, {}), false});
         result.m_parts.append(Part{name, true});

@@ -55,16 +55,16 @@ engine::Placement placementOf(const StepSpec &spec, const PlanOptions &options)
 }
 
 /// What a step that takes batches cannot do, or "".
-QString misuseOfBatches(const StepSpec &spec, const RecordStep &step, const PlanOptions &options)
+Sentence misuseOfBatches(const StepSpec &spec, const RecordStep &step, const PlanOptions &options)
 {
     if (step.intake() != Intake::Batches)
         return {};
     if (placementOf(spec, options) == engine::Placement::Inline)
-        return u"it takes batches and cannot run inline; give it workers of its own"_s;
+        return Sentence::tr("it takes batches and cannot run inline; give it workers of its own");
     const Workers workers = options.workers.value(spec.id.text, spec.workers.value_or(Workers{1}));
     return spec.keepsOrder && workers.count > 1
-               ? u"it takes batches and keeps the order only with one worker"_s
-               : QString();
+               ? Sentence::tr("it takes batches and keeps the order only with one worker")
+               : Sentence();
 }
 
 Problems checkWorkers(const PipelineSpec &spec, const StepCatalogue &catalogue,
@@ -79,20 +79,21 @@ Problems checkWorkers(const PipelineSpec &spec, const StepCatalogue &catalogue,
         if (!step) {
             problems.append(Problem{
                 .code = u"unknown-step"_s,
-                .text = u"there is no step \"%1\" whose workers could be set"_s.arg(it.key())
-                        + didYouMean(it.key(), ids)});
+                .text =
+                    Sentence::tr("there is no step \"%1\" whose workers could be set").arg(it.key())
+                    + didYouMean(it.key(), ids)});
             continue;
         }
         const StepType *type = catalogue.find(step->type);
         if (it->count < 1
             || (it->count > 1 && type && type->info().concurrency == Concurrency::SingleWorker)) {
-            problems.append(Problem{
-                .code = u"workers"_s,
-                .text =
-                    u"the step \"%1\" cannot have %2 workers; %3"_s.arg(it.key())
-                        .arg(it->count)
-                        .arg(it->count < 1 ? u"it needs at least 1"_s : u"its type always has 1"_s),
-                .place = {.step = it.key()}});
+            problems.append(
+                Problem{.code = u"workers"_s,
+                        .text = Sentence::tr("the step \"%1\" cannot have %2 workers; %3")
+                                    .arg(it.key(), it->count,
+                                         it->count < 1 ? Sentence::tr("it needs at least 1")
+                                                       : Sentence::tr("its type always has 1")),
+                        .place = {.step = it.key()}});
         }
     }
     return problems;
@@ -110,7 +111,7 @@ std::vector<PlannedStep> plannedSteps(const PipelineSpec &resolved, const StepCa
             problems += step.problems();
             continue;
         }
-        if (const QString misuse = misuseOfBatches(spec, **step, options); !misuse.isEmpty()) {
+        if (const Sentence misuse = misuseOfBatches(spec, **step, options); !misuse.isEmpty()) {
             problems.append(Problem{.code = u"workers"_s,
                                     .text = misuse,
                                     .place = {.step = spec.id.text, .field = u"workers"_s}});

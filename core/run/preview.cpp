@@ -72,8 +72,10 @@ Problems forbiddenSteps(const PipelineSpec &part, const StepCatalogue &catalogue
             continue;
         problems.append(Problem{
             .code = u"preview-has-effects"_s,
-            .text = u"a preview cannot pass the step \"%1\": it writes something or runs a "
-                    "program; bypass it for the preview, or run the pipeline"_s.arg(step.id.text),
+            .text =
+                Sentence::tr("a preview cannot pass the step \"%1\": it writes something or runs a "
+                             "program; bypass it for the preview, or run the pipeline")
+                    .arg(step.id.text),
             .place = {.step = step.id.text}});
     }
     return problems;
@@ -137,11 +139,13 @@ Result<Preview> makePreview(const PipelineSpec &spec, const StepId &step,
     const PipelineSpec running = runningPart(spec, catalogue);
     const StepSpec *shown = running.find(step);
     if (!shown) {
-        return Problem{.code = u"preview-not-running"_s,
-                       .text =
-                           u"the step \"%1\" does not run: it is disabled, bypassed, or gets no "
-                           "items"_s.arg(step.text),
-                       .place = {.step = step.text}};
+        return Problem{
+            .code = u"preview-not-running"_s,
+            .text =
+                Sentence::tr("the step \"%1\" does not run: it is disabled, bypassed, or gets no "
+                             "items")
+                    .arg(step.text),
+            .place = {.step = step.text}};
     }
     const auto side = hasEffects(*shown, catalogue) ? Preview::Side::Input : Preview::Side::Output;
     QSet<StepId> wanted = upstream(running, step);

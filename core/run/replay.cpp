@@ -124,10 +124,12 @@ Result<Plan> makeReplay(const PipelineSpec &spec, const StepCatalogue &catalogue
     const PipelineSpec running = runningPart(spec, catalogue);
     for (const ReplayItems &one : items) {
         if (!running.find(one.step))
-            return Problem{.code = u"replay-not-running"_s,
-                           .text = u"items cannot be given to the step \"%1\" again: it is gone, "
-                                   "disabled or bypassed"_s.arg(one.step.text),
-                           .place = {.step = one.step.text}};
+            return Problem{
+                .code = u"replay-not-running"_s,
+                .text = Sentence::tr("items cannot be given to the step \"%1\" again: it is gone, "
+                                     "disabled or bypassed")
+                            .arg(one.step.text),
+                .place = {.step = one.step.text}};
     }
     Result<Plan> plan = makePlan(spec, catalogue, options);
     if (!plan)

@@ -7,7 +7,9 @@ namespace paipa {
 
 Problem toProblem(const engine::RunError &error)
 {
-    return {.code = error.code, .text = engine::toString(error), .place = {.step = error.step}};
+    return {.code = error.code,
+            .text = Sentence::verbatim(engine::toString(error)),
+            .place = {.step = error.step}};
 }
 
 } // namespace paipa

@@ -106,7 +106,7 @@ StepOutcome runStep(const StepCatalogue &catalogue, const QString &type,
         throw Failure(u"unknown-type"_s, u"there is no step type "_s + type);
     Result<std::unique_ptr<RecordStep>> step = stepType->make(settings);
     if (!step)
-        throw Failure(step.problem().code, step.problem().text);
+        throw Failure(step.problem().code, step.problem().text.toString());
 
     StepOutcome outcome;
     CollectingOutput output(outcome, atMost);

@@ -7,11 +7,34 @@
 
 namespace paipa::ui {
 
+namespace {
+
+/// A form of a sentence may also be a text of the catalogue, such as the help of a setting.
+QString formText(const QString &english)
+{
+    const QString form =
+        QCoreApplication::translate("paipa::Sentence", english.toUtf8().constData());
+    return form == english ? catalogueText(english) : form;
+}
+
+} // namespace
+
 QString catalogueText(const QString &english)
 {
     return english.isEmpty()
                ? english
                : QCoreApplication::translate("catalogue", english.toUtf8().constData());
+}
+
+QString wordingOf(const Problem &problem) { return problem.text.toString(formText); }
+
+QString wordingInStep(const Problem &problem)
+{
+    const Sentence step = Sentence::tr("step \"%1\": ").arg(problem.place.step);
+    QString text = wordingOf(problem);
+    if (const QString prefix = step.toString(formText); text.startsWith(prefix))
+        text.remove(0, prefix.size());
+    return text;
 }
 
 } // namespace paipa::ui

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <paipa/base/problem.h>
 #include <paipa/catalogue/steptype.h>
 
 #include <QString>
@@ -15,6 +16,7 @@ namespace paipa::ui {
 
 [[nodiscard]] inline QString titleOf(const StepInfo &info) { return catalogueText(info.title); }
 [[nodiscard]] inline QString summaryOf(const StepInfo &info) { return catalogueText(info.summary); }
+[[nodiscard]] inline QString helpOf(const StepInfo &info) { return catalogueText(info.help); }
 [[nodiscard]] inline QString categoryOf(const StepInfo &info)
 {
     return catalogueText(info.category);
@@ -23,5 +25,11 @@ namespace paipa::ui {
 {
     return catalogueText(info.label);
 }
+[[nodiscard]] inline QString helpOf(const ParameterInfo &info) { return catalogueText(info.help); }
+
+/// What \a problem says, in the language of the user.
+[[nodiscard]] QString wordingOf(const Problem &problem);
+/// The same, where everyone sees which step it is about.
+[[nodiscard]] QString wordingInStep(const Problem &problem);
 
 } // namespace paipa::ui

@@ -44,7 +44,7 @@ QWidget *FieldRow::buildHeading()
 {
     m_label = new QLabel(labelOf(m_binding.info));
     m_label->setTextFormat(Qt::PlainText);
-    m_label->setToolTip(m_binding.info.help);
+    m_label->setToolTip(helpOf(m_binding.info));
     m_label->setWordWrap(true);
     m_remark = new QLabel;
     m_remark->setPalette(quietPalette(palette()));
@@ -125,11 +125,11 @@ void FieldRow::makeEditor(const QJsonValue &value)
         static_cast<QHBoxLayout *>(m_label->parentWidget()->layout())->insertWidget(0, m_field, 1);
     else
         m_layout->insertWidget(1, m_field);
-    m_field->setToolTip(m_binding.info.help);
+    m_field->setToolTip(helpOf(m_binding.info));
     m_field->setCompletions(m_completions);
     if (QWidget *input = m_field->focusProxy()) {
         input->setAccessibleName(labelOf(m_binding.info));
-        input->setAccessibleDescription(m_binding.info.help);
+        input->setAccessibleDescription(helpOf(m_binding.info));
         input->installEventFilter(this);
     }
     m_label->setBuddy(m_field);
@@ -156,9 +156,7 @@ void FieldRow::showProblems(const Problems &problems)
     QStringList texts;
     bool isError = false;
     for (const Problem &problem : problems) {
-        QString text = problem.text;
-        text.remove(u"step \"%1\": "_s.arg(problem.place.step)); // the form is that of the step
-        texts.append(text);
+        texts.append(wordingInStep(problem)); // the form is that of the step
         isError = isError || problem.severity == Severity::Error;
     }
     m_message->setVisible(!texts.isEmpty());

@@ -3,6 +3,7 @@
 
 #include "inspector/pipelineform.h"
 
+#include "document/cataloguewording.h"
 #include "inspector/editors/fieldeditor.h"
 #include "widgets/pendingedit.h"
 #include "widgets/quiettext.h"
@@ -170,7 +171,7 @@ void PipelineForm::applyVariable(const QString &name, const QJsonValue &value)
         return;
     }
     QLabel *message = m_rows.value(name).message;
-    message->setText(problems.constFirst().text);
+    message->setText(wordingOf(problems.constFirst()));
     message->show();
 }
 

@@ -3,6 +3,7 @@
 
 #include "inspector/previewpanel.h"
 
+#include "document/cataloguewording.h"
 #include "widgets/picturetable.h"
 
 #include <QLabel>
@@ -22,7 +23,7 @@ QString sentences(const Problems &problems)
     QStringList texts;
     for (const Problem &problem :
          problems.first(std::min<qsizetype>(mostProblems, problems.size())))
-        texts.append(problem.text);
+        texts.append(wordingOf(problem));
     return texts.join(u'\n');
 }
 

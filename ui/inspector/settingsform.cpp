@@ -7,6 +7,7 @@
 #include <paipa/document/edits.h>
 
 #include "document/arrivingfields.h"
+#include "document/cataloguewording.h"
 #include "inspector/fieldrow.h"
 #include "widgets/foldsection.h"
 #include "widgets/pendingedit.h"
@@ -259,7 +260,7 @@ void SettingsForm::refreshProblems()
         const bool isOwned = std::ranges::any_of(
             m_rows, [&](const FieldRow *row) { return row->owns(problem.place.field); });
         if (!isOwned)
-            others.append(problem.text);
+            others.append(wordingInStep(problem));
     }
     m_problems->setVisible(!others.isEmpty());
     m_problems->setText(u"⚠ "_s + others.join(u'\n'));

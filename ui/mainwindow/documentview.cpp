@@ -3,6 +3,7 @@
 
 #include "mainwindow/documentview.h"
 
+#include "document/cataloguewording.h"
 #include "document/commandline.h"
 
 #include <paipa/document/edits.h>
@@ -113,7 +114,7 @@ void DocumentView::connectRun()
     });
     connect(&m_session, &RunSession::refused, this, [this](const Problems &problems) {
         m_page->messageBar().showMessage(
-            tr("The pipeline cannot run: %1").arg(problems.first().text),
+            tr("The pipeline cannot run: %1").arg(wordingOf(problems.first())),
             MessageBar::Tone::Warning);
     });
     connect(m_status, &RunStatus::errorsClicked, m_results, [this] {

@@ -3,6 +3,7 @@
 
 #include "mainwindow/filecommands.h"
 
+#include "document/cataloguewording.h"
 #include "document/differences.h"
 #include "mainwindow/mainwindow.h"
 
@@ -277,7 +278,7 @@ void FileCommands::report(DocumentView &view, const QString &text, const Problem
     for (const Problem &problem : problems.first(std::min<qsizetype>(3, problems.size()))) {
         const QString where =
             problem.place.line > 0 ? tr("Line %1: ").arg(problem.place.line) : QString();
-        lines.append(where + problem.text);
+        lines.append(where + wordingOf(problem));
     }
     view.page().messageBar().showMessage(lines.join(u'\n'), MessageBar::Tone::Warning);
 }

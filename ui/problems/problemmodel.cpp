@@ -47,10 +47,10 @@ QVariant ProblemModel::data(const QModelIndex &index, int role) const
     const bool error = problem.severity == Severity::Error;
     switch (role) {
     case Qt::DisplayRole: return textAt(problem, index.column());
-    case Qt::ToolTipRole: return problem.text;
+    case Qt::ToolTipRole: return wordingInStep(problem);
     case Qt::AccessibleTextRole:
         return index.column() == TextColumn
-                   ? (error ? tr("Error: %1") : tr("Warning: %1")).arg(problem.text)
+                   ? (error ? tr("Error: %1") : tr("Warning: %1")).arg(wordingInStep(problem))
                    : textAt(problem, index.column());
     case Qt::DecorationRole: {
         if (index.column() != TextColumn)
@@ -68,7 +68,7 @@ QVariant ProblemModel::data(const QModelIndex &index, int role) const
 QString ProblemModel::textAt(const Problem &problem, int column) const
 {
     switch (column) {
-    case TextColumn: return problem.text;
+    case TextColumn: return wordingInStep(problem);
     case StepColumn: {
         const StepSpec *step = m_editor.spec().find(StepId{problem.place.step});
         return step ? titleOf(*step, m_editor.catalogue()) : problem.place.step;

@@ -3,6 +3,7 @@
 
 #include "run/logpanel.h"
 
+#include "document/cataloguewording.h"
 #include "run/runwording.h"
 
 #include <QTime>
@@ -31,7 +32,7 @@ LogPanel::LogPanel(RunSession &session, QWidget *parent) : QPlainTextEdit(parent
     });
     connect(&session, &RunSession::refused, this, [this](const Problems &problems) {
         for (const Problem &problem : problems)
-            add(problem.text);
+            add(wordingOf(problem));
     });
     connect(&session, &RunSession::deadLettersAdded, this,
             [this](const std::vector<engine::DeadLetter> &letters) {

@@ -3,6 +3,7 @@
 
 #include "run/runpanel.h"
 
+#include "document/cataloguewording.h"
 #include "document/pipelineeditor.h"
 #include "run/memorygauge.h"
 #include "run/runwording.h"
@@ -234,7 +235,7 @@ void RunPanel::showLimit()
     const Bottleneck &bottleneck = m_session.bottleneck();
     QString text = RunWording::limit(bottleneck, m_session);
     if (m_session.state() == SessionState::Refused && !m_session.problems().isEmpty())
-        text = m_session.problems().constFirst().text;
+        text = wordingOf(m_session.problems().constFirst());
     else if (m_session.report() && !isActive(m_session.state()))
         text = RunWording::end(*m_session.report());
     m_limit->setElidedText(text);

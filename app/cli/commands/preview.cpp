@@ -65,7 +65,8 @@ std::optional<Problem> unknownStep(const PipelineSpec &spec, const StepId &step,
     for (const StepId &id : spec.stepIds())
         ids.append(id.text);
     return Problem{.code = u"unknown-step"_s,
-                   .text = u"there is no step \"%1\""_s.arg(step.text) + didYouMean(step.text, ids),
+                   .text = Sentence::tr("there is no step \"%1\"").arg(step.text)
+                           + didYouMean(step.text, ids),
                    .place = {.file = path}};
 }
 

@@ -68,11 +68,11 @@ std::optional<Problem> problemWith(const DeadLetterTarget &target, const Plan &p
     const QString objection = isNeeded ? objectionToWriting(target.path) : QString();
     if (objection.isEmpty())
         return std::nullopt;
-    return Problem{
-        .code = u"dead-letters"_s,
-        .text =
-            u"items that are set aside cannot be written to \"%1\": %2; or name another file with "
-            "--dead-letters"_s.arg(target.path, objection)};
+    return Problem{.code = u"dead-letters"_s,
+                   .text = Sentence::tr("items that are set aside cannot be written to \"%1\": %2; "
+                                        "or name another file with "
+                                        "--dead-letters")
+                               .arg(target.path, objection)};
 }
 
 ExitCode run(const QCommandLineParser &parser, Session &session)

@@ -327,8 +327,10 @@ Problems check(const ReadCsvParameters &parameters)
         if (column.isEmpty() || seen.contains(column)) {
             return {Problem{
                 .code = u"bad-setting"_s,
-                .text = u"the names of the columns must be different and not empty; \"%1\" is not"_s
-                            .arg(column),
+                .text =
+                    Sentence::tr(
+                        "the names of the columns must be different and not empty; \"%1\" is not")
+                        .arg(column),
                 .place = {.field = u"columns"_s}}};
         }
         seen.insert(column);

@@ -215,7 +215,7 @@ Problems check(const WriteCsvParameters &parameters)
     if (different.size() == parameters.columns.size() && !different.contains(QString()))
         return {};
     return {Problem{.code = u"bad-setting"_s,
-                    .text = u"the columns must be different and not empty"_s,
+                    .text = Sentence::tr("the columns must be different and not empty"),
                     .place = {.field = u"columns"_s}}};
 }
 

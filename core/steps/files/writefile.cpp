@@ -79,7 +79,7 @@ public:
     {
         Result<TextTemplate> name = TextTemplate::parse(m_parameters.name);
         if (!name)
-            throw Failure(name.problem().code, name.problem().text, Retry::Never);
+            throw Failure(name.problem().code, name.problem().text.toString(), Retry::Never);
         m_name = *std::move(name);
         m_folder.emplace(context.absolutePath(m_parameters.folder));
     }
@@ -174,11 +174,12 @@ Problems check(const WriteFileParameters &parameters)
     if (!name)
         problems += name.problems();
     else if (name->isLiteral())
-        problems += Problem{
-            .code = u"same-name"_s,
-            .text = u"the name has no field of the item, so all items are written to one file; "
-                    "write for example \"{name}\""_s,
-            .severity = Severity::Warning};
+        problems +=
+            Problem{.code = u"same-name"_s,
+                    .text = Sentence::tr(
+                        "the name has no field of the item, so all items are written to one file; "
+                        "write for example \"{name}\""),
+                    .severity = Severity::Warning};
     for (Problem &problem : problems)
         problem.place.field = u"name"_s;
     return problems;

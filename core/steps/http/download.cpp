@@ -131,18 +131,19 @@ Problems check(const DownloadParameters &parameters)
                                              QRegularExpression::CaseInsensitiveOption);
         if (parameters.url.isEmpty()
             || (url->isLiteral() && !http.match(parameters.url).hasMatch())) {
-            problems.append(
-                Problem{.code = u"bad-url"_s,
-                        .text = u"\"url\" must start with http:// or https://, or with a field"
-                                " of the item in braces, such as \"{url}\""_s});
+            problems.append(Problem{
+                .code = u"bad-url"_s,
+                .text = Sentence::tr("\"url\" must start with http:// or https://, or with a field"
+                                     " of the item in braces, such as \"{url}\"")});
         }
     }
     for (Problem &problem : problems)
         problem.place.field = u"url"_s;
     if (parameters.into.isEmpty()) {
-        problems.append(Problem{.code = u"missing-setting"_s,
-                                .text = u"\"into\" must name the field that gets the content"_s,
-                                .place = {.field = u"into"_s}});
+        problems.append(
+            Problem{.code = u"missing-setting"_s,
+                    .text = Sentence::tr("\"into\" must name the field that gets the content"),
+                    .place = {.field = u"into"_s}});
     }
     return problems;
 }

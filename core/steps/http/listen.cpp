@@ -175,15 +175,17 @@ Schema<ListenParameters> schema()
 Problems check(const ListenParameters &parameters)
 {
     const auto address = ListenAddress::parse(parameters.address, parameters.port);
-    Problem problem{.code = u"bad-address"_s,
-                    .text = u"\"address\" must be an address such as 127.0.0.1, not a name"_s,
-                    .place = {.field = u"address"_s}};
+    Problem problem{
+        .code = u"bad-address"_s,
+        .text = Sentence::tr("\"address\" must be an address such as 127.0.0.1, not a name"),
+        .place = {.field = u"address"_s}};
     if (address && (address->isLoopback() || !parameters.token.isEmpty()))
         return {};
     if (address) {
         problem.code = u"token-needed"_s;
-        problem.text = u"other machines reach %1: set \"token\", such as ${secret:ingest}"_s.arg(
-            parameters.address);
+        problem.text =
+            Sentence::tr("other machines reach %1: set \"token\", such as ${secret:ingest}")
+                .arg(parameters.address);
     }
     return {problem};
 }

@@ -110,7 +110,7 @@ Problems check(const ThumbnailParameters &parameters)
     const auto require = [&problems](const QString &key, const QString &value) {
         if (value.isEmpty()) {
             problems.append(Problem{.code = u"missing-setting"_s,
-                                    .text = u"\"%1\" must name a field"_s.arg(key),
+                                    .text = Sentence::tr("\"%1\" must name a field").arg(key),
                                     .place = {.field = key}});
         }
     };

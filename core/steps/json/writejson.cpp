@@ -78,7 +78,7 @@ Problems check(const WriteJsonParameters &parameters)
     if (different.removeDuplicates() == 0 && !different.contains(QString()))
         return {};
     return {Problem{.code = u"bad-setting"_s,
-                    .text = u"the fields must be different and not empty"_s,
+                    .text = Sentence::tr("the fields must be different and not empty"),
                     .place = {.field = u"fields"_s}}};
 }
 

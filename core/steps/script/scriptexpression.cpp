@@ -82,13 +82,12 @@ ScriptExpression::ScriptExpression(ScriptEngine &engine, QString name, QString s
 
 Problems ScriptExpression::check(const QString &key, const QString &name, const QString &source)
 {
-    const auto problem = [&](const QString &text, int column) {
-        return Problems{Problem{.code = u"expression"_s,
-                                .text = u"the expression of %1 "_s.arg(name) + text,
-                                .place = {.column = column, .field = key}}};
+    const auto problem = [&](const Sentence &text, int column) {
+        return Problems{Problem{
+            .code = u"expression"_s, .text = text, .place = {.column = column, .field = key}}};
     };
     if (source.trimmed().isEmpty())
-        return problem(u"is empty"_s, 0);
+        return problem(Sentence::tr("the expression of %1 is empty").arg(name), 0);
 
     QJSEngine engine;
     QStringList trace;
@@ -101,10 +100,14 @@ Problems ScriptExpression::check(const QString &key, const QString &name, const 
     const int column = place.value(2).toInt();
     const QString said = function.property(u"message"_s).toString();
     if (line > source.count(u'\n') + 1)
-        return problem(u"is not complete: %1"_s.arg(said), static_cast<int>(source.size()) + 1);
-    const QString where =
-        line > 1 ? u"line %1, column %2"_s.arg(line).arg(column) : u"column %1"_s.arg(column);
-    return problem(u"has a mistake at %1: %2"_s.arg(where, said), column);
+        return problem(Sentence::tr("the expression of %1 is not complete: %2").arg(name, said),
+                       static_cast<int>(source.size()) + 1);
+    return problem(
+        line > 1 ? Sentence::tr("the expression of %1 has a mistake at line %2, column %3: %4")
+                       .arg(name, line, column, said)
+                 : Sentence::tr("the expression of %1 has a mistake at column %2: %3")
+                       .arg(name, column, said),
+        column);
 }
 
 Value ScriptExpression::value(const Record &record)

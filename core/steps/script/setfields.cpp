@@ -72,10 +72,11 @@ Problems check(const SetFieldsParameters &parameters)
 {
     Problems problems;
     if (parameters.fields.isEmpty()) {
-        problems.append(Problem{.code = u"missing-setting"_s,
-                                .text = u"\"fields\" names no field: write, for example, "
-                                        "{ \"area\": \"width * height\" }"_s,
-                                .place = {.field = u"fields"_s}});
+        problems.append(
+            Problem{.code = u"missing-setting"_s,
+                    .text = Sentence::tr("\"fields\" names no field: write, for example, "
+                                         "{ \"area\": \"width * height\" }"),
+                    .place = {.field = u"fields"_s}});
     }
     for (auto it = parameters.fields.begin(); it != parameters.fields.end(); ++it)
         problems += ScriptExpression::check(u"fields"_s, quoted(it.key()), it.value());

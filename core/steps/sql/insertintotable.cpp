@@ -122,7 +122,7 @@ Schema<InsertParameters> withTable(Schema<InsertParameters> schema)
                 .range = ParameterRange{0, hour}});
 }
 
-Problem missing(const QString &key, const QString &text)
+Problem missing(const QString &key, const Sentence &text)
 {
     return Problem{.code = u"missing-setting"_s, .text = text, .place = {.field = key}};
 }
@@ -135,7 +135,7 @@ Problems checkColumns(const InsertParameters &parameters)
         if (filled)
             continue;
         Problem problem = filled.problem();
-        problem.text = u"column \"%1\": %2"_s.arg(it.key(), problem.text);
+        problem.text = Sentence::tr("column \"%1\": %2").arg(it.key(), problem.text);
         problem.place.field = u"columns"_s;
         problems.append(problem);
     }
@@ -143,7 +143,8 @@ Problems checkColumns(const InsertParameters &parameters)
         if (!parameters.columns.isEmpty() && !parameters.columns.contains(key)) {
             problems.append(Problem{
                 .code = u"unknown-column"_s,
-                .text = u"\"keys\" names \"%1\", which is not one of the \"columns\""_s.arg(key),
+                .text = Sentence::tr("\"keys\" names \"%1\", which is not one of the \"columns\"")
+                            .arg(key),
                 .place = {.field = u"keys"_s}});
         }
     }
@@ -154,10 +155,10 @@ Problems check(const InsertParameters &parameters)
 {
     Problems problems = checkColumns(parameters);
     if (parameters.driver == SqlProduct::Sqlite && parameters.file.isEmpty())
-        problems.append(missing(u"file"_s, u"\"file\" must name the database file"_s));
+        problems.append(missing(u"file"_s, Sentence::tr("\"file\" must name the database file")));
     if (parameters.driver == SqlProduct::Postgresql && parameters.database.isEmpty())
-        problems.append(
-            missing(u"database"_s, u"\"database\" must name a database of the server"_s));
+        problems.append(missing(u"database"_s,
+                                Sentence::tr("\"database\" must name a database of the server")));
     return problems;
 }
 

@@ -29,7 +29,7 @@ void TestProblem::isWrittenAsEditorsUnderstandIt_data()
     QTest::addColumn<Problem>("problem");
     QTest::addColumn<QString>("expected");
     const QString code = u"unknown-key"_s;
-    const QString text = u"unknown key"_s;
+    const Sentence text = Sentence::tr("unknown key");
     QTest::newRow("no place") << Problem{.code = code, .text = text}
                               << u"error[unknown-key]: unknown key"_s;
     QTest::newRow("file") << Problem{.code = code, .text = text, .place = {.file = u"a.paipa"_s}}
@@ -55,8 +55,9 @@ void TestProblem::isWrittenAsEditorsUnderstandIt()
 
 void TestProblem::onlyErrorsAreErrors()
 {
-    const Problem warning{.code = u"a"_s, .text = u"b"_s, .severity = Severity::Warning};
-    const Problem error{.code = u"a"_s, .text = u"b"_s};
+    const Problem warning{
+        .code = u"a"_s, .text = Sentence::verbatim(u"b"_s), .severity = Severity::Warning};
+    const Problem error{.code = u"a"_s, .text = Sentence::verbatim(u"b"_s)};
     QVERIFY(!hasErrors({}));
     QVERIFY(!hasErrors({warning}));
     QVERIFY(hasErrors({warning, error}));
@@ -67,7 +68,7 @@ void TestProblem::aResultIsAValueOrProblems()
     const Result<int> value = 7;
     QVERIFY(value.ok());
     QCOMPARE(*value, 7);
-    const Result<int> failed = Problem{.code = u"a"_s, .text = u"b"_s};
+    const Result<int> failed = Problem{.code = u"a"_s, .text = Sentence::verbatim(u"b"_s)};
     QVERIFY(!failed);
     QCOMPARE(failed.problems().size(), 1);
     QCOMPARE(failed.problem().code, u"a"_s);

@@ -48,7 +48,7 @@ void TestPluginLoader::addsTheStepsOfAModule()
     place(u"foreign.so"_s, u"notes.txt"_s); // not a module by its name
     StepCatalogue catalogue;
     const Problems problems = loadStepModules(m_folder->path(), catalogue);
-    QVERIFY2(problems.isEmpty(), problems.isEmpty() ? "" : qPrintable(problems[0].text));
+    QVERIFY2(problems.isEmpty(), problems.isEmpty() ? "" : qPrintable(problems[0].text.toString()));
     QCOMPARE(catalogue.typeNames(), QStringList{u"test.good"_s});
 }
 
@@ -115,7 +115,7 @@ void TestPluginLoader::leavesOutWhatItMustNotLoad()
     StepCatalogue catalogue;
     const Problems problems = loadStepModules(m_folder->path(), catalogue);
     QCOMPARE(problems.size(), 1);
-    QVERIFY2(problems[0].text.contains(text), qPrintable(problems[0].text));
+    QVERIFY2(problems[0].text.toString().contains(text), qPrintable(problems[0].text.toString()));
     QCOMPARE(problems[0].place.file, file);
     QCOMPARE(problems[0].code, u"step-module"_s);
     QVERIFY(problems[0].severity == Severity::Warning);

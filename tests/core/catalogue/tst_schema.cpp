@@ -207,8 +207,9 @@ void TestSchema::wrongValuesAreReported()
     QCOMPARE(problems.size(), 1);
     QCOMPARE(problems[0].code, u"bad-setting"_s);
     QCOMPARE(problems[0].place.field, key);
-    QVERIFY2(problems[0].text.contains(u'"' + key + u'"') && problems[0].text.contains(mentions),
-             qPrintable(problems[0].text));
+    QVERIFY2(problems[0].text.toString().contains(u'"' + key + u'"')
+                 && problems[0].text.toString().contains(mentions),
+             qPrintable(problems[0].text.toString()));
 }
 
 void TestSchema::requiredSettingsMustBeThere_data()
@@ -226,7 +227,7 @@ void TestSchema::requiredSettingsMustBeThere()
     QCOMPARE(problems.size(), 1);
     QCOMPARE(problems[0].code, u"missing-setting"_s);
     QCOMPARE(problems[0].place.field, u"name"_s);
-    QVERIFY(problems[0].text.contains(u"Its name."_s));
+    QVERIFY(problems[0].text.toString().contains(u"Its name."_s));
 }
 
 void TestSchema::everyProblemIsReported()
@@ -239,7 +240,7 @@ void TestSchema::everyProblemIsReported()
     codes.sort();
     QCOMPARE(codes, (QStringList{u"bad-setting"_s, u"missing-setting"_s, u"unknown-setting"_s}));
     const auto unknown = std::ranges::find(problems, u"unknown-setting"_s, &Problem::code);
-    QCOMPARE(unknown->text, u"unknown setting \"cuont\", did you mean \"count\"?"_s);
+    QCOMPARE(unknown->text.toString(), u"unknown setting \"cuont\", did you mean \"count\"?"_s);
     QCOMPARE(unknown->place.field, u"cuont"_s);
 }
 

@@ -56,7 +56,8 @@ StepDefinition<Parameters> definition(const QString &type)
         .fields = [](const Parameters &p) { return FieldFlow{.reads = {p.key}}; },
         .check =
             [](const Parameters &p) {
-                return p.size == 13 ? Problems{Problem{.code = u"unlucky"_s, .text = u"13"_s}}
+                return p.size == 13 ? Problems{Problem{.code = u"unlucky"_s,
+                                                       .text = Sentence::verbatim(u"13"_s)}}
                                     : Problems();
             },
         .capabilities = [](const Parameters &p) { return Capabilities{.connectsTo = {p.key}}; }};

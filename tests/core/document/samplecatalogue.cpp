@@ -186,7 +186,7 @@ Problems checkUpload(const UploadParameters &p)
     if (p.url.startsWith("http"_L1) || p.url.isEmpty())
         return {};
     return {Problem{.code = u"bad-url"_s,
-                    .text = u"\"%1\" is no address (%2)"_s.arg(p.url, p.password),
+                    .text = Sentence::tr("\"%1\" is no address (%2)").arg(p.url, p.password),
                     .place = {.field = u"url"_s}}};
 }
 

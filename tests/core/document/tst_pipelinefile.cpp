@@ -271,7 +271,7 @@ void tst_PipelineFile::aFailedSaveLeavesTheFile()
     const Problems problems = savePipeline({}, path);
     QCOMPARE(problems.size(), 1);
     QCOMPARE(problems.constFirst().place.file, path);
-    QVERIFY(problems.constFirst().text.startsWith("cannot save the file"_L1));
+    QVERIFY(problems.constFirst().text.toString().startsWith("cannot save the file"_L1));
 }
 
 void tst_PipelineFile::aFullDiskLeavesTheFile()

@@ -175,7 +175,8 @@ void tst_Validate::longChainsAndLoopsAreNoProblem()
     }
     Problems problems = validate(spec, test::sampleCatalogue());
     QCOMPARE(problems.size(), 1);
-    QVERIFY(problems.constFirst().text.startsWith(u"the steps form a loop: 0 → 1 → 2 → 3"_s));
+    QVERIFY(problems.constFirst().text.toString().startsWith(
+        u"the steps form a loop: 0 → 1 → 2 → 3"_s));
 
     spec.links.removeLast();
     spec.steps.first().enabled = false; // and so nothing of the chain runs

@@ -128,7 +128,7 @@ void tst_Variables::saysWhatCannotBeReplaced()
         resolved(specWith({{u"k"_s, setting}}), testEnvironment());
     QVERIFY(!result.ok());
     QCOMPARE(result.problems().size(), 1);
-    QCOMPARE(result.problem().text, u"step \"a\": "_s + expected);
+    QCOMPARE(result.problem().text.toString(), u"step \"a\": "_s + expected);
     QCOMPARE(result.problem().place.field, u"settings.k"_s);
 }
 
@@ -232,7 +232,7 @@ void tst_Variables::refusesAssignments()
     const PipelineSpec before = spec;
     const Problems problems = setVariable(spec, assignment);
     QCOMPARE(problems.size(), 1);
-    QCOMPARE(problems.constFirst().text, expected);
+    QCOMPARE(problems.constFirst().text.toString(), expected);
     QCOMPARE(spec, before);
 }
 

@@ -29,11 +29,11 @@ private:
     {
         Result<Plan> plan = makePlan(spec, m_steps.catalogue, options);
         if (!plan)
-            qFatal("%s", qPrintable(plan.problem().text));
+            qFatal("%s", qPrintable(plan.problem().text.toString()));
         LocalBackend backend;
         Result<std::unique_ptr<Run>> run = backend.start(*std::move(plan));
         if (!run)
-            qFatal("%s", qPrintable(run.problem().text));
+            qFatal("%s", qPrintable(run.problem().text.toString()));
         const engine::RunOutcome outcome = (*run)->close(std::chrono::seconds(5));
         return {outcome, (*run)->snapshot()};
     }

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "document/cataloguewording.h"
+
 #include <paipa/catalogue/builtinsteps.h>
+#include <paipa/catalogue/pluginloader.h>
 #include <paipa/catalogue/stepcatalogue.h>
 
 #include <QFile>
@@ -13,7 +16,10 @@
 #include <QTranslator>
 #include <QXmlStreamReader>
 
+#include <algorithm>
+
 using namespace paipa;
+using namespace paipa::ui;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -90,7 +96,8 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString ts = folder.filePath(u"paipa_%1.ts"_s.arg(language));
         QVERIFY(QFile::copy(fileFor(language), ts));
-        QStringList arguments{QStringLiteral(PAIPA_SOURCE_DIR "/ui"),
+        QStringList arguments{QStringLiteral(PAIPA_SOURCE_DIR "/core"),
+                              QStringLiteral(PAIPA_SOURCE_DIR "/ui"),
                               QStringLiteral(PAIPA_SOURCE_DIR "/app/studio"),
                               u"-extensions"_s,
                               u"h,cpp"_s,
@@ -130,28 +137,70 @@ private Q_SLOTS:
                  u"%n problems"_s);
     }
 
-    void everyStepHasItsGermanTexts()
+    void everythingThatStepsSayOfThemselvesIsInGerman()
     {
         StepCatalogue catalogue;
         registerBuiltinSteps(catalogue);
+        QVERIFY(loadStepModules(defaultModuleFolder(), catalogue).isEmpty());
         QTranslator translator;
         QVERIFY(translator.load(u":/i18n/catalogue_de"_s));
-        QSet<QString> texts;
-        for (const StepType *type : catalogue.types()) {
-            texts += {type->info().title, type->info().summary, type->info().category};
-            for (const ParameterInfo &info : type->parameters())
-                texts.insert(info.label);
-        }
         QStringList missing;
-        for (const QString &text : std::as_const(texts)) {
-            if (!text.isEmpty()
-                && translator.translate("catalogue", text.toUtf8().constData()).isEmpty())
+        for (const QString &text : textsOf(catalogue)) {
+            if (translator.translate("catalogue", text.toUtf8().constData()).isEmpty())
                 missing.append(text);
         }
-        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join("\n--\n"_L1)));
+    }
+
+    void theCatalogueHasNoTranslationThatNoStepNeeds()
+    {
+        StepCatalogue catalogue;
+        registerBuiltinSteps(catalogue);
+        QVERIFY(loadStepModules(defaultModuleFolder(), catalogue).isEmpty());
+        const QSet<QString> needed = textsOf(catalogue);
+        for (const Message &message :
+             messagesIn(QStringLiteral(PAIPA_SOURCE_DIR "/translations/catalogue_de.ts")))
+            QVERIFY2(needed.contains(message.source), qPrintable(message.source));
+    }
+
+    void aProblemIsWordedWithWhatVariesInIt()
+    {
+        QTranslator translator;
+        QVERIFY(translator.load(u":/i18n/paipa_de"_s));
+        QCoreApplication::installTranslator(&translator);
+        const Sentence hint = Sentence::tr(", did you mean \"%1\"?").arg(u"id"_s);
+        Problem problem{.code = u"unknown-key"_s,
+                        .text = Sentence::tr("unknown key \"%1\"").arg(u"ib"_s) + hint};
+        QCOMPARE(wordingOf(problem), u"unbekannter Schlüssel „ib“; ist „id“ gemeint?"_s);
+        problem.place.step = u"a"_s;
+        problem.text = Sentence::tr("step \"%1\": ").arg(u"a"_s) + problem.text;
+        QVERIFY(wordingOf(problem).startsWith(u"Schritt „a“: unbekannt"_s));
+        QVERIFY(wordingInStep(problem).startsWith(u"unbekannt"_s));
     }
 
 private:
+    /// What Studio may show of the steps. A choice without letters is the same in every language.
+    static QSet<QString> textsOf(const StepCatalogue &catalogue)
+    {
+        QSet<QString> texts;
+        for (const StepType *type : catalogue.types()) {
+            const StepInfo &info = type->info();
+            texts += {info.title, info.summary, info.category, info.help};
+            for (const PortInfo &port : info.outputs)
+                texts.insert(port.help);
+            for (const ParameterInfo &parameter : type->parameters()) {
+                texts += {parameter.label, parameter.help};
+                for (const QString &choice : parameter.choices) {
+                    if (std::ranges::any_of(choice, &isLetter))
+                        texts.insert(choice);
+                }
+            }
+        }
+        texts.remove(QString());
+        return texts;
+    }
+    static bool isLetter(QChar character) { return character.isLetter(); }
+
     static QString fileFor(const QString &language)
     {
         return QStringLiteral(PAIPA_SOURCE_DIR "/translations/paipa_%1.ts").arg(language);

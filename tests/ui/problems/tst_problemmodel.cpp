@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "document/cataloguewording.h"
 #include "document/pipelinecommands.h"
 #include "document/steps.h"
 #include "problems/problemchip.h"
@@ -33,7 +34,7 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), static_cast<int>(editor.problems().size()));
         QVERIFY(model.rowCount() > 0);
         QCOMPARE(model.data(model.index(0, ProblemModel::TextColumn), Qt::DisplayRole).toString(),
-                 editor.problems().first().text);
+                 wordingInStep(editor.problems().first()));
         QCOMPARE(model.data(model.index(0, ProblemModel::StepColumn), Qt::DisplayRole).toString(),
                  u"List files"_s);
     }

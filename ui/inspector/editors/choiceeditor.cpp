@@ -3,6 +3,8 @@
 
 #include "inspector/editors/choiceeditor.h"
 
+#include "document/cataloguewording.h"
+
 #include <QComboBox>
 #include <QHBoxLayout>
 
@@ -15,17 +17,18 @@ ChoiceEditor::ChoiceEditor(const QStringList &choices, QWidget *parent)
     layout->setContentsMargins({});
     layout->addWidget(m_box);
     setFocusProxy(m_box);
-    m_box->addItems(choices);
+    for (const QString &choice : choices)
+        m_box->addItem(catalogueText(choice), choice);
     // A wheel over a form is meant to scroll it.
     m_box->setFocusPolicy(Qt::StrongFocus);
     connect(m_box, &QComboBox::activated, this,
-            [this](int index) { Q_EMIT edited(m_box->itemText(index)); });
+            [this](int index) { Q_EMIT edited(m_box->itemData(index).toString()); });
 }
 
 void ChoiceEditor::setValue(const QJsonValue &value)
 {
     const QString text = value.toString();
-    const int index = m_box->findText(text);
+    const int index = m_box->findData(text);
     m_box->setCurrentIndex(index);
     m_box->setPlaceholderText(index < 0 ? text : QString());
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <paipa/base/sentence.h>
+
 #include <QList>
 #include <QString>
 
@@ -25,8 +27,8 @@ enum class Severity {
 
 /// One thing that is wrong with what a person wrote: a sentence that says what to do, and where.
 struct Problem {
-    QString code; ///< Stable name for programs, such as "unknown-setting".
-    QString text; ///< English sentence without place.
+    QString code;  ///< Stable name for programs, such as "unknown-setting".
+    Sentence text; ///< Without place.
     Place place = {};
     Severity severity = Severity::Error;
 

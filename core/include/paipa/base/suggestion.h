@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <paipa/base/sentence.h>
+
 #include <QString>
 #include <QStringList>
 
@@ -12,6 +14,6 @@ namespace paipa {
 [[nodiscard]] QString closest(const QString &written, const QStringList &candidates);
 
 /// ", did you mean \"width\"?" or "".
-[[nodiscard]] QString didYouMean(const QString &written, const QStringList &candidates);
+[[nodiscard]] Sentence didYouMean(const QString &written, const QStringList &candidates);
 
 } // namespace paipa

@@ -32,7 +32,7 @@ namespace detail {
 
 // Strict readers and writers of one JSON value; the text says what was expected.
 struct Mismatch {
-    QString expected;
+    Sentence expected;
 };
 using Reading = std::optional<Mismatch>;
 

@@ -160,7 +160,7 @@ public:
         steps::registerHttpSteps(catalogue);
         Result<std::unique_ptr<RecordStep>> step = catalogue.find(type)->make(settings);
         if (!step)
-            qFatal("%s", qPrintable(step.problem().text));
+            qFatal("%s", qPrintable(step.problem().text.toString()));
         m_step = std::move(step).value();
         m_worker = std::get<std::unique_ptr<SourceWorker>>(m_step->makeWorker());
         m_worker->open({.stepId = type, .baseFolder = {}, .stop = m_stop.get_token()});

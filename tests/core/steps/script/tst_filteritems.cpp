@@ -203,8 +203,8 @@ void TestFilterItems::reportsMistakesWithTheirColumn()
     QCOMPARE(problems.size(), 1);
     QCOMPARE(problems[0].code, u"expression"_s);
     QCOMPARE(problems[0].place.field, u"condition"_s);
-    QVERIFY2(problems[0].text.startsWith(u"the expression of \"condition\" "_s + text),
-             qPrintable(problems[0].text));
+    QVERIFY2(problems[0].text.toString().startsWith(u"the expression of \"condition\" "_s + text),
+             qPrintable(problems[0].text.toString()));
     QCOMPARE(problems[0].place.column, column);
 }
 

@@ -244,8 +244,8 @@ void TestSetFields::reportsEveryMistake()
     const QJsonObject fields{{u"a"_s, u"1 +"_s}, {u"b"_s, u"1"_s}, {u"c"_s, u""_s}};
     const Problems problems = m_catalogue.find(m_type)->check({{u"fields"_s, fields}});
     QCOMPARE(problems.size(), 2);
-    QVERIFY(problems[0].text.contains(u"\"a\" is not complete"_s));
-    QVERIFY(problems[1].text.contains(u"\"c\" is empty"_s));
+    QVERIFY(problems[0].text.toString().contains(u"\"a\" is not complete"_s));
+    QVERIFY(problems[1].text.toString().contains(u"\"c\" is empty"_s));
     QCOMPARE(problems[1].place.field, u"fields"_s);
     QCOMPARE(m_catalogue.find(m_type)->check({{u"fields"_s, QJsonObject{}}}).size(), 1);
 }
