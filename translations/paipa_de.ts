@@ -945,6 +945,58 @@
         <source>the file ends within the object that starts in line %1: it was cut off, or a &apos;}&apos; is missing</source>
         <translation>die Datei endet in dem Objekt, das in Zeile %1 beginnt: Sie wurde abgeschnitten, oder eine „}“ fehlt</translation>
     </message>
+    <message>
+        <source>an item needs at least 1 byte</source>
+        <translation>ein Element braucht mindestens 1 Byte</translation>
+    </message>
+    <message>
+        <source>a source takes no items that could be slow; remove &quot;slowAfter&quot;</source>
+        <translation>eine Quelle nimmt keine Elemente an, die langsam sein könnten; „slowAfter“ entfernen</translation>
+    </message>
+    <message>
+        <source>&quot;backoffFactor&quot; must be at least 1</source>
+        <translation>„backoffFactor“ muss mindestens 1 sein</translation>
+    </message>
+    <message>
+        <source>&quot;mostParked&quot; must be at least 0</source>
+        <translation>„mostParked“ muss mindestens 0 sein</translation>
+    </message>
+    <message>
+        <source>items of an inline step wait for a retry where they are; remove &quot;mostParked&quot;</source>
+        <translation>Elemente eines mitlaufenden Schritts warten dort auf den nächsten Versuch, wo sie sind; „mostParked“ entfernen</translation>
+    </message>
+    <message>
+        <source>where the order is kept, items wait for a retry where they are; remove &quot;mostParked&quot;</source>
+        <translation>wo die Reihenfolge bleibt, warten Elemente dort auf den nächsten Versuch, wo sie sind; „mostParked“ entfernen</translation>
+    </message>
+    <message>
+        <source>no item is tried again; add &quot;retries&quot; or remove &quot;mostParked&quot;</source>
+        <translation>kein Element wird noch einmal versucht; „retries“ angeben oder „mostParked“ entfernen</translation>
+    </message>
+    <message>
+        <source>the step never pauses; add &quot;pauseAfter&quot; or remove &quot;pauseFor&quot;</source>
+        <translation>der Schritt macht nie Pause; „pauseAfter“ angeben oder „pauseFor“ entfernen</translation>
+    </message>
+    <message>
+        <source>&quot;pauseAfter&quot; is a number of failures from 1</source>
+        <translation>„pauseAfter“ ist eine Zahl von Fehlschlägen ab 1</translation>
+    </message>
+    <message>
+        <source>a source has no items that could fail; remove &quot;pauseAfter&quot;</source>
+        <translation>eine Quelle hat keine Elemente, die scheitern könnten; „pauseAfter“ entfernen</translation>
+    </message>
+    <message>
+        <source>the first item that fails ends the run; add &quot;retries&quot; or &quot;then&quot;: &quot;set-aside&quot;, or remove &quot;pauseAfter&quot;</source>
+        <translation>das erste gescheiterte Element beendet den Lauf; „retries“ oder „then“: „set-aside“ angeben oder „pauseAfter“ entfernen</translation>
+    </message>
+    <message>
+        <source>a rate such as &quot;5/s&quot; or &quot;100/min&quot;</source>
+        <translation>eine Rate wie „5/s“ oder „100/min“</translation>
+    </message>
+    <message>
+        <source>a share such as &quot;20 %&quot;</source>
+        <translation>ein Anteil wie „20 %“</translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::Actions</name>
