@@ -23,7 +23,7 @@ std::size_t DurationBuckets::of(std::chrono::nanoseconds duration)
     const auto ns = static_cast<std::uint64_t>(std::max<std::int64_t>(0, duration.count()));
     if (ns < subBuckets)
         return static_cast<std::size_t>(ns);
-    const int shift = std::bit_width(ns) - 1 - subBits;
+    const int shift = static_cast<int>(std::bit_width(ns)) - 1 - subBits;
     const std::uint64_t bucket =
         static_cast<std::uint64_t>(shift + 1) * subBuckets + ((ns >> shift) & (subBuckets - 1));
     return std::min<std::size_t>(static_cast<std::size_t>(bucket), count - 1);
