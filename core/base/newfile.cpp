@@ -105,7 +105,8 @@ std::optional<QString> NewFile::commit(ExistingFile existing, Durability durabil
         throw fileFailure(u"write"_s, m_shownPath, error);
 
     m_temporaryName.clear();
-    if (durability == Durability::Synced && ::fsync(m_folder.get()) != 0)
+    // EINVAL: some file systems cannot do that for a folder.
+    if (durability == Durability::Synced && ::fsync(m_folder.get()) != 0 && errno != EINVAL)
         throw fileFailure(u"write"_s, m_shownPath, errno);
     return QString::fromUtf8(pathOf(name));
 }

@@ -27,6 +27,12 @@ NewFile begin(const QString &path, ExistingFile existing)
     const bool exists = ::stat(native.constData(), &status) == 0;
     if (exists && S_ISDIR(status.st_mode))
         throw fileFailure(u"write"_s, native, EISDIR);
+    if (exists && !S_ISREG(status.st_mode)) { // a new file would take the place of the device
+        throw Failure(u"not-a-file"_s,
+                      u"cannot write \"%1\": it is a device or a pipe; name a file, or \"-\" for "
+                      "the standard output"_s.arg(path),
+                      Retry::Never);
+    }
     if (exists && existing == ExistingFile::Fail)
         throw fileFailure(u"write"_s, native, EEXIST);
     const qsizetype slash = path.lastIndexOf(u'/');

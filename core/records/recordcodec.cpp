@@ -109,12 +109,24 @@ void appendText(QByteArray &json, const QString &text)
     json += '"';
 }
 
-template<typename Number>
-void appendNumber(QByteArray &json, Number number)
+template<typename Number, typename... Format>
+void appendNumber(QByteArray &json, Number number, Format... format)
 {
     std::array<char, 32> buffer{};
-    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
+    const auto [end, error] =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, format...);
     json.append(buffer.data(), end - buffer.data());
+}
+
+void appendReal(QByteArray &json, double real)
+{
+    constexpr double beyondIntegers = 0x1p63; // with an exponent, nobody takes it for one of these
+    if (!std::isfinite(real))
+        json += "null";
+    else if (std::abs(real) >= beyondIntegers)
+        appendNumber(json, real, std::chars_format::scientific);
+    else
+        appendNumber(json, real);
 }
 
 void appendList(QByteArray &json, const ValueList &list)
@@ -137,12 +149,7 @@ void appendJson(QByteArray &json, const Value &value)
     case ValueType::Null: json += "null"; return;
     case ValueType::Boolean: json += *value.get<bool>() ? "true" : "false"; return;
     case ValueType::Integer: appendNumber(json, *value.get<qint64>()); return;
-    case ValueType::Real:
-        if (std::isfinite(*value.get<double>()))
-            appendNumber(json, *value.get<double>());
-        else
-            json += "null";
-        return;
+    case ValueType::Real: appendReal(json, *value.get<double>()); return;
     case ValueType::Text: appendText(json, *value.get<QString>()); return;
     case ValueType::Bytes: json += '"' + value.get<QByteArray>()->toBase64() + '"'; return;
     case ValueType::DateTime: appendText(json, dateText(*value.get<QDateTime>())); return;

@@ -37,7 +37,8 @@ void appendCell(QByteArray &row, const QByteArray &text, char delimiter)
 {
     const bool plain = std::ranges::none_of(
         text, [delimiter](char c) { return c == delimiter || c == '"' || c == '\n' || c == '\r'; });
-    if (plain) {
+    const bool isMark = text.startsWith("\xef\xbb\xbf"); // at the front of a file it would vanish
+    if (plain && !isMark) {
         row += text;
         return;
     }

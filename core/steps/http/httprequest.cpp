@@ -58,7 +58,9 @@ HttpRequestParser::State HttpRequestParser::read()
 {
     if (m_state == State::Head) {
         const qsizetype end = m_buffer.indexOf("\r\n\r\n");
-        if (std::max(end, end < 0 ? m_buffer.size() : end) > mostHeaderBytes)
+        // The last three bytes may be the first of the end, wherever the pieces are cut.
+        const qsizetype headBytes = end < 0 ? m_buffer.size() - 3 : end;
+        if (headBytes > mostHeaderBytes)
             return refuse(431, u"the headers are longer than 16 KiB"_s);
         if (end < 0)
             return m_state;

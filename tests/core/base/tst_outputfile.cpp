@@ -5,10 +5,12 @@
 #include <paipa/base/outputfile.h>
 
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace paipa;
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void whatIsNotCommittedDisappears_P5_43();
     void aFailureIsFinal();
     void existingFilesCanBeRefused();
+    void doesNotTakeThePlaceOfADevice();
     void writesToTheStandardOutput();
 };
 
@@ -85,6 +88,15 @@ void TestOutputFile::existingFilesCanBeRefused()
     writeFile(late, "other"_ba);
     QVERIFY_THROWS_EXCEPTION(Failure, second.commit());
     QCOMPARE(readFile(late), "other"_ba);
+}
+
+void TestOutputFile::doesNotTakeThePlaceOfADevice()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"pipe"_s);
+    QCOMPARE(::mkfifo(path.toUtf8().constData(), 0600), 0);
+    QVERIFY_THROWS_EXCEPTION(Failure, OutputFile(path, ExistingFile::Overwrite));
+    QVERIFY(QFileInfo(path).exists() && !QFileInfo(path).isFile());
 }
 
 void TestOutputFile::writesToTheStandardOutput()

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void guessesTheDelimiter();
     void rowsAreTheSameWhereverTheBufferEnds();
     void readsWhatIsWritten();
+    void aMarkThatIsWrittenIsRead();
     void refusesUtf16();
 
 private:
@@ -200,6 +201,13 @@ void TestCsvReader::readsWhatIsWritten()
         expected.append(shown);
     }
     QCOMPARE(read(content), expected);
+}
+
+void TestCsvReader::aMarkThatIsWrittenIsRead()
+{
+    QByteArray row;
+    appendCell(row, "\xef\xbb\xbfname"_ba, ',');
+    QCOMPARE(read(row + '\n'), Rows{"1: q[\xef\xbb\xbfname]"_ba});
 }
 
 void TestCsvReader::refusesUtf16()

@@ -42,6 +42,22 @@ private Q_SLOTS:
         QVERIFY(parser.request().keepsAlive);
     }
 
+    void theLongestHeadMayComeInPieces_data() { readsARequestInPiecesOfAnySize_data(); }
+    void theLongestHeadMayComeInPieces()
+    {
+        QFETCH(qsizetype, size);
+        QByteArray head = "GET / HTTP/1.1\r\nA: ";
+        head += QByteArray(HttpRequestParser::mostHeaderBytes - head.size(), 'x');
+        for (const QByteArray &bytes : {head + "\r\n\r\n", head + "x\r\n\r\n"}) {
+            HttpRequestParser parser(100);
+            for (qsizetype i = 0; i < bytes.size(); i += size)
+                parser.add(bytes.mid(i, size));
+            QVERIFY(parser.state()
+                    == (bytes.size() == head.size() + 4 ? HttpRequestParser::State::Complete
+                                                        : HttpRequestParser::State::Refused));
+        }
+    }
+
     void knowsTheHeadBeforeTheBody()
     {
         HttpRequestParser parser(100);
