@@ -7,6 +7,7 @@
 
 #include <paipa/run/runsummary.h>
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QSaveFile>
 
@@ -32,9 +33,17 @@ std::optional<Problem> SummaryFile::write(const RunSummary &summary) const
 {
     if (m_path.isEmpty())
         return std::nullopt;
+    const QByteArray json = QJsonDocument(toJson(summary)).toJson();
+    if (isDevice(m_path)) {
+        QFile device(m_path);
+        if (device.open(QIODevice::WriteOnly | QIODevice::Unbuffered)
+            && device.write(json) == json.size())
+            return std::nullopt;
+        return problem(device.errorString());
+    }
     QSaveFile file(m_path);
     file.open(QIODevice::WriteOnly);
-    file.write(QJsonDocument(toJson(summary)).toJson());
+    file.write(json);
     if (!file.commit())
         return problem(file.errorString());
     return std::nullopt;

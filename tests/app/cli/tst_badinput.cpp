@@ -9,10 +9,14 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace paipa::test;
@@ -52,6 +56,10 @@ private Q_SLOTS:
     void aLockedDatabase();
     void aFullDisk();
     void aFullDiskOfItsOwn();
+    void aFullDiskUnderADatabase();
+    void aFullDiskBehindStandardOutput();
+    void aFullDiskUnderTheSummary();
+    void aSummaryForAPipe();
     void aFolderThatCannotBeWritten();
     void aSummaryThatCannotBeWritten();
     void oneBadItemOfAThousand();
@@ -238,6 +246,66 @@ void TestBadInput::aFullDiskOfItsOwn()
         run({listInput(), step(u"csv.write"_s, {{u"file"_s, u"output/out.csv"_s}})});
     expectError(result, u"\"write\" failed"_s, {"out.csv", "space"});
     QCOMPARE(namesIn(path(u"output"_s)), QStringList());
+}
+
+void TestBadInput::aFullDiskUnderADatabase()
+{
+    for (int i = 0; i < 3000; ++i)
+        writeFile(path(u"input/%1"_s.arg(i)), "x");
+    QVERIFY(QDir(m_folder->path()).mkdir(u"output"_s));
+    const SmallDisk disk(path(u"output"_s), 128 * 1024);
+    if (!disk.isMounted())
+        QSKIP("this system does not let us mount a small disk");
+    const ProgramResult result =
+        run({listInput(), step(u"sql.insert"_s, {{u"file"_s, u"output/files.sqlite"_s},
+                                                 {u"table"_s, u"files"_s},
+                                                 {u"batch"_s, 100}})});
+    QVERIFY2(result.exitCode == 3, result.messages.constData());
+    QVERIFY2(result.messages.contains("step \"insert\" failed on "), result.messages.constData());
+    QVERIFY2(result.messages.contains("no room left"), result.messages.constData());
+    const QString name = u"full"_s;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+        database.setDatabaseName(path(u"output/files.sqlite"_s));
+        QVERIFY(database.open());
+        QSqlQuery query(database);
+        QVERIFY(query.exec(u"pragma integrity_check"_s) && query.next());
+        QCOMPARE(query.value(0).toString(), u"ok"_s);
+        QVERIFY(query.exec(u"select count(*) from files"_s) && query.next());
+        QCOMPARE(query.value(0).toInt() % 100, 0); // whole transactions
+    }
+    QSqlDatabase::removeDatabase(name);
+}
+
+void TestBadInput::aFullDiskBehindStandardOutput()
+{
+    writeFile(path(u"input/a"_s), "a");
+    const ProgramResult result = run(
+        {listInput(), step(u"csv.write"_s, {{u"file"_s, u"-"_s}})},
+        {.beforeStart = [] { ::dup2(::open("/dev/full", O_WRONLY | O_CLOEXEC), STDOUT_FILENO); }});
+    expectError(result, u"\"write\" failed"_s, {"the standard output", "the disk is full"});
+}
+
+void TestBadInput::aFullDiskUnderTheSummary()
+{
+    writeFile(path(u"input/a"_s), "a");
+    writeFile(path(u"test.paipa"_s), pipelineText({listInput(), writeTable()}));
+    const ProgramResult result =
+        runPaipa({u"run"_s, u"--trust"_s, path(u"test.paipa"_s), u"--summary"_s, u"/dev/full"_s});
+    QCOMPARE(result.exitCode, 3); // the work is done, but whoever waits for the summary has none
+    QVERIFY2(result.messages.contains("summary cannot be written to \"/dev/full\""),
+             result.messages.constData());
+    QVERIFY(QFile::exists(path(u"out.csv"_s)));
+}
+
+void TestBadInput::aSummaryForAPipe()
+{
+    writeFile(path(u"input/a"_s), "a");
+    writeFile(path(u"test.paipa"_s), pipelineText({listInput(), writeTable()}));
+    const ProgramResult result =
+        runPaipa({u"run"_s, u"--trust"_s, path(u"test.paipa"_s), u"--summary"_s, u"/dev/stdout"_s});
+    QCOMPARE(result.exitCode, 0);
+    QCOMPARE(QJsonDocument::fromJson(result.output)[u"outcome"_s], u"finished"_s);
 }
 
 void TestBadInput::aFolderThatCannotBeWritten()
