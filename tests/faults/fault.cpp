@@ -51,6 +51,21 @@ bool isFile(int descriptor)
            && !S_ISCHR(status.st_mode) && !S_ISSOCK(status.st_mode);
 }
 
+/// The argument that open() has only if it may create a file.
+mode_t modeIn(int flags, std::va_list arguments)
+{
+    return (flags & (O_CREAT | O_TMPFILE)) != 0 ? va_arg(arguments, mode_t) : 0;
+}
+
+int openFile(int folder, const char *name, int flags, mode_t mode)
+{
+    if ((flags & O_CREAT) != 0 && fails(FaultPoint::Open)) {
+        errno = ENOSPC;
+        return -1;
+    }
+    return static_cast<int>(::syscall(SYS_openat, folder, name, flags, mode));
+}
+
 } // namespace
 
 Fault::Fault(FaultPoint point, int number)
@@ -68,6 +83,8 @@ bool Fault::hasHappened() const { return remaining.load() < 1; }
 using paipa::test::fails;
 using paipa::test::FaultPoint;
 using paipa::test::isFile;
+using paipa::test::modeIn;
+using paipa::test::openFile;
 
 void *operator new(std::size_t size)
 {
@@ -146,20 +163,40 @@ int rename(const char *oldName, const char *newName) noexcept
     return renameat2(AT_FDCWD, oldName, AT_FDCWD, newName, 0);
 }
 
+int openat(int folder, const char *name, int flags, ...)
+{
+    std::va_list arguments;
+    va_start(arguments, flags);
+    const mode_t mode = modeIn(flags, arguments);
+    va_end(arguments);
+    return openFile(folder, name, flags, mode);
+}
+
 int openat64(int folder, const char *name, int flags, ...)
 {
-    mode_t mode = 0;
-    if ((flags & (O_CREAT | O_TMPFILE)) != 0) {
-        std::va_list arguments;
-        va_start(arguments, flags);
-        mode = va_arg(arguments, mode_t);
-        va_end(arguments);
-    }
-    if ((flags & O_CREAT) != 0 && fails(FaultPoint::Open)) {
-        errno = ENOSPC;
-        return -1;
-    }
-    return static_cast<int>(::syscall(SYS_openat, folder, name, flags, mode));
+    std::va_list arguments;
+    va_start(arguments, flags);
+    const mode_t mode = modeIn(flags, arguments);
+    va_end(arguments);
+    return openFile(folder, name, flags, mode);
+}
+
+int open(const char *name, int flags, ...)
+{
+    std::va_list arguments;
+    va_start(arguments, flags);
+    const mode_t mode = modeIn(flags, arguments);
+    va_end(arguments);
+    return openFile(AT_FDCWD, name, flags, mode);
+}
+
+int open64(const char *name, int flags, ...)
+{
+    std::va_list arguments;
+    va_start(arguments, flags);
+    const mode_t mode = modeIn(flags, arguments);
+    va_end(arguments);
+    return openFile(AT_FDCWD, name, flags, mode);
 }
 
 } // extern "C"
