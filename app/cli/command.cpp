@@ -6,6 +6,7 @@
 #include "cli/textlayout.h"
 #include "cli/usageerror.h"
 
+#include <paipa/base/quantities.h>
 #include <paipa/base/suggestion.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -55,6 +56,15 @@ qint64 countOf(const QCommandLineParser &parser, const QString &option)
         throw UsageError{
             u"--%1 needs a whole number from 1, not \"%2\""_s.arg(option, parser.value(option))};
     return count;
+}
+
+std::chrono::milliseconds durationOf(const QCommandLineParser &parser, const QString &option)
+{
+    const auto duration = parseDuration(parser.value(option));
+    if (!duration || duration->count() < 1)
+        throw UsageError{u"--%1 needs a time such as \"20 s\" or \"2 min\", not \"%2\""_s.arg(
+            option, parser.value(option))};
+    return *duration;
 }
 
 void parse(QCommandLineParser &parser, const Command &command, const QStringList &arguments)

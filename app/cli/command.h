@@ -51,6 +51,10 @@ struct Command {
 /// The whole number from 1 that is given for \a option. Throws UsageError.
 [[nodiscard]] qint64 countOf(const QCommandLineParser &parser, const QString &option);
 
+/// The duration, longer than none, that is given for \a option. Throws UsageError.
+[[nodiscard]] std::chrono::milliseconds durationOf(const QCommandLineParser &parser,
+                                                   const QString &option);
+
 /// Reads \a arguments with the options of \a command. Throws UsageError.
 void parse(QCommandLineParser &parser, const Command &command, const QStringList &arguments);
 

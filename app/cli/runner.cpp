@@ -9,6 +9,7 @@
 
 #include <paipa/backends/localbackend.h>
 #include <paipa/base/processmemory.h>
+#include <paipa/run/runnotices.h>
 #include <paipa/run/stallwatch.h>
 
 #include <csignal>
@@ -56,22 +57,53 @@ RunSummary summaryOf(const Problem &problem)
     return summary;
 }
 
+/// Whether a run that was told to stop has had its time to complete what is under way.
+class StopTimer
+{
+public:
+    explicit StopTimer(std::optional<engine::StopDeadline> deadline) : m_deadline(deadline) {}
+
+    /// To be asked again and again once a signal has come.
+    [[nodiscard]] bool isOver()
+    {
+        if (!m_deadline)
+            return false;
+        const auto now = std::chrono::steady_clock::now();
+        return now - m_since.emplace(m_since.value_or(now)) >= m_deadline->toComplete();
+    }
+
+private:
+    const std::optional<engine::StopDeadline> m_deadline;
+    std::optional<std::chrono::steady_clock::time_point> m_since;
+};
+
 /// Shows the run until it has ended or all workers should have come back. A failing run is given
 /// the same time as one that was aborted.
 engine::RunOutcome follow(Run &run, const Interruption &interruption, Progress &progress,
                           const RunOptions &options)
 {
     StallWatch stalls;
+    RunNotices notices;
+    StopTimer stopTimer(options.stopWithin);
     while (!run.waitFor(progress.interval())) {
         const engine::MetricsSnapshot snapshot = run.snapshot();
         progress.show(snapshot);
         if (const std::optional<QString> stall = stalls.look(snapshot))
             progress.notice(*stall);
+        for (const RunNotice &notice : notices.look(snapshot))
+            progress.notice(toString(notice));
         const bool isOver = snapshot.state == RunState::Failing || options.isEnough();
         if (isOver)
             run.abort(); // so that close() does not wait for ever
         if (isOver || interruption.hasAborted())
             break;
+        if (interruption.signal() && stopTimer.isOver()) {
+            progress.notice(
+                u"Aborting: the time to complete what is under way is over; it is dropped."_s);
+            run.abort();
+            return run.close(
+                std::chrono::ceil<std::chrono::milliseconds>(options.stopWithin->toLeave()));
+        }
     }
     return run.close(options.abortGrace);
 }

@@ -5,12 +5,14 @@
 
 #include "cli/exitcode.h"
 
+#include <paipa/engine/stopdeadline.h>
 #include <paipa/run/run.h>
 #include <paipa/run/runsummary.h>
 
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace paipa::cli {
 
@@ -28,6 +30,8 @@ struct FinishedRun {
 struct RunOptions {
     /// How long workers may take to come back after an abort.
     std::chrono::milliseconds abortGrace;
+    /// How long the run may take to stop after a first signal; none: until it has stopped.
+    std::optional<engine::StopDeadline> stopWithin = {};
     /// Asked again and again while the run goes on: if it says yes, the rest is not needed, and
     /// leaving it out is no interruption.
     std::function<bool()> isEnough = [] { return false; };

@@ -83,6 +83,9 @@ ExitCode run(const QCommandLineParser &parser, Session &session)
     std::optional<qint64> limit;
     if (parser.isSet(u"limit"_s))
         limit = countOf(parser, u"limit"_s);
+    std::optional<engine::StopDeadline> stopWithin;
+    if (parser.isSet(u"stop-within"_s))
+        stopWithin = {durationOf(parser, u"stop-within"_s)};
     if (form == ProgressForm::Json)
         session.console.setMessageForm(MessageForm::Json);
 
@@ -110,8 +113,8 @@ ExitCode run(const QCommandLineParser &parser, Session &session)
     }
 
     const auto progress = makeProgress(form, titleOf(pipeline->spec, path), session.console);
-    const FinishedRun finished =
-        runToItsEnd(*std::move(plan), *progress, {.abortGrace = session.abortGrace});
+    const FinishedRun finished = runToItsEnd(
+        *std::move(plan), *progress, {.abortGrace = session.abortGrace, .stopWithin = stopWithin});
     const bool isQuiet = form == ProgressForm::None && finished.code == ExitCode::Success;
     if (!isQuiet)
         showSummary(finished.summary, session.console);
@@ -144,6 +147,11 @@ Command runCommand()
              {u"workers"_s, u"Gives a step another number of workers. May be repeated."_s,
               u"STEP=N"_s},
              {u"limit"_s, u"Ends each source after N items."_s, u"N"_s},
+             {u"stop-within"_s,
+              u"After a first Ctrl-C or SIGTERM, the run is over within TIME, such as \"20 s\": "
+              "three quarters of it to complete what is under way, then the rest is dropped. "
+              "Without it, completing may take as long as it takes."_s,
+              u"TIME"_s},
              {u"progress"_s,
               u"How the run is shown on stderr: bar (a table that is redrawn), lines, json "
               "(an object a line), none, or auto: bar in a terminal, else lines."_s,

@@ -36,6 +36,16 @@ QString queuesText(const MetricsSnapshot &snapshot)
     return queues.join(u", "_s);
 }
 
+QString breakerText(engine::BreakerState state)
+{
+    switch (state) {
+    case engine::BreakerState::Closed: return u"closed"_s;
+    case engine::BreakerState::Open: return u"open"_s;
+    case engine::BreakerState::Trying: return u"trying"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 QJsonObject stepJson(const StepSnapshot &step)
 {
     QJsonObject json{{u"in"_s, number(step.in)},
@@ -47,7 +57,15 @@ QJsonObject stepJson(const StepSnapshot &step)
                      {u"busySeconds"_s, seconds(step.busy)},
                      {u"waitingSeconds"_s, seconds(step.waiting)},
                      {u"blockedSeconds"_s, seconds(step.blocked)},
+                     {u"heldSeconds"_s, seconds(step.held)},
+                     {u"parked"_s, static_cast<qint64>(step.parked)},
                      {u"ended"_s, step.ended}};
+    if (step.breaker) {
+        json.insert(u"breaker"_s,
+                    QJsonObject{{u"state"_s, breakerText(step.breaker->state)},
+                                {u"openings"_s, number(step.breaker->openings)},
+                                {u"remainingSeconds"_s, seconds(step.breaker->remaining)}});
+    }
     if (step.hasQueue) {
         json.insert(u"queue"_s,
                     QJsonObject{{u"items"_s, static_cast<qint64>(step.queueItems)},

@@ -70,7 +70,10 @@ std::vector<Row> rowsOf(const MetricsSnapshot &snapshot, const Throughput &throu
     std::vector<Row> rows{headings()};
     for (std::size_t i = 0; i < snapshot.steps.size(); ++i) {
         const StepSnapshot &step = snapshot.steps[i];
-        const QString workers = step.ended ? u"done"_s : QString::number(step.workers.size());
+        const bool isResting = step.breaker && step.breaker->state != engine::BreakerState::Closed;
+        const QString workers = step.ended  ? u"done"_s
+                                : isResting ? u"paused"_s
+                                            : QString::number(step.workers.size());
         rows.push_back(isOver ? rowOf(step, QString::number(step.mostWorkers),
                                       meanRate(snapshot, i), timeShares(step))
                               : rowOf(step, workers, throughput.rate(i), throughput.shares(i)));

@@ -34,20 +34,25 @@ class TestInterruption final : public QObject
 
 private Q_SLOTS:
     void init();
-    void theFirstSignalCompletesWhatIsUnderWay_data();
-    void theFirstSignalCompletesWhatIsUnderWay();
-    void theSecondSignalDropsIt();
-    void theThirdSignalLeavesAtOnce();
-    void aStuckStepIsNamed();
-    void aStuckStepIsNamedAlsoAfterAnError();
+    void theFirstSignalCompletesWhatIsUnderWay_P1_8_data();
+    void theFirstSignalCompletesWhatIsUnderWay_P1_8();
+    void theSecondSignalDropsIt_P1_8();
+    void theThirdSignalLeavesAtOnce_P1_8();
+    void aStuckStepIsNamed_P1_7();
+    void aStuckStepIsNamedAlsoAfterAnError_P1_7();
+    void aStuckStepIsNamedAtTheDeadline_P1_5_P1_7();
+    void whatIsNotCompletedByTheDeadlineIsDropped_P1_5();
+    void whatIsCompletedInTimeIsNotDropped_P1_5();
     void aFinishedRunIsNotInterrupted();
 
 private:
     /// A run whose step is in its own code for ever.
-    [[nodiscard]] std::unique_ptr<ProgramRun> stuckRun(const QByteArray &graceMs) const;
+    [[nodiscard]] std::unique_ptr<ProgramRun> stuckRun(const QByteArray &graceMs,
+                                                       const QStringList &options = {}) const;
     /// The run of \a file, once its step "stuck" has an item.
     [[nodiscard]] std::unique_ptr<ProgramRun> startedRun(const QString &file,
-                                                         const QByteArray &graceMs) const;
+                                                         const QByteArray &graceMs,
+                                                         const QStringList &options = {}) const;
     /// Downloads one URL for each of many files, one after the other, into done.csv.
     [[nodiscard]] QString downloads() const;
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -68,21 +73,23 @@ void TestInterruption::init()
 }
 
 std::unique_ptr<ProgramRun> TestInterruption::startedRun(const QString &file,
-                                                         const QByteArray &graceMs) const
+                                                         const QByteArray &graceMs,
+                                                         const QStringList &options) const
 {
-    auto program = std::make_unique<ProgramRun>(run(file), stuckOptions(graceMs));
+    auto program = std::make_unique<ProgramRun>(run(file) + options, stuckOptions(graceMs));
     if (!program->waitForMessage("stuck now"))
         qFatal("the step has no item");
     return program;
 }
 
-std::unique_ptr<ProgramRun> TestInterruption::stuckRun(const QByteArray &graceMs) const
+std::unique_ptr<ProgramRun> TestInterruption::stuckRun(const QByteArray &graceMs,
+                                                       const QStringList &options) const
 {
     writeFile(path(u"input/a"_s), "a");
     const QString file = path(u"stuck.paipa"_s);
     writeFile(file, pipelineText({step(u"files.list"_s, {{u"folder"_s, u"input"_s}}),
                                   step(u"test.stuck"_s)}));
-    return startedRun(file, graceMs);
+    return startedRun(file, graceMs, options);
 }
 
 QString TestInterruption::downloads() const
@@ -99,7 +106,7 @@ QString TestInterruption::downloads() const
     return file;
 }
 
-void TestInterruption::theFirstSignalCompletesWhatIsUnderWay_data()
+void TestInterruption::theFirstSignalCompletesWhatIsUnderWay_P1_8_data()
 {
     QTest::addColumn<int>("signal");
     QTest::addColumn<int>("exitCode");
@@ -107,7 +114,7 @@ void TestInterruption::theFirstSignalCompletesWhatIsUnderWay_data()
     QTest::newRow("SIGTERM") << SIGTERM << 143;
 }
 
-void TestInterruption::theFirstSignalCompletesWhatIsUnderWay()
+void TestInterruption::theFirstSignalCompletesWhatIsUnderWay_P1_8()
 {
     QFETCH(const int, signal);
     QFETCH(const int, exitCode);
@@ -128,7 +135,7 @@ void TestInterruption::theFirstSignalCompletesWhatIsUnderWay()
     QCOMPARE(readFile(path(u"done.csv"_s)).count('\n'), items[u"acked"_s].toInt() + 1);
 }
 
-void TestInterruption::theSecondSignalDropsIt()
+void TestInterruption::theSecondSignalDropsIt_P1_8()
 {
     ProgramRun program(run(downloads()));
     m_server->waitForRequest();
@@ -148,7 +155,7 @@ void TestInterruption::theSecondSignalDropsIt()
              (QStringList{u"downloads.paipa"_s, u"summary.json"_s, u"urls"_s}));
 }
 
-void TestInterruption::theThirdSignalLeavesAtOnce()
+void TestInterruption::theThirdSignalLeavesAtOnce_P1_8()
 {
     const auto program = stuckRun("3600000"_ba);
     program->send(SIGTERM);
@@ -159,7 +166,7 @@ void TestInterruption::theThirdSignalLeavesAtOnce()
     QCOMPARE(program->result().exitCode, 143);
 }
 
-void TestInterruption::aStuckStepIsNamed()
+void TestInterruption::aStuckStepIsNamed_P1_7()
 {
     const auto program = stuckRun("300"_ba);
     program->send(SIGTERM);
@@ -170,7 +177,7 @@ void TestInterruption::aStuckStepIsNamed()
     QCOMPARE(summary()[u"stuck"_s][0][u"step"_s], u"stuck"_s);
 }
 
-void TestInterruption::aStuckStepIsNamedAlsoAfterAnError()
+void TestInterruption::aStuckStepIsNamedAlsoAfterAnError_P1_7()
 {
     writeFile(path(u"input/url"_s), m_server->url(u"/gone"_s).toUtf8());
     const QString file = path(u"fails.paipa"_s);
@@ -192,6 +199,43 @@ void TestInterruption::aStuckStepIsNamedAlsoAfterAnError()
     QCOMPARE(summary()[u"outcome"_s], u"failed"_s);
     QCOMPARE(summary()[u"error"_s][u"step"_s], u"fail"_s);
     QVERIFY(!QFile::exists(path(u"out.jsonl"_s)));
+}
+
+/// T15: one signal is enough, however long the program would wait otherwise.
+void TestInterruption::aStuckStepIsNamedAtTheDeadline_P1_5_P1_7()
+{
+    const auto program = stuckRun("3600000"_ba, {u"--stop-within"_s, u"2 s"_s});
+    program->send(SIGTERM);
+    const ProgramResult result = program->result();
+    QCOMPARE(result.exitCode, 70);
+    QVERIFY2(result.messages.contains("stuck: worker 1 of step \"stuck\""),
+             result.messages.constData());
+    QCOMPARE(summary()[u"stuck"_s][0][u"step"_s], u"stuck"_s);
+}
+
+void TestInterruption::whatIsNotCompletedByTheDeadlineIsDropped_P1_5()
+{
+    ProgramRun program(run(downloads()) + QStringList{u"--stop-within"_s, u"12 s"_s});
+    m_server->waitForRequest();
+    program.send(SIGTERM);
+    const ProgramResult result = program.result(); // though the server still holds its answer
+    m_server->letGo();
+    QCOMPARE(result.exitCode, 143);
+    QVERIFY2(result.messages.contains("Aborting: the time"), result.messages.constData());
+    QCOMPARE(summary()[u"outcome"_s], u"aborted"_s);
+    const QJsonObject items = summary()[u"items"_s].toObject();
+    QCOMPARE(items[u"cancelled"_s], items[u"emitted"_s]);
+}
+
+void TestInterruption::whatIsCompletedInTimeIsNotDropped_P1_5()
+{
+    ProgramRun program(run(downloads()) + QStringList{u"--stop-within"_s, u"1 h"_s});
+    m_server->waitForRequest();
+    program.send(SIGINT);
+    QVERIFY(program.waitForMessage("Stopping: "));
+    m_server->letGo();
+    QCOMPARE(program.result().exitCode, 130);
+    QCOMPARE(summary()[u"outcome"_s], u"stopped"_s);
 }
 
 void TestInterruption::aFinishedRunIsNotInterrupted()

@@ -39,8 +39,12 @@ private Q_SLOTS:
     void theTableFollowsTheSizeOfTheTerminal();
     void messagesStandAboveTheTable();
     void aDumbTerminalGetsLines();
+    void aSlowItemIsNamed_P7_58();
+    void aStepThatPausesSaysWhy_P4_33();
 
 private:
+    /// Writes the pipeline, with \a more of the step that downloads.
+    void writePipeline(const QJsonObject &more = {}) const;
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
     [[nodiscard]] QStringList run(const QString &form) const
     {
@@ -52,18 +56,24 @@ private:
 };
 
 /// A pipeline that waits for the server.
+void TestProgress::writePipeline(const QJsonObject &more) const
+{
+    QByteArray text =
+        pipelineText({step(u"files.list"_s, {{u"folder"_s, u"urls"_s}}),
+                      step(u"text.lines"_s, {{u"into"_s, u"url"_s}}),
+                      step(u"http.download"_s, {{u"allowPrivateAddresses"_s, true}}, more),
+                      step(u"csv.write"_s, {{u"file"_s, u"done.csv"_s}})});
+    writeFile(path(u"test.paipa"_s),
+              text.replace("\"version\": 1,", R"("version": 1, "name": "Downloads",)"));
+}
+
 void TestProgress::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_server = std::make_unique<HeldServer>();
     for (int i = 0; i < items; ++i)
         writeFile(path(u"urls/%1"_s.arg(i)), m_server->url(u"/%1"_s.arg(i)).toUtf8());
-    QByteArray text = pipelineText({step(u"files.list"_s, {{u"folder"_s, u"urls"_s}}),
-                                    step(u"text.lines"_s, {{u"into"_s, u"url"_s}}),
-                                    step(u"http.download"_s, {{u"allowPrivateAddresses"_s, true}}),
-                                    step(u"csv.write"_s, {{u"file"_s, u"done.csv"_s}})});
-    writeFile(path(u"test.paipa"_s),
-              text.replace("\"version\": 1,", R"("version": 1, "name": "Downloads",)"));
+    writePipeline();
 }
 
 void TestProgress::jsonIsAnObjectALine()
@@ -196,6 +206,40 @@ void TestProgress::aDumbTerminalGetsLines()
     m_server->letGo();
     QCOMPARE(program.finish(), 0);
     QVERIFY(!program.output().contains('\x1b'));
+}
+
+void TestProgress::aSlowItemIsNamed_P7_58()
+{
+    writePipeline({{u"slowAfter"_s, u"10 ms"_s}});
+    ProgramRun program(run(u"lines"_s));
+    QVERIFY(program.waitForMessage("slow item: step \"download\" has been working on "));
+    m_server->letGo();
+    const ProgramResult result = program.result();
+    QCOMPARE(result.exitCode, 0); // nothing else happens to it
+    QVERIFY2(result.messages.contains("/urls/"), result.messages.constData());
+}
+
+void TestProgress::aStepThatPausesSaysWhy_P4_33()
+{
+    for (int i = 0; i < items; ++i)
+        QFile::remove(path(u"urls/%1"_s.arg(i)));
+    for (int i = 0; i < 3; ++i)
+        writeFile(path(u"urls/%1"_s.arg(i)), "http://127.0.0.1:1/nobody-listens");
+    writePipeline({{u"workers"_s, 1},
+                   {u"onError"_s, QJsonObject{{u"retries"_s, 0},
+                                              {u"then"_s, u"set-aside"_s},
+                                              {u"pauseAfter"_s, 2},
+                                              {u"pauseFor"_s, u"2 s"_s}}}});
+    ProgramRun program(run(u"json"_s));
+    QVERIFY(program.waitForMessage("step \\\"download\\\" pauses for "));
+    const ProgramResult result = program.result();
+    QCOMPARE(result.exitCode, 1); // they were set aside, the last one after the pause
+    bool wasOpen = false;
+    for (const QJsonObject &object : result.messageObjects()) {
+        const QJsonValue breaker = object[u"steps"_s][u"download"_s][u"breaker"_s];
+        wasOpen = wasOpen || breaker[u"state"_s] == u"open"_s;
+    }
+    QVERIFY(wasOpen);
 }
 
 QTEST_GUILESS_MAIN(TestProgress)

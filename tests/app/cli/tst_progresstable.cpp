@@ -63,6 +63,15 @@ class TestProgressTable final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aStepThatPausesSaysSo_P4_33()
+    {
+        MetricsSnapshot snapshot = running(2);
+        snapshot.steps[1].breaker = BreakerSnapshot{.state = BreakerState::Open, .openings = 1};
+        QVERIFY(tableOf(snapshot, 200, 30).join(u'\n').contains(u"paused"_s));
+        snapshot.steps[1].breaker->state = BreakerState::Closed;
+        QVERIFY(!tableOf(snapshot, 200, 30).join(u'\n').contains(u"paused"_s));
+    }
+
     void hasARowForEachStep()
     {
         MetricsSnapshot snapshot;

@@ -81,6 +81,10 @@ void TestUsage::saysWhatIsWrongWithTheCommandLine_data()
         "--limit needs a whole number from 1, not \"0\"" + seeRun);
     row("limit is no number", {u"run"_s, u"--limit"_s, u"ten"_s, u"f"_s},
         "--limit needs a whole number from 1, not \"ten\"" + seeRun);
+    row("no deadline", {u"run"_s, u"--stop-within"_s, u"soon"_s, u"f"_s},
+        "--stop-within needs a time such as \"20 s\" or \"2 min\", not \"soon\"" + seeRun);
+    row("deadline of no time", {u"run"_s, u"--stop-within"_s, u"0 s"_s, u"f"_s},
+        "--stop-within needs a time such as \"20 s\" or \"2 min\", not \"0 s\"" + seeRun);
     row("workers without step", {u"run"_s, u"--workers"_s, u"4"_s, u"f"_s},
         "--workers needs STEP=N with a whole number from 1, such as hash=4, not \"4\"" + seeRun);
     row("no workers", {u"run"_s, u"--workers"_s, u"a=0"_s, u"f"_s},
