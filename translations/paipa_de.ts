@@ -153,6 +153,18 @@
         <comment>state of the step that limits the run</comment>
         <translation>%1, Engpass</translation>
     </message>
+    <message>
+        <source>Slow item: “%1” has been working on %2 for %3.</source>
+        <translation>Langsames Element: „%1“ arbeitet seit %3 an %2.</translation>
+    </message>
+    <message>
+        <source>“%1” pauses for %2 after too many failures in a row. The last one: %3</source>
+        <translation>„%1“ pausiert %2 lang nach zu vielen Fehlversuchen in Folge. Der letzte: %3</translation>
+    </message>
+    <message>
+        <source>“%1” goes on: an attempt has succeeded.</source>
+        <translation>„%1“ macht weiter: Ein Versuch ist gelungen.</translation>
+    </message>
 </context>
 <context>
     <name>RuntimeFields</name>
@@ -235,6 +247,62 @@
     <message>
         <source>What happens after the last retry.</source>
         <translation>Was nach der letzten Wiederholung geschieht.</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>The step takes no more items than this, such as 5/s or 100/min; a source makes no more. Empty: as fast as it can.</source>
+        <translation>Der Schritt nimmt nicht mehr Elemente als so viele, etwa 5/s oder 100/min; eine Quelle erzeugt nicht mehr. Leer: so schnell er kann.</translation>
+    </message>
+    <message>
+        <source>Tell of slow items after</source>
+        <translation>Langsame Elemente melden nach</translation>
+    </message>
+    <message>
+        <source>The log names items on which the step works for longer. Nothing else happens to them.</source>
+        <translation>Das Protokoll nennt Elemente, an denen der Schritt länger arbeitet. Sonst geschieht nichts mit ihnen.</translation>
+    </message>
+    <message>
+        <source>Queue, largest item</source>
+        <translation>Warteschlange, größtes Element</translation>
+    </message>
+    <message>
+        <source>A larger item fails in the step that makes it. Empty: items may be of any size.</source>
+        <translation>Ein größeres Element scheitert in dem Schritt, der es erzeugt. Leer: Elemente dürfen beliebig groß sein.</translation>
+    </message>
+    <message>
+        <source>Retries that wait without a worker</source>
+        <translation>Wiederholungen, die ohne Worker warten</translation>
+    </message>
+    <message>
+        <source>So many items may wait for a retry while the workers go on with others. Their results come later than those of the others.</source>
+        <translation>So viele Elemente dürfen auf eine Wiederholung warten, während die Worker mit anderen weitermachen. Ihre Ergebnisse kommen später als die der anderen.</translation>
+    </message>
+    <message>
+        <source>Most failures</source>
+        <translation>Höchstzahl gescheiterter Elemente</translation>
+    </message>
+    <message>
+        <source>If more items are set aside, the run ends: a number, or a share such as 5 % from the 100th item on. Empty: any number.</source>
+        <translation>Werden mehr Elemente beiseitegelegt, endet der Lauf: eine Anzahl oder ab dem 100. Element ein Anteil wie 5 %. Leer: beliebig viele.</translation>
+    </message>
+    <message>
+        <source>Pause after failures in a row</source>
+        <translation>Pause nach Fehlversuchen in Folge</translation>
+    </message>
+    <message>
+        <source>After so many failed attempts in a row the step rests, then tries one item. 0: it never rests.</source>
+        <translation>Nach so vielen Fehlversuchen in Folge ruht der Schritt und versucht dann ein Element. 0: Er ruht nie.</translation>
+    </message>
+    <message>
+        <source>Length of the pause</source>
+        <translation>Länge der Pause</translation>
+    </message>
+    <message>
+        <source>How long the step rests after such failures.</source>
+        <translation>Wie lange der Schritt nach solchen Fehlversuchen ruht.</translation>
     </message>
 </context>
 <context>
@@ -2832,8 +2900,32 @@
         <translation>höchstens %1 ms</translation>
     </message>
     <message>
+        <source>Held back</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>By the rate of the step, or by its pauses after failures</source>
+        <translation>Durch die Rate des Schritts oder seine Pausen nach Fehlversuchen</translation>
+    </message>
+    <message>
+        <source>Pauses after failures</source>
+        <translation>Pausen nach Fehlversuchen</translation>
+    </message>
+    <message>
+        <source>Waiting for a retry</source>
+        <translation>Warten auf eine Wiederholung</translation>
+    </message>
+    <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1, goes on in %2 s</source>
+        <translation>%1, weiter in %2 s</translation>
+    </message>
+    <message>
+        <source>%1, tries one item</source>
+        <translation>%1, versucht ein Element</translation>
     </message>
 </context>
 <context>

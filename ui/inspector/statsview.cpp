@@ -55,6 +55,10 @@ StatsView::StatsView(QWidget *parent) : QWidget(parent), m_empty(new QLabel), m_
     addRow(tr("Busy"), u"busy"_s);
     addRow(tr("Waiting for input"), u"waiting"_s);
     addRow(tr("Blocked by output"), u"blocked"_s);
+    addRow(tr("Held back"), u"held"_s)
+        ->setToolTip(tr("By the rate of the step, or by its pauses after failures"));
+    addRow(tr("Pauses after failures"), u"pauses"_s);
+    addRow(tr("Waiting for a retry"), u"parked"_s);
     addRow(tr("Workers"), u"workers"_s);
     addRow(tr("Queue"), u"queue"_s);
     addRow(tr("Queue, memory"), u"queueBytes"_s);
@@ -96,6 +100,22 @@ void StatsView::showEvent(QShowEvent *event)
     refresh();
 }
 
+QString StatsView::pausesText(const engine::StepSnapshot &step) const
+{
+    if (!step.breaker)
+        return u"–"_s;
+    const QString pauses = count(step.breaker->openings);
+    switch (step.breaker->state) {
+    case engine::BreakerState::Closed: break;
+    case engine::BreakerState::Open:
+        return tr("%1, goes on in %2 s")
+            .arg(pauses)
+            .arg(std::chrono::ceil<std::chrono::seconds>(step.breaker->remaining).count());
+    case engine::BreakerState::Trying: return tr("%1, tries one item").arg(pauses);
+    }
+    return pauses;
+}
+
 void StatsView::refresh()
 {
     const auto found = std::ranges::find(m_metrics.steps, m_step.text, &engine::StepSnapshot::name);
@@ -133,6 +153,10 @@ void StatsView::refresh()
     set(u"busy"_s, percent(state.shares.busy));
     set(u"waiting"_s, percent(state.shares.waiting));
     set(u"blocked"_s, percent(state.shares.blocked));
+    set(u"held"_s, tr("%1 s").arg(QLocale().toString(
+                       std::chrono::duration<double>(step.held).count(), 'f', 1)));
+    set(u"pauses"_s, pausesText(step));
+    set(u"parked"_s, count(step.parked));
     set(u"workers"_s, QLocale().toString(state.workers));
     set(u"queue"_s, step.hasQueue
                         ? tr("%1 of %2").arg(count(step.queueItems), count(step.queueBounds.items))

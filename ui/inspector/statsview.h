@@ -31,6 +31,8 @@ protected:
 
 private:
     QLabel *addRow(const QString &label, const QString &name);
+    /// How often the step has paused after failures, and what it does now.
+    [[nodiscard]] QString pausesText(const engine::StepSnapshot &step) const;
     void refresh();
 
     QFormLayout *m_form;

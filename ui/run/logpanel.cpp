@@ -44,6 +44,9 @@ LogPanel::LogPanel(RunSession &session, QWidget *parent) : QPlainTextEdit(parent
                 for (const engine::RunError &error : errors)
                     addError(error);
             });
+    connect(&session, &RunSession::happened, this, [this, &session](const RunNotice &notice) {
+        add(RunWording::notice(notice, session));
+    });
     connect(&session, &RunSession::ended, this,
             [this](const RunReport &report) { add(RunWording::end(report)); });
 }

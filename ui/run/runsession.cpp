@@ -131,6 +131,7 @@ void RunSession::begin(RunRequest request)
             m_fixedSteps.insert(step.id.text);
     }
     m_history.clear();
+    m_notices = {};
     m_bottleneck = {};
     m_problems.clear();
     m_report.reset();
@@ -325,8 +326,11 @@ void RunSession::add(const std::deque<RunSample> &samples)
 {
     if (samples.empty())
         return;
-    for (const RunSample &sample : samples)
+    for (const RunSample &sample : samples) {
         m_history.add(sample);
+        for (const RunNotice &notice : m_notices.look(sample.metrics))
+            Q_EMIT happened(notice);
+    }
     const engine::MetricsSnapshot &now = samples.back().metrics;
     if (const engine::MetricsSnapshot *before = m_history.before(shareWindow))
         m_bottleneck = analyse(*before, now, m_fixedSteps);

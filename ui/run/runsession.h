@@ -8,6 +8,8 @@
 #include "run/runhistory.h"
 #include "run/runthread.h"
 
+#include <paipa/run/runnotices.h>
+
 #include <QMap>
 #include <QObject>
 
@@ -118,6 +120,8 @@ Q_SIGNALS:
     void refused(const paipa::Problems &problems);
     void deadLettersAdded(const std::vector<paipa::engine::DeadLetter> &deadLetters);
     void errorsAdded(const std::vector<paipa::engine::RunError> &errors);
+    /// Something that a person should know of while the run goes on.
+    void happened(const paipa::RunNotice &notice);
     void ended(const paipa::ui::RunReport &report);
 
 private:
@@ -138,6 +142,7 @@ private:
     bool m_isPast = false;
     Attention m_attention = Attention::Watched;
     RunHistory m_history;
+    RunNotices m_notices;
     Bottleneck m_bottleneck;
     Problems m_problems;
     std::optional<RunReport> m_report;

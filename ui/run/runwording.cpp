@@ -121,6 +121,18 @@ QString RunWording::limit(const Bottleneck &bottleneck, const RunSession &sessio
     Q_UNREACHABLE();
 }
 
+QString RunWording::notice(const RunNotice &notice, const RunSession &session)
+{
+    if (const auto *slow = std::get_if<SlowItemNotice>(&notice))
+        return tr("Slow item: “%1” has been working on %2 for %3.")
+            .arg(session.titleOf(slow->step), slow->item, duration(slow->age));
+    if (const auto *paused = std::get_if<StepPausedNotice>(&notice))
+        return tr("“%1” pauses for %2 after too many failures in a row. The last one: %3")
+            .arg(session.titleOf(paused->step), duration(paused->pause), paused->why);
+    return tr("“%1” goes on: an attempt has succeeded.")
+        .arg(session.titleOf(std::get<StepGoesOnNotice>(notice).step));
+}
+
 QString RunWording::end(const RunReport &report)
 {
     const engine::MetricsSnapshot &metrics = report.summary.metrics;

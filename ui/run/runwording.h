@@ -32,6 +32,8 @@ public:
     [[nodiscard]] static QString progress(const engine::MetricsSnapshot &metrics);
     /// "Thumbnail limits the run: 4 of 4 workers 97 % busy, Read blocked 88 %".
     [[nodiscard]] static QString limit(const Bottleneck &bottleneck, const RunSession &session);
+    /// "Thumbnail has been working on photos/a.jpg for 0:31."
+    [[nodiscard]] static QString notice(const RunNotice &notice, const RunSession &session);
     /// How a run ended, in one sentence.
     [[nodiscard]] static QString end(const RunReport &report);
 };

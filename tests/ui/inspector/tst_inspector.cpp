@@ -79,7 +79,59 @@ private Q_SLOTS:
         Bench b;
         b.select({u"count"_s});
         QVERIFY(!b.row(u"queue.items"_s));
+        QVERIFY(!b.row(u"onError.pauseAfter"_s));
         QVERIFY(!b.row(u"workers"_s));
+        QVERIFY(b.row(u"rate"_s)); // at which it makes items
+    }
+
+    void whatEveryStepHasIsReadAndWritten_data()
+    {
+        QTest::addColumn<QString>("place");
+        QTest::addColumn<QJsonValue>("value");
+        QTest::addColumn<QJsonValue>("nonsense"); // undefined: the editor cannot give any
+        const QJsonValue none = QJsonValue::Undefined;
+        const auto row = [](const QString &place, const QJsonValue &value,
+                            const QJsonValue &nonsense) {
+            QTest::newRow(qPrintable(place)) << place << value << nonsense;
+        };
+        row(u"workers"_s, 7, none);
+        row(u"keepOrder"_s, true, none);
+        row(u"rate"_s, u"100/min"_s, u"often"_s);
+        row(u"slowAfter"_s, u"30 s"_s, u"soon"_s);
+        row(u"queue.items"_s, 9, none);
+        row(u"queue.bytes"_s, u"9 MiB"_s, u"much"_s);
+        row(u"queue.itemBytes"_s, u"16 MiB"_s, u"large"_s);
+        row(u"onError.mostFailed"_s, u"5 %"_s, u"some"_s);
+        row(u"onError.retries"_s, 3, none);
+        row(u"onError.backoff"_s, u"2 s"_s, u"later"_s);
+        row(u"onError.mostParked"_s, 100, none);
+        row(u"onError.pauseAfter"_s, 5, none);
+        row(u"onError.pauseFor"_s, u"1 min"_s, u"long"_s);
+    }
+    void whatEveryStepHasIsReadAndWritten()
+    {
+        QFETCH(const QString, place);
+        QFETCH(const QJsonValue, value);
+        QFETCH(const QJsonValue, nonsense);
+        const QList<FieldBinding> bindings = runtimeBindings(StepInfo{});
+        const auto binding = std::ranges::find(bindings, place, &FieldBinding::place);
+        QVERIFY(binding != bindings.end());
+        StepSpec step{.id = {u"a"_s}, .type = u"t"_s};
+        const StepSpec before = step;
+        QVERIFY(binding->read(step).isUndefined());
+        QCOMPARE(binding->withoutDefault(binding->effective(step)),
+                 QJsonValue(QJsonValue::Undefined));
+        binding->write(step, value);
+        QVERIFY(step != before);
+        QCOMPARE(binding->read(step), value);
+        QCOMPARE(binding->withoutDefault(value), value);
+        const StepSpec changed = step;
+        if (!nonsense.isUndefined()) {
+            binding->write(step, nonsense);
+            QVERIFY(step == changed);
+        }
+        binding->write(step, QJsonValue::Undefined);
+        QVERIFY(step == before);
     }
 
     void anEditIsOneNamedUndoStep()

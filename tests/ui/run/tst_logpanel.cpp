@@ -42,6 +42,40 @@ private Q_SLOTS:
         QVERIFY(log.toPlainText().contains(u"test.nothing"_s));
     }
 
+    void namesSlowItemsAndStepsThatPause()
+    {
+        test::TestSteps steps;
+        LocalBackend backend;
+        RunSession session(backend, steps.catalogue);
+        LogPanel log(session);
+        Q_EMIT session.happened(SlowItemNotice{
+            .step = u"thumb"_s, .item = u"a.jpg"_s, .age = std::chrono::seconds(31)});
+        Q_EMIT session.happened(StepPausedNotice{
+            .step = u"upload"_s, .pause = std::chrono::seconds(30), .why = u"no route"_s});
+        Q_EMIT session.happened(StepGoesOnNotice{.step = u"upload"_s});
+        const QStringList lines = log.toPlainText().split(u'\n');
+        QCOMPARE(lines.size(), 3);
+        QVERIFY(lines[0].contains(u"“thumb” has been working on a.jpg for 0:31"_s));
+        QVERIFY(lines[1].contains(u"“upload” pauses for 0:30"_s));
+        QVERIFY(lines[1].endsWith(u"no route"_s));
+        QVERIFY(lines[2].contains(u"“upload” goes on"_s));
+    }
+
+    void tellsOfASlowItemInARun_P7_58()
+    {
+        test::TestSteps steps;
+        LocalBackend backend;
+        RunSession session(backend, steps.catalogue);
+        LogPanel log(session);
+        PipelineSpec spec = test::chain(1, {u"test.gate"_s, u"test.drop"_s});
+        spec.steps[1].slowAfter = std::chrono::milliseconds(1);
+        session.start({.spec = spec});
+        QTRY_VERIFY(log.toPlainText().contains(u"Slow item: “Gate” has been working on"_s));
+        steps.openGate();
+        QTRY_COMPARE(session.state(), SessionState::Finished);
+        QCOMPARE(log.toPlainText().count(u"Slow item"_s), 1);
+    }
+
     void staysBounded()
     {
         test::TestSteps steps;
