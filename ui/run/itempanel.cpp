@@ -109,11 +109,14 @@ void ItemPanel::takeItems()
     if (m_sample) {
         const QList<Record> records = m_sample->records();
         if (records.size() > m_taken) {
-            if (m_taken == 0)
+            const bool isFirst = m_taken == 0;
+            if (isFirst)
                 m_pictures.clear(); // of what was seen before, which stayed until now
             m_taken = records.size();
             m_shown = records;
             showItems();
+            if (isFirst)
+                m_table->scrollToStart();
         }
         decodePictures();
     }

@@ -87,9 +87,9 @@ private Q_SLOTS:
         PreviewResult result{
             .records = {Record{Field{u"picture"_s, png}}, Record{Field{u"n"_s, 1}}}};
         result.pictures.insert({0, u"picture"_s}, picture);
-        PreviewModel model;
+        RecordTableModel model;
         const QAbstractItemModelTester tester(&model);
-        model.show(result);
+        model.show(result.records, result.pictures);
         QCOMPARE(model.columnCount(), 2);
         QVERIFY(model.index(0, 0).data(Qt::DecorationRole).isValid());
         QVERIFY(!model.index(0, 1).data(Qt::DisplayRole).isValid());
