@@ -7,6 +7,7 @@
 #   make test          install what is missing, build, pass all tests
 #   make build         only build, with the preset dev
 #   make stress        10 000 random graphs with random faults, from a new seed or from SEED=<n>
+#   make fuzz          new inputs for all readers, for MINUTES=<n> each (5), kept in build/fuzz/corpus
 #   make mutants       build the engine with known mistakes; the tests must find each (long)
 #   make bench         compare with oneTBB and plain loops
 #   make screenshots   pictures of Paipa Studio in its main states, into build/dev/screenshots
@@ -27,7 +28,7 @@ samples := build/samples
 # What runs in the sanitizer presets in `make test`; the label is given in tests/CMakeLists.txt.
 sanitized := sanitized
 
-.PHONY: run test build setup stress mutants bench screenshots tidy format format-check
+.PHONY: run test build setup stress fuzz mutants bench screenshots tidy format format-check
 .DEFAULT_GOAL := build
 
 # A copy, so that results lie beside it and edits in Paipa Studio leave the sources alone.
@@ -65,6 +66,20 @@ stress: setup
 	cmake --build --preset dev --target tst_randomgraphs
 	PAIPA_STRESS_SEED=$${SEED:-$$(date +%s)0000} PAIPA_STRESS_RUNS=$${RUNS:-10000} \
 	    build/dev/tests/bin/tst_randomgraphs -maxwarnings 0
+
+# A find ends it; the input is in build/fuzz/found, and belongs into tests/fuzz/corpus.
+fuzz:
+	.ci/setup packages-fuzz
+	cmake --preset fuzz
+	cmake --build --preset fuzz --target tests-fuzz
+	mkdir -p build/fuzz/found
+	for program in build/fuzz/tests/bin/fuzz_*; do \
+	    subject=$${program##*fuzz_}; \
+	    mkdir -p build/fuzz/corpus/$$subject; \
+	    $$program -max_total_time=$$(( 60 * $${MINUTES:-5} )) -timeout=10 -rss_limit_mb=2048 -verbosity=0 \
+	        -artifact_prefix=build/fuzz/found/$$subject- \
+	        build/fuzz/corpus/$$subject tests/fuzz/corpus/$$subject; \
+	done
 
 mutants: setup
 	python3 -B tests/mutants/mutants.py run $(MUTANTS)

@@ -53,8 +53,10 @@ else()
         set(sanitizers address,undefined)
     elseif(PAIPA_SANITIZER STREQUAL "thread")
         set(sanitizers thread)
+    elseif(PAIPA_SANITIZER STREQUAL "fuzzer")
+        set(sanitizers address,undefined,fuzzer-no-link)
     else()
-        message(FATAL_ERROR "PAIPA_SANITIZER is \"${PAIPA_SANITIZER}\"; it can be empty, address or thread.")
+        message(FATAL_ERROR "PAIPA_SANITIZER is \"${PAIPA_SANITIZER}\"; it can be empty, address, thread or fuzzer.")
     endif()
     target_compile_options(
         paipa_flags
