@@ -77,7 +77,7 @@ void parse(QCommandLineParser &parser, const Command &command, const QStringList
     if (unknown.isEmpty())
         throw UsageError{parser.errorText()};
     throw UsageError{u"there is no option \"%1\""_s.arg(unknown.constFirst())
-                     + didYouMean(unknown.constFirst(), longNames(command.options))};
+                     + didYouMean(unknown.constFirst(), longNames(command.options)).toString()};
 }
 
 QString usageLine(const Command &command)

@@ -33,7 +33,8 @@ const Command &commandNamed(const QString &name, const QList<Command> &commands)
         return *found;
     QStringList names;
     std::ranges::transform(commands, std::back_inserter(names), &Command::name);
-    throw UsageError{u"there is no command \"%1\""_s.arg(name) + didYouMean(name, names)};
+    throw UsageError{u"there is no command \"%1\""_s.arg(name)
+                     + didYouMean(name, names).toString()};
 }
 
 ExitCode perform(const Command &command, const QStringList &arguments, Session &session)

@@ -66,7 +66,7 @@ ExitCode steps(const QCommandLineParser &parser, Session &session)
     const StepType *type = catalogue.find(arguments.constFirst());
     if (!type)
         throw UsageError{u"there is no step type \"%1\""_s.arg(arguments.constFirst())
-                         + didYouMean(arguments.constFirst(), catalogue.typeNames())};
+                         + didYouMean(arguments.constFirst(), catalogue.typeNames()).toString()};
     session.console.print(asJson ? json(toJson(*type)) : stepHelp(*type));
     return ExitCode::Success;
 }

@@ -24,7 +24,7 @@ ProgressForm progressForm(const QString &name)
     const qsizetype index = names.indexOf(name);
     if (index < 0)
         throw UsageError{u"--progress needs auto, bar, lines, json or none, not \"%1\""_s.arg(name)
-                         + didYouMean(name, names)};
+                         + didYouMean(name, names).toString()};
     return static_cast<ProgressForm>(index);
 }
 
