@@ -12,6 +12,7 @@
 #include <paipa/run/runnotices.h>
 #include <paipa/run/stallwatch.h>
 
+#include <algorithm>
 #include <csignal>
 
 using namespace Qt::Literals::StringLiterals;
@@ -69,12 +70,13 @@ public:
         if (!m_deadline)
             return false;
         const auto now = std::chrono::steady_clock::now();
-        return now - m_since.emplace(m_since.value_or(now)) >= m_deadline->toComplete();
+        m_since = std::min(m_since, now);
+        return now - m_since >= m_deadline->toComplete();
     }
 
 private:
     const std::optional<engine::StopDeadline> m_deadline;
-    std::optional<std::chrono::steady_clock::time_point> m_since;
+    std::chrono::steady_clock::time_point m_since = std::chrono::steady_clock::time_point::max();
 };
 
 /// Shows the run until it has ended or all workers should have come back. A failing run is given
