@@ -69,10 +69,12 @@ private Q_SLOTS:
     {
         QSettings().clear();
         m_folder = std::make_unique<QTemporaryDir>();
-        m_window = std::make_unique<MainWindow>(StudioServices{.catalogue = m_steps.catalogue,
-                                                               .backend = m_backend,
-                                                               .samplesFolder = {},
-                                                               .dataFolder = m_folder->path()});
+        m_window = std::make_unique<MainWindow>(
+            StudioServices{.catalogue = m_steps.catalogue,
+                           .backend = m_backend,
+                           .trustList = TrustList(m_folder->filePath(u"trust.json"_s)),
+                           .samplesFolder = {},
+                           .dataFolder = m_folder->path()});
         m_window->resize(1280, 800);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
