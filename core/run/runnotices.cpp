@@ -11,7 +11,7 @@ namespace paipa {
 
 namespace {
 
-QString inSeconds(std::chrono::nanoseconds time)
+QString roundedSeconds(std::chrono::nanoseconds time)
 {
     return u"%1 s"_s.arg(std::chrono::round<std::chrono::seconds>(time).count());
 }
@@ -20,12 +20,12 @@ struct Wording {
     QString operator()(const SlowItemNotice &slow) const
     {
         return u"slow item: step \"%1\" has been working on %2 for %3"_s.arg(
-            slow.step, printable(slow.item), inSeconds(slow.age));
+            slow.step, printable(slow.item), roundedSeconds(slow.age));
     }
     QString operator()(const StepPausedNotice &paused) const
     {
         return u"step \"%1\" pauses for %2 after too many failures in a row; the last one: %3"_s
-            .arg(paused.step, inSeconds(paused.pause), printable(paused.why));
+            .arg(paused.step, roundedSeconds(paused.pause), printable(paused.why));
     }
     QString operator()(const StepGoesOnNotice &goesOn) const
     {
