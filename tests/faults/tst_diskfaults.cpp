@@ -125,7 +125,7 @@ Report TestDiskFaults::run(const PipelineSpec &spec, FaultPoint point, int numbe
 {
     Result<Plan> plan = makePlan(spec, m_steps.catalogue, {.baseFolder = m_folder->path()});
     if (!plan)
-        qFatal("%s", qPrintable(plan.problem().text));
+        qFatal("%s", qPrintable(plan.problem().text.toString()));
     plan->deadLetters = DeadLetterTarget{.path = path(u"failed.jsonl"_s)};
     Report report;
     const Fault fault(point, number);
@@ -136,7 +136,7 @@ Report TestDiskFaults::run(const PipelineSpec &spec, FaultPoint point, int numbe
         report.snapshot = (*run)->snapshot();
     } else {
         report.outcome.state = engine::RunState::Failed;
-        report.outcome.error = engine::RunError{.text = run.problem().text};
+        report.outcome.error = engine::RunError{.text = run.problem().text.toString()};
     }
     report.faultHappened = fault.hasHappened();
     return report;
