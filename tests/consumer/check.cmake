@@ -63,7 +63,7 @@ expect("${output}" "\n  image.thumbnail ")
 
 set(samples ${here}/samples)
 file(COPY ${installed}/${DATADIR}/paipa/samples/ DESTINATION ${samples})
-run(ignored ${paipa} run ${samples}/thumbnails.paipa --limit 2)
+run(ignored ${paipa} run --trust ${samples}/thumbnails.paipa --limit 2)
 file(GLOB_RECURSE pictures ${samples}/results/thumbnails/*.jpg)
 list(LENGTH pictures count)
 if(NOT count EQUAL 2)
