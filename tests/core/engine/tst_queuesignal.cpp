@@ -106,16 +106,22 @@ private Q_SLOTS:
     void aNapEndsByItself()
     {
         QueueSignal signal;
-        signal.nap(std::chrono::microseconds(1));
+        signal.nap(std::chrono::microseconds(1), [] { return false; });
         QVERIFY(signal.hasNappers()); // nobody has called it back
         signal.endNaps();
         QVERIFY(!signal.hasNappers());
     }
 
+    void nobodyNapsOverWhatIsThere()
+    {
+        QueueSignal signal;
+        signal.nap(std::chrono::hours(1), [] { return true; });
+    }
+
     void aNapperNeedsNoWakeUp()
     {
         QueueSignal signal;
-        std::jthread napper([&] { signal.nap(std::chrono::hours(1)); });
+        std::jthread napper([&] { signal.nap(std::chrono::hours(1), [] { return false; }); });
         test::spinUntil([&] { return signal.hasNappers(); });
         QVERIFY(!signal.hasSleepers());
         signal.update([] {}); // takes the mutex, so the other one sleeps; ends the nap
@@ -126,7 +132,7 @@ private Q_SLOTS:
         QueueSignal signal;
         std::atomic<bool> hasEnded = false;
         std::jthread napper([&] {
-            signal.nap(std::chrono::hours(1));
+            signal.nap(std::chrono::hours(1), [] { return false; });
             hasEnded = true;
         });
         test::spinUntil([&] { return signal.hasNappers(); });

@@ -408,7 +408,7 @@ private:
         for (int i = 0; result == PopResult::Empty && i < patience.naps(); ++i) {
             if (stop.stop_requested())
                 return PopResult::Stopped;
-            m_consumers.nap(Patience::nap);
+            m_consumers.nap(Patience::nap, readable());
             result = tryPop(hand, most);
             if (result == PopResult::Popped)
                 patience.hasNapped(isHalfFull());

@@ -51,13 +51,15 @@ public:
 
     [[nodiscard]] bool hasSleepers() const { return m_sleepers.load() > 0; }
 
-    /// Sleeps until endNaps(), but not longer than \a duration: endNaps() may come too late, and
-    /// the end of the nap does not mean anything.
-    void nap(std::chrono::nanoseconds duration)
+    /// Sleeps until endNaps(), but not longer than \a duration, and not if \a ready holds already.
+    /// endNaps() may come too early to be seen, and the end of a nap does not mean anything.
+    template<typename Ready>
+    void nap(std::chrono::nanoseconds duration, Ready &&ready)
     {
         std::unique_lock lock(m_mutex);
         m_hasNappers.store(true, std::memory_order_relaxed);
-        m_napping.wait_for(lock, duration);
+        if (!ready())
+            m_napping.wait_for(lock, duration);
     }
     /// Somebody naps, or has since the last endNaps().
     [[nodiscard]] bool hasNappers() const { return m_hasNappers.load(std::memory_order_relaxed); }
@@ -66,7 +68,7 @@ public:
         if (!hasNappers())
             return;
         m_hasNappers.store(false, std::memory_order_relaxed);
-        m_napping.notify_all();
+        wake([this] { m_napping.notify_all(); });
     }
 
     /// Wakes one sleeper if there is any, unless one that was woken before has not looked yet: it
