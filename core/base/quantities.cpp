@@ -94,6 +94,15 @@ QString toString(std::chrono::milliseconds duration)
     return inLargestUnit(duration.count(), descending);
 }
 
+QString toRoundedString(std::chrono::nanoseconds duration)
+{
+    constexpr int showTenths = 10; // seconds
+    if (duration < std::chrono::seconds(1))
+        return u"%1 ms"_s.arg(std::chrono::round<std::chrono::milliseconds>(duration).count());
+    return u"%1 s"_s.arg(secondsOf(duration), 0, 'f',
+                         duration < std::chrono::seconds(showTenths) ? 1 : 0);
+}
+
 std::optional<Allowance> parseAllowance(QStringView text)
 {
     text = text.trimmed();

@@ -3,6 +3,7 @@
 
 #include <paipa/engine/runerrors.h>
 
+#include <paipa/base/quantities.h>
 #include <paipa/engine/runoutcome.h>
 
 #include <algorithm>
@@ -13,10 +14,8 @@ namespace paipa::engine {
 
 QString toString(const StuckWorker &worker)
 {
-    return u"worker %1 of step \"%2\" has been in its own code for %3 s and cannot be ended"_s
-        .arg(worker.worker + 1)
-        .arg(worker.step)
-        .arg(std::chrono::duration<double>(worker.since).count(), 0, 'f', 1);
+    return u"worker %1 of step \"%2\" has been in its own code for %3 and cannot be ended"_s.arg(
+        QString::number(worker.worker + 1), worker.step, toRoundedString(worker.since));
 }
 
 void RunErrors::add(RunError error)

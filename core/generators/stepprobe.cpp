@@ -4,6 +4,7 @@
 #include <paipa/generators/stepprobe.h>
 
 #include <paipa/base/processmemory.h>
+#include <paipa/base/quantities.h>
 
 #include <QDebug>
 #include <QIODevice>
@@ -27,8 +28,6 @@ nanoseconds durationOf(const timeval &time)
 {
     return std::chrono::seconds(time.tv_sec) + std::chrono::microseconds(time.tv_usec);
 }
-
-double secondsOf(nanoseconds duration) { return std::chrono::duration<double>(duration).count(); }
 
 QJsonObject jsonOf(const ProbedStep &step)
 {

@@ -4,6 +4,7 @@
 #include <paipa/run/runnotices.h>
 
 #include <paipa/base/printabletext.h>
+#include <paipa/base/quantities.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -11,21 +12,16 @@ namespace paipa {
 
 namespace {
 
-QString roundedSeconds(std::chrono::nanoseconds time)
-{
-    return u"%1 s"_s.arg(std::chrono::round<std::chrono::seconds>(time).count());
-}
-
 struct Wording {
     QString operator()(const SlowItemNotice &slow) const
     {
         return u"slow item: step \"%1\" has been working on %2 for %3"_s.arg(
-            slow.step, printable(slow.item), roundedSeconds(slow.age));
+            slow.step, printable(slow.item), toRoundedString(slow.age));
     }
     QString operator()(const StepPausedNotice &paused) const
     {
         return u"step \"%1\" pauses for %2 after too many failures in a row; the last one: %3"_s
-            .arg(paused.step, roundedSeconds(paused.pause), printable(paused.why));
+            .arg(paused.step, toRoundedString(paused.pause), printable(paused.why));
     }
     QString operator()(const StepGoesOnNotice &goesOn) const
     {

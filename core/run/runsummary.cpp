@@ -19,11 +19,6 @@ namespace {
 
 using engine::Verdict;
 
-double seconds(std::chrono::nanoseconds time)
-{
-    return std::chrono::duration<double>(time).count();
-}
-
 qint64 number(std::uint64_t n) { return static_cast<qint64>(n); }
 
 QJsonObject itemsJson(const engine::OriginCounts &counts)
@@ -36,7 +31,7 @@ QJsonObject itemsJson(const engine::OriginCounts &counts)
             {u"cancelled"_s, number(counts.of(Verdict::Cancelled))}};
 }
 
-double milliseconds(std::chrono::nanoseconds time) { return seconds(time) * 1000; }
+double milliseconds(std::chrono::nanoseconds time) { return secondsOf(time) * 1000; }
 
 QJsonObject stepJson(const engine::StepSnapshot &step)
 {
@@ -46,11 +41,11 @@ QJsonObject stepJson(const engine::StepSnapshot &step)
             {u"failed"_s, number(step.failed)},
             {u"retries"_s, number(step.retries)},
             {u"skipped"_s, number(step.skipped)},
-            {u"busySeconds"_s, seconds(step.busy)},
-            {u"waitingSeconds"_s, seconds(step.waiting)},
-            {u"blockedSeconds"_s, seconds(step.blocked)},
-            {u"heldSeconds"_s, seconds(step.held)},
-            {u"cpuSeconds"_s, seconds(step.cpu)},
+            {u"busySeconds"_s, secondsOf(step.busy)},
+            {u"waitingSeconds"_s, secondsOf(step.waiting)},
+            {u"blockedSeconds"_s, secondsOf(step.blocked)},
+            {u"heldSeconds"_s, secondsOf(step.held)},
+            {u"cpuSeconds"_s, secondsOf(step.cpu)},
             {u"p50Milliseconds"_s, time ? milliseconds(time->median) : QJsonValue()},
             {u"p95Milliseconds"_s, time ? milliseconds(time->ninetyFifth) : QJsonValue()},
             {u"workers"_s, step.mostWorkers}};
@@ -108,10 +103,10 @@ QJsonObject toJson(const RunSummary &summary)
     for (const engine::StuckWorker &worker : summary.outcome.stuck) {
         stuck.append(QJsonObject{{u"step"_s, worker.step},
                                  {u"worker"_s, worker.worker},
-                                 {u"seconds"_s, seconds(worker.since)}});
+                                 {u"seconds"_s, secondsOf(worker.since)}});
     }
     return {{u"outcome"_s, engine::toString(summary.outcome.state)},
-            {u"wallSeconds"_s, seconds(summary.metrics.elapsed)},
+            {u"wallSeconds"_s, secondsOf(summary.metrics.elapsed)},
             {u"peakMemoryBytes"_s, summary.peakMemoryBytes},
             {u"items"_s, itemsJson(summary.metrics.origins)},
             {u"steps"_s, steps},
@@ -127,7 +122,7 @@ QJsonObject toJson(const RunSummary &summary)
 QString toText(const RunSummary &summary)
 {
     constexpr std::size_t mostShown = 10;
-    const double wall = seconds(summary.metrics.elapsed);
+    const double wall = secondsOf(summary.metrics.elapsed);
     QString text = u"%1: %2 in %3 s, peak memory %4 MiB\n"_s
                        .arg(engine::toString(summary.outcome.state), itemsLine(summary))
                        .arg(wall, 0, 'f', wall < 10 ? 2 : 1)

@@ -3,6 +3,8 @@
 
 #include <paipa/run/stallwatch.h>
 
+#include <paipa/base/quantities.h>
+
 #include <QStringList>
 
 #include <algorithm>
@@ -27,11 +29,6 @@ std::uint64_t movesIn(const MetricsSnapshot &snapshot)
     return moves;
 }
 
-QString inSeconds(std::chrono::nanoseconds time)
-{
-    return u"%1 s"_s.arg(std::chrono::duration_cast<std::chrono::seconds>(time).count());
-}
-
 /// What the workers of \a step that are in \a state are doing, or "".
 QString workersIn(const StepSnapshot &step, WorkerState state, const QString &doing)
 {
@@ -45,8 +42,9 @@ QString workersIn(const StepSnapshot &step, WorkerState state, const QString &do
     }
     if (count == 0)
         return {};
-    return u"%1 of %2 workers %3, for up to %4"_s.arg(
-        QString::number(count), QString::number(step.workers.size()), doing, inSeconds(longest));
+    return u"%1 of %2 workers %3, for up to %4"_s.arg(QString::number(count),
+                                                      QString::number(step.workers.size()), doing,
+                                                      toRoundedString(longest));
 }
 
 /// What \a step waits for, or "" if it only waits for the steps before it.
@@ -82,7 +80,8 @@ std::optional<QString> StallWatch::look(const MetricsSnapshot &snapshot)
     if (m_isReported || snapshot.elapsed - m_since < m_patience)
         return {};
     m_isReported = true;
-    QStringList lines{u"nothing has moved for %1"_s.arg(inSeconds(snapshot.elapsed - m_since))};
+    QStringList lines{
+        u"nothing has moved for %1"_s.arg(toRoundedString(snapshot.elapsed - m_since))};
     for (const StepSnapshot &step : snapshot.steps)
         lines << stateOf(step);
     lines.removeAll(QString());

@@ -3,6 +3,8 @@
 
 #include "inspector/statsview.h"
 
+#include <paipa/base/quantities.h>
+
 #include "widgets/quiettext.h"
 
 #include <QFormLayout>
@@ -147,14 +149,13 @@ void StatsView::refresh()
     };
     set(u"median"_s, step.itemTime ? atMost(step.itemTime->median) : u"–"_s);
     set(u"ninetyFifth"_s, step.itemTime ? atMost(step.itemTime->ninetyFifth) : u"–"_s);
-    set(u"cpu"_s, step.runsIn.isEmpty() ? tr("%1 s").arg(
-                      QLocale().toString(std::chrono::duration<double>(step.cpu).count(), 'f', 1))
-                                        : u"–"_s);
+    set(u"cpu"_s, step.runsIn.isEmpty()
+                      ? tr("%1 s").arg(QLocale().toString(secondsOf(step.cpu), 'f', 1))
+                      : u"–"_s);
     set(u"busy"_s, percent(state.shares.busy));
     set(u"waiting"_s, percent(state.shares.waiting));
     set(u"blocked"_s, percent(state.shares.blocked));
-    set(u"held"_s, tr("%1 s").arg(QLocale().toString(
-                       std::chrono::duration<double>(step.held).count(), 'f', 1)));
+    set(u"held"_s, tr("%1 s").arg(QLocale().toString(secondsOf(step.held), 'f', 1)));
     set(u"pauses"_s, pausesText(step));
     set(u"parked"_s, count(step.parked));
     set(u"workers"_s, QLocale().toString(state.workers));

@@ -3,6 +3,8 @@
 
 #include "run/bottleneck.h"
 
+#include <paipa/base/quantities.h>
+
 #include <algorithm>
 #include <cmath>
 #include <vector>
@@ -20,11 +22,6 @@ constexpr double leastBusy = 0.5;
 /// Below this a neighbour's blocked or waiting time says nothing.
 constexpr double leastSign = 0.2;
 constexpr int mostWorkers = 64;
-
-double seconds(std::chrono::nanoseconds time)
-{
-    return std::chrono::duration<double>(time).count();
-}
 
 int busyWorkers(const StepSnapshot &previous, const StepSnapshot &current)
 {
@@ -58,9 +55,9 @@ std::optional<int> proposal(int workers, double busyOfOthers)
 
 TimeShares sharesBetween(const StepSnapshot &previous, const StepSnapshot &current)
 {
-    const double busy = seconds(current.busy - previous.busy);
-    const double waiting = seconds(current.waiting - previous.waiting);
-    const double blocked = seconds(current.blocked - previous.blocked);
+    const double busy = secondsOf(current.busy - previous.busy);
+    const double waiting = secondsOf(current.waiting - previous.waiting);
+    const double blocked = secondsOf(current.blocked - previous.blocked);
     const double sum = busy + waiting + blocked;
     if (sum <= 0)
         return {};

@@ -3,6 +3,8 @@
 
 #include "run/runhistory.h"
 
+#include <paipa/base/quantities.h>
+
 #include <algorithm>
 
 namespace paipa::ui {
@@ -17,15 +19,10 @@ constexpr auto rateWindow = 2s;
 constexpr double fullSeconds = 60;      ///< Kept as sampled.
 constexpr double estimateSeconds = 120; ///< What an estimate of the remaining time looks back.
 
-double seconds(std::chrono::nanoseconds time)
-{
-    return std::chrono::duration<double>(time).count();
-}
-
 double rateBetween(const engine::MetricsSnapshot &from, const engine::MetricsSnapshot &to,
                    std::size_t step)
 {
-    const double time = seconds(to.elapsed - from.elapsed);
+    const double time = secondsOf(to.elapsed - from.elapsed);
     if (time <= 0 || step >= from.steps.size() || step >= to.steps.size())
         return 0;
     return static_cast<double>(achieved(to.steps[step]) - achieved(from.steps[step])) / time;
@@ -67,11 +64,11 @@ void RunHistory::add(const RunSample &sample)
 void RunHistory::addPoint(const RunSample &sample)
 {
     const engine::MetricsSnapshot &now = sample.metrics;
-    Point point{.seconds = seconds(now.elapsed),
+    Point point{.seconds = secondsOf(now.elapsed),
                 .done = static_cast<double>(now.origins.decided()),
                 .memory = sample.processMemory};
     if (const engine::MetricsSnapshot *from = before(rateWindow)) {
-        const double time = seconds(now.elapsed - from->elapsed);
+        const double time = secondsOf(now.elapsed - from->elapsed);
         if (time > 0)
             point.rate = (point.done - static_cast<double>(from->origins.decided())) / time;
     }
@@ -141,7 +138,7 @@ std::optional<RemainingTime> RunHistory::remaining() const
     QList<ProgressPoint> points;
     for (const Point &point : m_points) {
         const bool apart =
-            points.isEmpty() || point.seconds - points.constLast().seconds >= seconds(windowStep);
+            points.isEmpty() || point.seconds - points.constLast().seconds >= secondsOf(windowStep);
         if (point.seconds >= from && apart)
             points.append(ProgressPoint{.seconds = point.seconds, .done = point.done});
     }

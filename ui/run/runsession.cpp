@@ -3,6 +3,7 @@
 
 #include "run/runsession.h"
 
+#include <paipa/base/quantities.h>
 #include <paipa/document/runningpart.h>
 
 #include "document/cataloguewording.h"
@@ -275,7 +276,7 @@ RunOverlay RunSession::overlay() const
     const bool live = isActive(m_state);
     RunOverlay overlay{.age = live ? RunOverlay::Age::Live : RunOverlay::Age::Ended};
     const engine::MetricsSnapshot &now = m_history.latest().metrics;
-    const double time = std::chrono::duration<double>(now.elapsed).count();
+    const double time = secondsOf(now.elapsed);
     for (std::size_t i = 0; i < now.steps.size(); ++i) {
         const engine::StepSnapshot &step = now.steps[i];
         const StepId id{step.name};

@@ -3,6 +3,8 @@
 
 #include "cli/progress/plainprogress.h"
 
+#include <paipa/base/quantities.h>
+
 #include "cli/console.h"
 #include "cli/progress/wording.h"
 
@@ -19,11 +21,6 @@ using engine::StepSnapshot;
 using engine::Verdict;
 
 qint64 number(std::uint64_t n) { return static_cast<qint64>(n); }
-
-double seconds(std::chrono::nanoseconds time)
-{
-    return std::chrono::duration<double>(time).count();
-}
 
 /// "hash 100 %, store 3 %"
 QString queuesText(const MetricsSnapshot &snapshot)
@@ -54,17 +51,17 @@ QJsonObject stepJson(const StepSnapshot &step)
                      {u"retries"_s, number(step.retries)},
                      {u"skipped"_s, number(step.skipped)},
                      {u"workers"_s, static_cast<qint64>(step.workers.size())},
-                     {u"busySeconds"_s, seconds(step.busy)},
-                     {u"waitingSeconds"_s, seconds(step.waiting)},
-                     {u"blockedSeconds"_s, seconds(step.blocked)},
-                     {u"heldSeconds"_s, seconds(step.held)},
+                     {u"busySeconds"_s, secondsOf(step.busy)},
+                     {u"waitingSeconds"_s, secondsOf(step.waiting)},
+                     {u"blockedSeconds"_s, secondsOf(step.blocked)},
+                     {u"heldSeconds"_s, secondsOf(step.held)},
                      {u"parked"_s, static_cast<qint64>(step.parked)},
                      {u"ended"_s, step.ended}};
     if (step.breaker) {
         json.insert(u"breaker"_s,
                     QJsonObject{{u"state"_s, breakerText(step.breaker->state)},
                                 {u"openings"_s, number(step.breaker->openings)},
-                                {u"remainingSeconds"_s, seconds(step.breaker->remaining)}});
+                                {u"remainingSeconds"_s, secondsOf(step.breaker->remaining)}});
     }
     if (step.hasQueue) {
         json.insert(u"queue"_s,
@@ -83,7 +80,7 @@ QJsonObject progressJson(const MetricsSnapshot &snapshot)
         steps.insert(step.name, stepJson(step));
     QJsonObject json{{u"type"_s, u"progress"_s},
                      {u"state"_s, engine::toString(snapshot.state)},
-                     {u"elapsedSeconds"_s, seconds(snapshot.elapsed)},
+                     {u"elapsedSeconds"_s, secondsOf(snapshot.elapsed)},
                      {u"emitted"_s, number(snapshot.origins.emitted)},
                      {u"done"_s, number(snapshot.origins.decided())},
                      {u"failed"_s, number(snapshot.origins.of(Verdict::Failed))},

@@ -3,6 +3,8 @@
 
 #include "cli/progress/throughput.h"
 
+#include <paipa/base/quantities.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -15,24 +17,19 @@ using engine::StepSnapshot;
 
 std::uint64_t handled(const StepSnapshot &step) { return step.hasQueue ? step.in : step.out; }
 
-double seconds(std::chrono::nanoseconds time)
-{
-    return std::chrono::duration<double>(time).count();
-}
-
 double quotient(std::uint64_t count, std::chrono::nanoseconds time)
 {
-    return time.count() > 0 ? static_cast<double>(count) / seconds(time) : 0;
+    return time.count() > 0 ? static_cast<double>(count) / secondsOf(time) : 0;
 }
 
 TimeShares sharesOf(std::chrono::nanoseconds busy, std::chrono::nanoseconds waiting,
                     std::chrono::nanoseconds blocked)
 {
-    const double all = seconds(busy + waiting + blocked);
+    const double all = secondsOf(busy + waiting + blocked);
     if (all <= 0)
         return {};
     const auto percent = [&](std::chrono::nanoseconds time) {
-        return static_cast<int>(std::lround(100 * seconds(time) / all));
+        return static_cast<int>(std::lround(100 * secondsOf(time) / all));
     };
     return {.busy = percent(busy), .waiting = percent(waiting), .blocked = percent(blocked)};
 }
@@ -114,7 +111,7 @@ std::optional<std::chrono::seconds> remaining(const MetricsSnapshot &snapshot)
     const std::optional<double> done = fractionDone(snapshot);
     if (!done || *done <= 0)
         return std::nullopt;
-    return std::chrono::seconds(std::llround(seconds(snapshot.elapsed) * (1 - *done) / *done));
+    return std::chrono::seconds(std::llround(secondsOf(snapshot.elapsed) * (1 - *done) / *done));
 }
 
 } // namespace paipa::cli

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void writesTheShortestExactText();
     void durationsAreWrittenShort_data();
     void durationsAreWrittenShort();
+    void messagesSayAboutHowLong_data();
+    void messagesSayAboutHowLong();
     void readsAllowances_data();
     void readsAllowances();
 };
@@ -166,6 +168,22 @@ void TestQuantities::durationsAreWrittenShort()
     QFETCH(QString, expected);
     QCOMPARE(toString(std::chrono::milliseconds(ms)), expected);
     QCOMPARE(qint64(parseDuration(expected)->count()), ms);
+}
+
+void TestQuantities::messagesSayAboutHowLong_data()
+{
+    QTest::addColumn<std::chrono::nanoseconds>("duration");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("nothing") << 0ns << u"0 ms"_s;
+    QTest::newRow("less than a second") << 250'400'000ns << u"250 ms"_s;
+    QTest::newRow("a moment") << std::chrono::nanoseconds(1'549ms) << u"1.5 s"_s;
+    QTest::newRow("longer") << std::chrono::nanoseconds(31'200ms) << u"31 s"_s;
+}
+
+void TestQuantities::messagesSayAboutHowLong()
+{
+    QFETCH(std::chrono::nanoseconds, duration);
+    QTEST(toRoundedString(duration), "expected");
 }
 
 QTEST_APPLESS_MAIN(TestQuantities)

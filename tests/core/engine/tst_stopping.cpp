@@ -102,7 +102,7 @@ private Q_SLOTS:
         QVERIFY(!outcome.stuck.empty());
         QCOMPARE(outcome.stuck.back().step, u"held"_s);
         QCOMPARE(toString(outcome.stuck.back()),
-                 u"worker 1 of step \"held\" has been in its own code for 20.0 s and cannot be "
+                 u"worker 1 of step \"held\" has been in its own code for 20 s and cannot be "
                  "ended"_s);
     }
 

@@ -47,6 +47,13 @@ inline constexpr qint64 operator""_GiB(unsigned long long n)
 [[nodiscard]] std::optional<std::chrono::milliseconds> parseDuration(QStringView text);
 /// The shortest exact text that parseDuration() reads back.
 [[nodiscard]] QString toString(std::chrono::milliseconds duration);
+/// About so long, for messages: "250 ms", "1.5 s", "75 s".
+[[nodiscard]] QString toRoundedString(std::chrono::nanoseconds duration);
+/// As a number, for rates and for files that people compute with.
+[[nodiscard]] constexpr double secondsOf(std::chrono::nanoseconds duration)
+{
+    return std::chrono::duration<double>(duration).count();
+}
 
 /// Of hundred.
 struct Percent {
