@@ -10,6 +10,7 @@
 #   make fuzz          new inputs for all readers, for MINUTES=<n> each (5), kept in build/fuzz/corpus
 #   make mutants       build the engine with known mistakes; the tests must find each (long)
 #   make bench         compare with oneTBB and plain loops
+#   make guard         whether the engine has become slower; on an idle machine
 #   make screenshots   pictures of Paipa Studio in its main states, into build/dev/screenshots
 #   make tidy          static analysis of everything (long)
 #   make format        put all sources into the project's format
@@ -28,7 +29,7 @@ samples := build/samples
 # What runs in the sanitizer presets in `make test`; the label is given in tests/CMakeLists.txt.
 sanitized := sanitized
 
-.PHONY: run test build setup stress fuzz mutants bench screenshots tidy format format-check
+.PHONY: run test build setup stress fuzz mutants bench guard screenshots tidy format format-check
 .DEFAULT_GOAL := build
 
 # A copy, so that results lie beside it and edits in Paipa Studio leave the sources alone.
@@ -83,6 +84,10 @@ fuzz:
 
 mutants: setup
 	python3 -B tests/mutants/mutants.py run $(MUTANTS)
+
+guard: setup
+	cmake --preset release
+	cmake --build --preset release --target guard
 
 bench: setup
 	cmake --preset release

@@ -28,7 +28,7 @@ double median(std::vector<double> values)
 
 } // namespace
 
-void hold(const Contest &contest, int rounds)
+std::vector<double> hold(const Contest &contest, int rounds)
 {
     std::vector<std::vector<double>> times(contest.contenders.size());
     std::int64_t expected = 0;
@@ -50,12 +50,15 @@ void hold(const Contest &contest, int rounds)
     std::printf("\n%s, %lld items, medians of %d interleaved rounds\n", contest.title.c_str(),
                 static_cast<long long>(contest.items), rounds);
     const double own = median(times[0]);
+    std::vector<double> ratios;
     for (std::size_t i = 0; i < contest.contenders.size(); ++i) {
         const double other = median(times[i]);
+        ratios.push_back(own / other);
         std::printf("  %-28s %10.1f ns/item   Paipa / it: %.3f\n",
-                    contest.contenders[i].name.c_str(), other, own / other);
+                    contest.contenders[i].name.c_str(), other, ratios.back());
     }
     std::fflush(stdout);
+    return ratios;
 }
 
 } // namespace paipa::bench

@@ -25,7 +25,8 @@ struct Contest {
     std::vector<Contender> contenders;
 };
 
-/// Prints the median time per item of each contender and Paipa's ratio to it.
-void hold(const Contest &contest, int rounds);
+/// Prints the median time per item of each contender and Paipa's ratio to it. Returns these ratios,
+/// in the order of the contenders; the first is 1.
+std::vector<double> hold(const Contest &contest, int rounds);
 
 } // namespace paipa::bench

@@ -23,11 +23,13 @@ namespace {
 Contest tinyItems()
 {
     constexpr std::int64_t items = 5'000'000;
-    return {.title = "W1 tiny items: source -> +1 -> xor -> sum, one worker a step",
-            .items = items,
-            .contenders = {{"Paipa", [] { return tinyitems::withPaipa(items); }},
-                           {"limit", [] { return tinyitems::plainly(items); }},
-                           {"oneTBB parallel_pipeline", [] { return tinyitems::withTbb(items); }}}};
+    return {
+        .title = "W1 tiny items: source -> +1 -> xor -> sum, one worker a step",
+        .items = items,
+        .contenders = {{"Paipa", [] { return tinyitems::withPaipa(items); }},
+                       {"limit", [] { return tinyitems::plainly(items); }},
+                       {"oneTBB parallel_pipeline", [] { return tinyitems::withTbb(items); }},
+                       {"queues under a mutex", [] { return tinyitems::withMutexQueues(items); }}}};
 }
 
 Contest fanOut()

@@ -11,5 +11,6 @@ namespace paipa::bench::tinyitems {
 std::int64_t withPaipa(std::int64_t items);
 std::int64_t plainly(std::int64_t items);
 std::int64_t withTbb(std::int64_t items);
+std::int64_t withMutexQueues(std::int64_t items);
 
 } // namespace paipa::bench::tinyitems
