@@ -3,6 +3,7 @@
 
 #include <paipa/engine/breaker.h>
 
+#include <paipa/engine/turns.h>
 #include <paipa/engine/workercontrol.h>
 
 #include <algorithm>
@@ -24,7 +25,7 @@ bool Breaker::admit(WorkerControl &worker, const std::stop_token &stop)
         if (m_state == BreakerState::Open)
             worker.clock().waitUntil(lock, m_changed, stop, m_openUntil, hasChanged);
         else
-            m_changed.wait(lock, stop, hasChanged);
+            waitInTurn(lock, m_changed, stop, hasChanged);
     }
     worker.enter(WorkerState::Busy);
     return !stop.stop_requested();

@@ -14,6 +14,8 @@ Worker::Worker(RunController &controller, Stage &stage, RunOrders &orders, int i
     , m_stage(stage)
     , m_control(orders, index)
     , m_failures(controller, stage, m_control, m_control.counters)
+    , m_turns(orders.turns)
+    , m_seat(m_turns ? m_turns->reserve() : nullptr)
 {
     setObjectName(stage.options().name);
     m_control.setGate(stage.gate(),
@@ -27,6 +29,7 @@ bool Worker::begin()
     start();
     if (isRunning() || isFinished())
         return true;
+    giveUpTurn();
     m_left.count_down();
     return false;
 }
@@ -40,7 +43,14 @@ void Worker::join()
 void Worker::run()
 {
     live();
+    giveUpTurn();
     m_left.count_down();
+}
+
+void Worker::giveUpTurn()
+{
+    if (m_turns)
+        m_turns->giveUp(m_seat);
 }
 
 void Worker::live()
@@ -56,6 +66,8 @@ void Worker::live()
     Progress progress = Progress::Interrupted;
     if (m_controller.opened(openError ? std::optional(m_failures.errorFor(openError, nullptr))
                                       : std::nullopt)) {
+        if (m_turns)
+            m_turns->sitDown(m_seat);
         m_control.enter(WorkerState::Busy);
         progress = workToTheEnd();
     }

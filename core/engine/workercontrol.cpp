@@ -4,6 +4,7 @@
 #include <paipa/engine/workercontrol.h>
 
 #include <paipa/engine/startgate.h>
+#include <paipa/engine/turns.h>
 
 #include <algorithm>
 #include <optional>
@@ -102,10 +103,15 @@ std::chrono::nanoseconds WorkerCounters::cpuTime() const
     return std::chrono::nanoseconds(m_cpuTime.load(std::memory_order_relaxed));
 }
 
+RunOrders::RunOrders(Clock &c)
+    : clock(c), turns(dynamic_cast<Turns *>(&c)), m_holdsBack(turns != nullptr)
+{}
+
 void RunOrders::pause()
 {
     const std::scoped_lock lock(m_mutex);
     m_paused = true;
+    m_holdsBack = true;
 }
 
 void RunOrders::resume()
@@ -113,6 +119,7 @@ void RunOrders::resume()
     {
         const std::scoped_lock lock(m_mutex);
         m_paused = false;
+        m_holdsBack = turns != nullptr;
     }
     m_resumed.notify_all();
 }
@@ -120,7 +127,7 @@ void RunOrders::resume()
 void RunOrders::waitWhilePaused()
 {
     std::unique_lock lock(m_mutex);
-    m_resumed.wait(lock, abort.get_token(), [this] { return !m_paused; });
+    waitInTurn(lock, m_resumed, abort.get_token(), [this] { return !m_paused; });
 }
 
 void WorkerControl::retire()
@@ -158,8 +165,12 @@ bool WorkerControl::pass(StartGate &gate, std::size_t items, const std::stop_tok
     return items == 0 || (gate.pass(*this, items, giveUp) && mayBegin());
 }
 
-void WorkerControl::waitWhilePaused()
+void WorkerControl::waitUntilLetOn()
 {
+    if (m_orders.turns)
+        m_orders.turns->offer();
+    if (!m_orders.isPaused())
+        return;
     enter(WorkerState::Paused);
     m_orders.waitWhilePaused();
     enter(WorkerState::Busy);

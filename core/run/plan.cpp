@@ -181,6 +181,7 @@ Result<Plan> makePlan(const PipelineSpec &spec, const StepCatalogue &catalogue,
                 .links = std::move(links),
                 .limit = options.limit,
                 .mostFailed = spec.onError.mostFailed,
+                .simulation = options.simulation,
                 .secrets = secretValues(running, catalogue, options.environment)};
 }
 

@@ -14,7 +14,8 @@ namespace paipa::test {
 
 using namespace engine;
 
-RandomRun::RandomRun(RunPlan plan) : m_plan(std::move(plan)), m_expected(foresee(m_plan))
+RandomRun::RandomRun(RunPlan plan, std::shared_ptr<Clock> clock)
+    : m_plan(std::move(plan)), m_expected(foresee(m_plan)), m_graph(std::move(clock))
 {
     for (std::size_t i = 0; i < m_plan.steps.size(); ++i)
         m_records.push_back(std::make_unique<Record>());
@@ -222,6 +223,10 @@ void RandomRun::done(std::size_t index, int number)
         const std::scoped_lock lock(record.mutex);
         ++record.processed[number];
         record.sequence.push_back(number);
+    }
+    {
+        const std::scoped_lock lock(m_eventsMutex);
+        m_events.emplace_back(index, number);
     }
     ++record.count;
     ++m_processed;

@@ -14,6 +14,7 @@
 #include <memory>
 #include <mutex>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace paipa::test {
@@ -22,10 +23,17 @@ namespace paipa::test {
 class RandomRun
 {
 public:
-    explicit RandomRun(RunPlan plan);
+    explicit RandomRun(RunPlan plan,
+                       std::shared_ptr<Clock> clock = std::make_shared<SteadyClock>());
 
     /// Runs to the end; returns what was broken, one sentence each.
     [[nodiscard]] QStringList violations();
+
+    /// What was processed, by which step, one after the other; at the end of the run.
+    [[nodiscard]] const std::vector<std::pair<std::size_t, int>> &events() const
+    {
+        return m_events;
+    }
 
     /// What goes on, for a watchdog.
     [[nodiscard]] QString report() const;
@@ -72,6 +80,8 @@ private:
     const Expectation m_expected;
     std::vector<std::unique_ptr<Record>> m_records;
     std::vector<const engine::ItemQueue<Parcel> *> m_queues; ///< Null for sources.
+    std::mutex m_eventsMutex;
+    std::vector<std::pair<std::size_t, int>> m_events;
     std::atomic<int> m_processed = 0;
     std::atomic<bool> m_isBoundExceeded = false;
     std::atomic<bool> m_isAborted = false; ///< abort() has returned.

@@ -3,6 +3,8 @@
 
 #include "randomrun.h"
 
+#include <paipa/engine/turns.h>
+
 #include "support/watchdog.h"
 
 #include <QTest>
@@ -10,6 +12,7 @@
 #include <fstream>
 #include <string>
 
+using namespace paipa;
 using namespace paipa::test;
 using namespace Qt::Literals::StringLiterals;
 
@@ -66,6 +69,23 @@ private Q_SLOTS:
             qWarning().noquote() << u"seed %1:"_s.arg(seed) << violations.join(u"; "_s);
         }
         QCOMPARE(failed, 0);
+    }
+
+    /// The same graphs without what comes from outside, at random times.
+    void simulatedRunsRepeatThemselves_P7_64()
+    {
+        const quint64 first = fromEnvironment("PAIPA_STRESS_SEED", 1);
+        const quint64 count = fromEnvironment("PAIPA_STRESS_RUNS", 400) / 16; // it takes longer
+        for (quint64 seed = first; seed < first + count; ++seed) {
+            RunPlan plan = planFor(seed);
+            plan.orders.clear();
+            RandomRun run(plan, std::make_shared<engine::Turns>(seed));
+            RandomRun again(plan, std::make_shared<engine::Turns>(seed));
+            const Watchdog watchdog([&] { return run.report() + again.report(); });
+            QVERIFY2(run.violations().isEmpty(), qPrintable(run.report()));
+            QVERIFY2(again.violations().isEmpty(), qPrintable(again.report()));
+            QVERIFY2(run.events() == again.events(), qPrintable(run.report()));
+        }
     }
 };
 

@@ -83,6 +83,9 @@ ExitCode run(const QCommandLineParser &parser, Session &session)
     std::optional<qint64> limit;
     if (parser.isSet(u"limit"_s))
         limit = countOf(parser, u"limit"_s);
+    std::optional<std::uint64_t> simulation;
+    if (parser.isSet(u"simulate"_s))
+        simulation = static_cast<std::uint64_t>(countOf(parser, u"simulate"_s));
     std::optional<engine::StopDeadline> stopWithin;
     if (parser.isSet(u"stop-within"_s))
         stopWithin = {durationOf(parser, u"stop-within"_s)};
@@ -100,6 +103,7 @@ ExitCode run(const QCommandLineParser &parser, Session &session)
     PlanOptions options = planOptions(path, *pipeline);
     options.workers = workers;
     options.limit = limit;
+    options.simulation = simulation;
     Result<Plan> plan = makePlan(pipeline->spec, session.catalogue, options);
     if (!plan) {
         session.console.problems(plan.problems());
@@ -152,6 +156,11 @@ Command runCommand()
               "three quarters of it to complete what is under way, then the rest is dropped. "
               "Without it, completing may take as long as it takes."_s,
               u"TIME"_s},
+             {u"simulate"_s,
+              u"Lets the workers go on one at a time, in an order that depends on SEED alone, so "
+              "that a run which goes wrong can be repeated. Waits between attempts, pauses and "
+              "time-outs take no time."_s,
+              u"SEED"_s},
              {u"progress"_s,
               u"How the run is shown on stderr: bar (a table that is redrawn), lines, json "
               "(an object a line), none, or auto: bar in a terminal, else lines."_s,

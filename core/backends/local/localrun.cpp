@@ -3,6 +3,8 @@
 
 #include "backends/local/localrun.h"
 
+#include <paipa/engine/turns.h>
+
 #include <QtDebug>
 
 #include <algorithm>
@@ -17,6 +19,13 @@ namespace {
 constexpr std::chrono::seconds lastGrace{5};
 
 } // namespace
+
+std::shared_ptr<Clock> LocalRun::clockFor(const Plan &plan)
+{
+    if (plan.simulation)
+        return std::make_shared<engine::Turns>(*plan.simulation);
+    return std::make_shared<SteadyClock>();
+}
 
 LocalRun::LocalRun(Plan plan) : m_workshop(std::make_unique<Workshop>(std::move(plan)))
 {

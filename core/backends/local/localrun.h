@@ -44,12 +44,14 @@ private:
     [[nodiscard]] std::vector<engine::DeadLetter> withoutSecrets(
         std::vector<engine::DeadLetter> letters) const;
 
+    [[nodiscard]] static std::shared_ptr<Clock> clockFor(const Plan &plan);
+
     /// What workers use: apart, so that it can outlive the run if one of them is stuck.
     struct Workshop {
-        explicit Workshop(Plan p) : plan(std::move(p)) {}
+        explicit Workshop(Plan p) : plan(std::move(p)), clock(clockFor(plan)) {}
 
-        std::shared_ptr<Clock> clock = std::make_shared<SteadyClock>();
         Plan plan;
+        std::shared_ptr<Clock> clock;
         SecretFilter secrets{plan.secrets};
         std::optional<DeadLetterFile> deadLetters;
         OutputTaps taps;

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void setGivesVariablesTheirValues();
     void relativePathsAreRelativeToTheFile();
     void limitEndsSources();
+    void aSimulatedRunRepeatsItself_P7_64();
     void workersReplacesTheNumberOfWorkers();
     void summaryHasTheFiguresOfTheRun();
     void resultsCanGoToStandardOutput();
@@ -81,6 +82,8 @@ void TestUsage::saysWhatIsWrongWithTheCommandLine_data()
         "--limit needs a whole number from 1, not \"0\"" + seeRun);
     row("limit is no number", {u"run"_s, u"--limit"_s, u"ten"_s, u"f"_s},
         "--limit needs a whole number from 1, not \"ten\"" + seeRun);
+    row("seed is no number", {u"run"_s, u"--simulate"_s, u"x"_s, u"f"_s},
+        "--simulate needs a whole number from 1, not \"x\"" + seeRun);
     row("no deadline", {u"run"_s, u"--stop-within"_s, u"soon"_s, u"f"_s},
         "--stop-within needs a time such as \"20 s\" or \"2 min\", not \"soon\"" + seeRun);
     row("deadline of no time", {u"run"_s, u"--stop-within"_s, u"0 s"_s, u"f"_s},
@@ -271,6 +274,25 @@ void TestUsage::limitEndsSources()
     QCOMPARE(result.exitCode, 0);
     QCOMPARE(readFile(path(u"list.csv"_s)), QByteArray("name\n0\n1\n2\n"));
     QVERIFY2(result.messages.contains("3 of 3 items (100 %)"), result.messages.constData());
+}
+
+void TestUsage::aSimulatedRunRepeatsItself_P7_64()
+{
+    for (int i = 0; i < 40; ++i)
+        writeFile(path(u"simulated/%1"_s.arg(i)), QByteArray::number(i));
+    const QString file = path(u"simulated.paipa"_s);
+    writeFile(file, pipelineText({step(u"files.list"_s, {{u"folder"_s, u"simulated"_s}}),
+                                  step(u"files.hash"_s, {}, {{u"workers"_s, 4}}),
+                                  step(u"json.write"_s, {{u"file"_s, u"-"_s}})}));
+    const auto output = [&](const QString &seed) {
+        const ProgramResult result =
+            runPaipa({u"run"_s, u"--trust"_s, file, u"--simulate"_s, seed});
+        return result.exitCode == 0 ? result.output : result.messages;
+    };
+    const QByteArray first = output(u"1"_s);
+    QCOMPARE(first.count('\n'), 40);
+    QCOMPARE(output(u"1"_s), first);
+    QVERIFY(output(u"2"_s) != first);
 }
 
 void TestUsage::workersReplacesTheNumberOfWorkers()

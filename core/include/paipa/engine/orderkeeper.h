@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <paipa/engine/turns.h>
+
 #include <QtGlobal>
 
 #include <algorithm>
@@ -72,7 +74,7 @@ public:
     [[nodiscard]] bool admit(const std::stop_token &stop)
     {
         std::unique_lock lock(m_mutex);
-        const bool isAdmitted = m_changed.wait(lock, stop, [this] {
+        const bool isAdmitted = waitInTurn(lock, m_changed, stop, [this] {
             return m_isClosed || (m_isAwake && (m_underWay == 0 || hasRoom()));
         });
         if (isAdmitted) {

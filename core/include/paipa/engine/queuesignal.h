@@ -4,6 +4,7 @@
 
 #include <paipa/base/clock.h>
 #include <paipa/engine/asymmetricfence.h>
+#include <paipa/engine/turns.h>
 
 #include <QtGlobal>
 
@@ -38,7 +39,7 @@ public:
     {
         std::unique_lock lock(m_mutex);
         const Sleeper sleeper(*this);
-        return m_changed.wait(lock, stop, looking(ready));
+        return waitInTurn(lock, m_changed, stop, looking(ready));
     }
     template<typename Ready>
     bool waitUntil(Clock &clock, Clock::TimePoint deadline, const std::stop_token &stop,
@@ -56,6 +57,8 @@ public:
     template<typename Ready>
     void nap(std::chrono::nanoseconds duration, Ready &&ready)
     {
+        if (Turns::ofThisThread())
+            return; // nobody else works meanwhile
         std::unique_lock lock(m_mutex);
         m_hasNappers.store(true, std::memory_order_relaxed);
         if (!ready())

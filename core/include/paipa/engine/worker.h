@@ -5,6 +5,7 @@
 
 #include <paipa/engine/failurehandler.h>
 #include <paipa/engine/task.h>
+#include <paipa/engine/turns.h>
 #include <paipa/engine/workercontrol.h>
 
 #include <QThread>
@@ -45,12 +46,15 @@ private:
     /// Works until the end of the input; the errors that end the run are reported.
     [[nodiscard]] Progress workToTheEnd();
     [[nodiscard]] FailureHandler::Next handleFailure(const std::exception_ptr &exception);
+    void giveUpTurn();
 
     RunController &m_controller;
     Stage &m_stage;
     WorkerControl m_control;
     FailureHandler m_failures;
     std::unique_ptr<Task> m_task;
+    Turns *const m_turns;                ///< Null: all workers go on at the same time.
+    std::shared_ptr<Turns::Seat> m_seat; ///< Null without turns.
     std::latch m_left{1};
 };
 

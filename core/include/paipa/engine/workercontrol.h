@@ -24,6 +24,7 @@
 namespace paipa::engine {
 
 class StartGate;
+class Turns;
 
 /// What one worker counts. Written by its thread, read by any.
 class WorkerCounters
@@ -77,12 +78,15 @@ private:
 class RunOrders
 {
 public:
-    explicit RunOrders(Clock &c) : clock(c) {}
+    explicit RunOrders(Clock &c);
 
     Clock &clock;
+    Turns *const turns;     ///< The clock of a simulated run; else null.
     std::stop_source abort; ///< Nothing new starts; every wait ends.
 
     [[nodiscard]] bool isPaused() const { return m_paused.load(std::memory_order_relaxed); }
+    /// Whether a worker that begins something may have to wait for that.
+    [[nodiscard]] bool holdsBack() const { return m_holdsBack.load(std::memory_order_relaxed); }
     void pause();
     void resume();
     /// Returns when the run is not paused any more, or is aborted.
@@ -90,6 +94,7 @@ public:
 
 private:
     std::atomic<bool> m_paused = false;
+    std::atomic<bool> m_holdsBack;
     std::mutex m_mutex;
     std::condition_variable_any m_resumed;
 };
@@ -127,8 +132,8 @@ public:
     /// one.
     [[nodiscard]] bool mayBegin()
     {
-        if (m_orders.isPaused()) [[unlikely]] {
-            waitWhilePaused();
+        if (m_orders.holdsBack()) [[unlikely]] {
+            waitUntilLetOn();
             return !isAborted();
         }
         return !m_aborted.load(std::memory_order_relaxed);
@@ -161,7 +166,7 @@ public:
                                  const std::stop_token &stop);
 
 private:
-    void waitWhilePaused();
+    void waitUntilLetOn();
     [[nodiscard]] bool pass(StartGate &gate, std::size_t items, const std::stop_token &giveUp);
 
     RunOrders &m_orders;

@@ -19,6 +19,7 @@
 #include <QStringList>
 
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -72,6 +73,7 @@ struct Plan {
     std::vector<PlannedLink> links;
     std::optional<qint64> limit;                      ///< Each source ends after so many items.
     std::optional<Allowance> mostFailed = {};         ///< More items set aside end the run.
+    std::optional<std::uint64_t> simulation = {};     ///< The seed of engine::Turns.
     QStringList secrets;                              ///< Texts that must not appear in messages.
     std::optional<DeadLetterTarget> deadLetters = {}; ///< None: only Run::deadLetters() has them.
 };
@@ -81,6 +83,7 @@ struct PlanOptions {
     QString baseFolder = {};             ///< Usually the folder of the file.
     QMap<QString, Workers> workers = {}; ///< By id of the step; wins over the file.
     std::optional<qint64> limit = {};
+    std::optional<std::uint64_t> simulation = {}; ///< See Plan.
     Environment environment = processEnvironment();
     const SourceMap *places = nullptr; ///< Gives problems a file and line.
 };
