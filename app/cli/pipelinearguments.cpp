@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "cli/console.h"
 #include "cli/trust.h"
+#include "cli/usageerror.h"
 
 #include <paipa/document/pipelinecapabilities.h>
 #include <paipa/document/validate.h>
@@ -15,6 +16,39 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace paipa::cli {
+
+namespace {
+
+struct OpenedFile {
+    LoadedPipeline pipeline;
+    /// As it is written: what the person sets now is the person's, and needs no trust.
+    PipelineCapabilities capabilities;
+};
+
+std::optional<OpenedFile> open(const QString &path, const QCommandLineParser &parser,
+                               Session &session)
+{
+    Result<LoadedPipeline> loaded = loadPipeline(path);
+    if (!loaded) {
+        session.console.problems(loaded.problems());
+        return std::nullopt;
+    }
+    PipelineCapabilities capabilities = capabilitiesOf(loaded->spec, session.catalogue);
+    Problems problems;
+    for (const QString &assignment : parser.values(u"set"_s))
+        problems += setVariable(loaded->spec, assignment);
+    const Environment environment = processEnvironment();
+    if (!hasErrors(problems)) {
+        problems += validate(loaded->spec, session.catalogue,
+                             {.places = &loaded->places, .environment = &environment});
+    }
+    session.console.problems(problems);
+    if (hasErrors(problems))
+        return std::nullopt;
+    return OpenedFile{*std::move(loaded), std::move(capabilities)};
+}
+
+} // namespace
 
 QCommandLineOption setOption()
 {
@@ -31,28 +65,42 @@ QString helpOnPaths()
            "to where you are, write --set \"input=$PWD/photos\"."_s;
 }
 
+QCommandLineOption workersOptionInfo()
+{
+    return {u"workers"_s, u"Gives a step another number of workers. May be repeated."_s,
+            u"STEP=N"_s};
+}
+
+QMap<QString, Workers> workersOption(const QCommandLineParser &parser)
+{
+    QMap<QString, Workers> workers;
+    for (const QString &assignment : parser.values(u"workers"_s)) {
+        const qsizetype equals = assignment.indexOf(u'=');
+        bool isNumber = false;
+        const int count = assignment.mid(equals + 1).toInt(&isNumber);
+        if (equals < 1 || !isNumber || count < 1)
+            throw UsageError{
+                u"--workers needs STEP=N with a whole number from 1, such as hash=4, not \"%1\""_s
+                    .arg(assignment)};
+        workers.insert(assignment.first(equals), Workers{count});
+    }
+    return workers;
+}
+
+std::optional<LoadedPipeline> load(const QString &path, const QCommandLineParser &parser,
+                                   Session &session)
+{
+    std::optional<OpenedFile> opened = open(path, parser, session);
+    return opened ? std::optional(std::move(opened->pipeline)) : std::nullopt;
+}
+
 std::optional<LoadedPipeline> loadForRun(const QString &path, const QCommandLineParser &parser,
                                          Session &session)
 {
-    Result<LoadedPipeline> loaded = loadPipeline(path);
-    if (!loaded) {
-        session.console.problems(loaded.problems());
+    std::optional<OpenedFile> opened = open(path, parser, session);
+    if (!opened || !isLetRun(path, opened->capabilities, parser, session))
         return std::nullopt;
-    }
-    // What the person sets now is the person's, and needs no trust.
-    const PipelineCapabilities capabilities = capabilitiesOf(loaded->spec, session.catalogue);
-    Problems problems;
-    for (const QString &assignment : parser.values(u"set"_s))
-        problems += setVariable(loaded->spec, assignment);
-    const Environment environment = processEnvironment();
-    if (!hasErrors(problems)) {
-        problems += validate(loaded->spec, session.catalogue,
-                             {.places = &loaded->places, .environment = &environment});
-    }
-    session.console.problems(problems);
-    if (hasErrors(problems) || !isLetRun(path, capabilities, parser, session))
-        return std::nullopt;
-    return *std::move(loaded);
+    return std::move(opened->pipeline);
 }
 
 PlanOptions planOptions(const QString &path, const LoadedPipeline &pipeline)

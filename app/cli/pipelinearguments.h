@@ -20,8 +20,16 @@ struct Session;
 /// What people have to know about paths that they give with --set.
 [[nodiscard]] QString helpOnPaths();
 
-/// The pipeline of the file \a path with the variables that were set; nothing if there are errors
-/// or it may not run, see isLetRun(). All problems, warnings included, are shown.
+/// --workers, and what it says.
+[[nodiscard]] QCommandLineOption workersOptionInfo();
+[[nodiscard]] QMap<QString, Workers> workersOption(const QCommandLineParser &parser);
+
+/// The pipeline of the file \a path with the variables that were set; nothing if there are errors.
+/// All problems, warnings included, are shown.
+[[nodiscard]] std::optional<LoadedPipeline> load(const QString &path,
+                                                 const QCommandLineParser &parser,
+                                                 Session &session);
+/// The same; nothing also if it may not run, see isLetRun().
 [[nodiscard]] std::optional<LoadedPipeline> loadForRun(const QString &path,
                                                        const QCommandLineParser &parser,
                                                        Session &session);

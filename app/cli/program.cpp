@@ -23,7 +23,8 @@ namespace {
 
 QList<Command> allCommands()
 {
-    return {runCommand(), checkCommand(), previewCommand(), stepsCommand(), upgradeCommand()};
+    return {runCommand(),     checkCommand(), planCommand(),
+            previewCommand(), stepsCommand(), upgradeCommand()};
 }
 
 const Command &commandNamed(const QString &name, const QList<Command> &commands)

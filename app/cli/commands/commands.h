@@ -8,6 +8,7 @@
 namespace paipa::cli {
 
 [[nodiscard]] Command checkCommand();
+[[nodiscard]] Command planCommand();
 [[nodiscard]] Command previewCommand();
 [[nodiscard]] Command runCommand();
 [[nodiscard]] Command stepsCommand();

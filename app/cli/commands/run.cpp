@@ -23,23 +23,6 @@ namespace paipa::cli {
 
 namespace {
 
-/// What `--workers thumb=8` says.
-QMap<QString, Workers> workersOf(const QStringList &assignments)
-{
-    QMap<QString, Workers> workers;
-    for (const QString &assignment : assignments) {
-        const qsizetype equals = assignment.indexOf(u'=');
-        bool isNumber = false;
-        const int count = assignment.mid(equals + 1).toInt(&isNumber);
-        if (equals < 1 || !isNumber || count < 1)
-            throw UsageError{
-                u"--workers needs STEP=N with a whole number from 1, such as hash=4, not \"%1\""_s
-                    .arg(assignment)};
-        workers.insert(assignment.first(equals), Workers{count});
-    }
-    return workers;
-}
-
 QString titleOf(const PipelineSpec &spec, const QString &path)
 {
     return printable(spec.name.isEmpty() ? QFileInfo(path).completeBaseName() : spec.name);
@@ -79,7 +62,7 @@ ExitCode run(const QCommandLineParser &parser, Session &session)
 {
     const QString path = positionalArguments(parser, 1, 1).constFirst();
     const ProgressForm form = progressForm(parser.value(u"progress"_s));
-    const QMap<QString, Workers> workers = workersOf(parser.values(u"workers"_s));
+    const QMap<QString, Workers> workers = workersOption(parser);
     std::optional<qint64> limit;
     if (parser.isSet(u"limit"_s))
         limit = countOf(parser, u"limit"_s);
@@ -148,8 +131,7 @@ Command runCommand()
         .options =
             {setOption(),
              trustOption(),
-             {u"workers"_s, u"Gives a step another number of workers. May be repeated."_s,
-              u"STEP=N"_s},
+             workersOptionInfo(),
              {u"limit"_s, u"Ends each source after N items."_s, u"N"_s},
              {u"stop-within"_s,
               u"After a first Ctrl-C or SIGTERM, the run is over within TIME, such as \"20 s\": "
