@@ -109,14 +109,18 @@ private:
     {
         if (m_control.isRetired())
             return Progress::Retired;
-        const PopResult result = m_hasTickets ? popInOrder() : pop(mostAtOnce());
-        switch (result) {
-        case PopResult::Popped: return std::nullopt;
-        case PopResult::Ended: return Progress::InputEnded;
-        case PopResult::Closed:
-            return m_control.isAborted() ? Progress::Interrupted : Progress::NotWanted;
-        default: return m_control.isAborted() ? Progress::Interrupted : Progress::Retired;
-        }
+        return endOf(m_hasTickets ? popInOrder() : pop(mostAtOnce()));
+    }
+
+    [[nodiscard]] std::optional<Progress> endOf(PopResult result) const
+    {
+        if (result == PopResult::Popped)
+            return std::nullopt;
+        if (result == PopResult::Ended)
+            return Progress::InputEnded;
+        if (m_control.isAborted())
+            return Progress::Interrupted;
+        return result == PopResult::Closed ? Progress::NotWanted : Progress::Retired;
     }
 
     /// The same, where items may wait aside for another attempt: takes one of those if its time has
@@ -152,21 +156,11 @@ private:
     /// Why there are no more items; nothing if there is one in hand, or something to look at again.
     std::optional<Progress> popOrWake()
     {
-        PopResult result = m_input.tryPop(m_hand, mostAtOnce());
-        if (result == PopResult::Empty) {
-            m_processing.body().idle();
-            m_control.enter(WorkerState::Waiting);
-            result = m_parked->pop(m_input, m_hand, mostAtOnce(), m_control);
-            m_control.enter(WorkerState::Busy);
-        }
-        switch (result) {
-        case PopResult::Ended: return Progress::InputEnded;
-        case PopResult::Closed:
-            return m_control.isAborted() ? Progress::Interrupted : Progress::NotWanted;
-        case PopResult::Stopped:
-            return m_control.isAborted() ? std::optional(Progress::Interrupted) : std::nullopt;
-        default: return std::nullopt;
-        }
+        const std::size_t most = mostAtOnce();
+        const PopResult result =
+            popOr(most, [&] { return m_parked->pop(m_input, m_hand, most, m_control); });
+        const bool isWoken = result == PopResult::Stopped || result == PopResult::TimedOut;
+        return isWoken && !m_control.isAborted() ? std::nullopt : endOf(result);
     }
 
     [[nodiscard]] std::size_t mostAtOnce() const
@@ -176,14 +170,20 @@ private:
 
     PopResult pop(std::size_t most)
     {
-        const PopResult result = m_input.tryPop(m_hand, most);
-        return result == PopResult::Empty ? waitAndPop(most) : result;
+        return popOr(most, [&] { return m_input.pop(m_hand, m_control.leaveToken(), most); });
     }
-    [[gnu::noinline]] PopResult waitAndPop(std::size_t most)
+    template<typename Wait>
+    PopResult popOr(std::size_t most, const Wait &wait)
+    {
+        const PopResult result = m_input.tryPop(m_hand, most);
+        return result == PopResult::Empty ? popAfter(wait) : result;
+    }
+    template<typename Wait>
+    [[gnu::noinline]] PopResult popAfter(const Wait &wait)
     {
         m_processing.body().idle();
         m_control.enter(WorkerState::Waiting);
-        const PopResult result = m_input.pop(m_hand, m_control.leaveToken(), most);
+        const PopResult result = wait();
         m_control.enter(WorkerState::Busy);
         return result;
     }
