@@ -18,8 +18,6 @@ namespace paipa::test {
 /// thread of the window did not come back to its events.
 class ActionCounter final : public QObject
 {
-    Q_OBJECT
-
 public:
     explicit ActionCounter(QString task) : m_task(std::move(task))
     {
