@@ -1823,6 +1823,22 @@
         <source>“%1” could not be read.</source>
         <translation>„%1“ konnte nicht gelesen werden.</translation>
     </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>Earlier &amp;versions</source>
+        <translation>Frühere &amp;Fassungen</translation>
+    </message>
+    <message>
+        <source>The version of %1 could not be read.</source>
+        <translation>Die Fassung vom %1 ließ sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Go back to the version of %1</source>
+        <translation>Zur Fassung vom %1 zurückgehen</translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::HistoryModel</name>

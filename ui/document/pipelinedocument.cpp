@@ -35,6 +35,7 @@ PipelineDocument::PipelineDocument(const StepCatalogue &catalogue, const QString
     , m_editor(catalogue)
     , m_dataFolder(dataFolder)
     , m_journal(m_editor, dataFolder + u"/recovery"_s)
+    , m_versions(dataFolder + u"/versions"_s)
     , m_trustList(std::move(trustList))
 {
     connect(&m_editor, &PipelineEditor::pathChanged, this, &PipelineDocument::titleChanged);
@@ -89,6 +90,8 @@ Problems PipelineDocument::saveAs(const QString &path)
 {
     const QString file = QFileInfo(path).absoluteFilePath();
     m_knownContent = hashOf(toJson(m_editor.spec())); // before the watcher sees it
+    if (hashOfFile(file) != m_knownContent)
+        (void)m_versions.keep(file); // not a reason to lose what is to be saved
     if (Problems problems = savePipeline(m_editor.spec(), file); !problems.isEmpty()) {
         m_knownContent = hashOfFile(m_editor.path());
         return problems;
@@ -102,6 +105,11 @@ Problems PipelineDocument::saveAs(const QString &path)
     // An atomic replacement ends the watch.
     m_watcher.addPath(file);
     return {};
+}
+
+QList<EarlierVersions::Version> PipelineDocument::earlierVersions() const
+{
+    return m_versions.of(m_editor.path());
 }
 
 bool PipelineDocument::isListed() const

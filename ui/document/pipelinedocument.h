@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "document/earlierversions.h"
 #include "document/pipelineeditor.h"
 #include "document/recoveryjournal.h"
 
@@ -50,6 +51,8 @@ public:
     /// It may run this time.
     void trustOnce() { m_isTrusted = true; }
     [[nodiscard]] RecoveryJournal &journal() { return m_journal; }
+    /// What the file said before the last saves.
+    [[nodiscard]] QList<EarlierVersions::Version> earlierVersions() const;
 
 Q_SIGNALS:
     void titleChanged();
@@ -65,6 +68,7 @@ private:
     PipelineEditor m_editor;
     QString m_dataFolder;
     RecoveryJournal m_journal;
+    EarlierVersions m_versions;
     QFileSystemWatcher m_watcher;
     QByteArray m_knownContent; ///< A hash of the file as it was read or written here.
     std::unique_ptr<QLockFile> m_lock;

@@ -12,6 +12,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLocale>
 #include <QMenu>
 #include <QMessageBox>
 #include <QSettings>
@@ -50,24 +51,50 @@ bool FileCommands::run(Command command)
 void FileCommands::addMenus(QMenu &fileMenu)
 {
     QAction *before = m_window.actions().action(Command::Save);
-    const auto add = [&](const QString &title, auto links) {
+    using Links = QList<StartPage::Link>;
+    const auto add = [&](const QString &title, auto links, auto choose) {
         auto *menu = new QMenu(title, &fileMenu);
-        connect(menu, &QMenu::aboutToShow, menu, [this, menu, links] {
+        connect(menu, &QMenu::aboutToShow, this, [this, menu, links, choose] {
             menu->clear();
             for (const StartPage::Link &link : links())
                 connect(menu->addAction(link.title), &QAction::triggered, this,
-                        [this, path = link.path] { openPath(path); });
-            menu->setEnabled(true);
+                        [choose, link] { choose(link); });
+            if (menu->isEmpty())
+                menu->addAction(tr("None yet"))->setEnabled(false);
         });
         fileMenu.insertMenu(before, menu);
+        return menu;
     };
-    add(tr("Open &recent"), [] {
-        QList<StartPage::Link> links;
+    const auto open = [this](const StartPage::Link &link) { openPath(link.path); };
+    const auto recent = [] {
+        Links links;
         for (const QString &path : recentFiles())
-            links.append(StartPage::Link{QDir::toNativeSeparators(path), path});
+            links.append({QDir::toNativeSeparators(path), path});
         return links;
-    });
-    add(tr("Sa&mples"), [this] { return samples(); });
+    };
+    const auto versions = [this] {
+        Links links;
+        for (const EarlierVersions::Version &version :
+             m_window.current().document().earlierVersions())
+            links.append({QLocale().toString(version.time, QLocale::ShortFormat), version.file});
+        return links;
+    };
+    add(tr("Open &recent"), recent, open);
+    const auto allSamples = [this] { return samples(); };
+    const auto goBack = [this](const StartPage::Link &link) { goBackTo(m_window.current(), link); };
+    add(tr("Sa&mples"), allSamples, open);
+    add(tr("Earlier &versions"), versions, goBack)->setObjectName("earlierVersions"_L1);
+}
+
+/// An undo step like any other: what the pipeline is now is not lost, nor is its file changed.
+void FileCommands::goBackTo(DocumentView &view, const StartPage::Link &version)
+{
+    const Result<LoadedPipeline> loaded = loadPipeline(version.path);
+    if (!loaded)
+        report(view, tr("The version of %1 could not be read.").arg(version.title),
+               loaded.problems());
+    else
+        view.editor().apply(tr("Go back to the version of %1").arg(version.title), loaded->spec);
 }
 
 void FileCommands::prepare(DocumentView &view)

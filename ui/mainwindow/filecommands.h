@@ -51,6 +51,7 @@ private:
     void reload(DocumentView &view);
     void offerReload(DocumentView &view);
     void compareWithDisk(DocumentView &view);
+    void goBackTo(DocumentView &view, const StartPage::Link &version);
     void report(DocumentView &view, const QString &text, const Problems &problems);
     void refreshStartPage(DocumentView &view);
     void remember(const QString &path);

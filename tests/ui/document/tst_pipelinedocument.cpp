@@ -91,6 +91,20 @@ private Q_SLOTS:
         QCOMPARE(contentOf(path()), bytes);
     }
 
+    void whatTheFileSaidBeforeASaveIsKept()
+    {
+        addStep();
+        QVERIFY(m_document->saveAs(path()).isEmpty());
+        QVERIFY(m_document->earlierVersions().isEmpty());
+        const QByteArray before = contentOf(path());
+        addStep();
+        QVERIFY(m_document->save().isEmpty());
+        QVERIFY(m_document->save().isEmpty()); // changes nothing
+        const QList<EarlierVersions::Version> kept = m_document->earlierVersions();
+        QCOMPARE(kept.size(), 1);
+        QCOMPARE(contentOf(kept.first().file), before);
+    }
+
     void aSaveIntoAMissingFolderSaysSo()
     {
         addStep();

@@ -14,6 +14,7 @@
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
@@ -97,6 +98,26 @@ private Q_SLOTS:
         studio.inspector().close();
         studio.edit(2, {u"test.drop"_s});
         QVERIFY(studio.inspector().isHidden());
+    }
+
+    void anEarlierVersionComesBackAsAnUndoStep()
+    {
+        Studio studio;
+        studio.edit(1, {u"test.drop"_s});
+        const PipelineSpec first = studio.view().editor().spec();
+        const QString file = studio.folder.filePath(u"a.paipa"_s);
+        QVERIFY(studio.view().document().saveAs(file).isEmpty());
+        const PipelineSpec second = test::chain(2, {u"test.drop"_s});
+        studio.view().editor().apply(u"edit"_s, second);
+        QVERIFY(studio.view().document().save().isEmpty());
+
+        auto &menu = *studio.window.findChild<QMenu *>(u"earlierVersions"_s);
+        Q_EMIT menu.aboutToShow();
+        QCOMPARE(menu.actions().size(), 1);
+        menu.actions().first()->trigger();
+        QCOMPARE(studio.view().editor().spec(), first);
+        studio.view().editor().undoStack().undo();
+        QCOMPARE(studio.view().editor().spec(), second);
     }
 
     void resultsAreTitlesUntilARunBegins()
