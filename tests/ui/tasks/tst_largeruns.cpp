@@ -12,7 +12,8 @@ using namespace paipa::ui;
 using namespace Qt::Literals::StringLiterals;
 
 /// Runs of very many items, watched. The longest time in which the thread of the window does not
-/// come back to its events is told at the end of each, next to 100 ms that are allowed.
+/// come back to its events is told at the end of each, next to 100 ms that are allowed, and how
+/// much of it is work.
 class TestLargeRuns final : public QObject
 {
     Q_OBJECT
