@@ -1280,6 +1280,10 @@
         <source>&amp;Copy as command line</source>
         <translation>Als Kommando&amp;zeile kopieren</translation>
     </message>
+    <message>
+        <source>Next &amp;output</source>
+        <translation>Nä&amp;chster Ausgang</translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::CanvasPage</name>
@@ -1362,6 +1366,11 @@
         <source>feeds %1</source>
         <comment>names of steps</comment>
         <translation>versorgt %1</translation>
+    </message>
+    <message>
+        <source>new links from %1</source>
+        <comment>name of an output</comment>
+        <translation>neue Verbindungen von %1</translation>
     </message>
 </context>
 <context>

@@ -110,6 +110,9 @@ QString spokenStep(CanvasView &view, const StepId &id)
         parts.append(CanvasView::tr("has problems"));
     if (const QStringList fed = titlesFedBy(id, view.editor()); !fed.isEmpty())
         parts.append(CanvasView::tr("feeds %1", "names of steps").arg(fed.join(u", "_s)));
+    if (look.chosenOutput >= 0)
+        parts.append(CanvasView::tr("new links from %1", "name of an output")
+                         .arg(look.outputs.value(look.chosenOutput)));
     return parts.join(u", "_s);
 }
 

@@ -13,13 +13,23 @@
 #include <QMimeData>
 #include <QUrl>
 
+#include <cmath>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace paipa::ui {
 
 namespace {
 
-constexpr qreal linkReach = 24; // a dragged step is larger than a pointer
+constexpr qreal droppedReach = 24; // a dragged step is larger than a pointer
+
+/// Where a step stands that is dropped at \a position: on the grid, unless Shift is held.
+CanvasPoint cornerAt(const QPointF &position, Qt::KeyboardModifiers modifiers)
+{
+    const CanvasPoint corner{.x = std::round(position.x() - stepSize.width() / 2),
+                             .y = std::round(position.y() - stepSize.height() / 2)};
+    return modifiers.testFlag(Qt::ShiftModifier) ? corner : snapped(corner);
+}
 
 QString droppedType(const QMimeData &mime)
 {
@@ -36,20 +46,18 @@ bool CanvasView::canDrop(const QMimeData &mime)
 bool CanvasView::dropAt(const QMimeData &mime, const QPointF &position,
                         Qt::KeyboardModifiers modifiers)
 {
-    Q_UNUSED(modifiers)
     PipelineCommands commands(m_editor);
-    const CanvasPoint corner = snapped(
-        {.x = position.x() - stepSize.width() / 2, .y = position.y() - stepSize.height() / 2});
+    const CanvasPoint corner = cornerAt(position, modifiers);
     if (const QString type = droppedType(mime); !type.isEmpty()) {
         StepSpec step = newStep(m_editor.spec(), m_editor.catalogue(), type);
-        const auto link = m_scene.linkAt(position, linkReach / zoom());
+        const auto link = m_scene.linkAt(position, droppedReach / zoom());
         const auto target = m_scene.stepAt(position);
         if (link) {
             commands.insertStep(std::move(step), *link, corner);
         } else if (target) { // it comes after that step
             m_editor.selection().setSteps({*target});
             commands.addStep(std::move(step), commands.cornerForNewStep(),
-                             {.from = OutputRef{.step = *target}});
+                             {.from = m_editor.selection().outputOf(*target)});
         } else {
             commands.addStep(std::move(step), corner);
         }
@@ -98,7 +106,7 @@ void CanvasView::dragMoveEvent(QDragMoveEvent *event)
     const QPointF point = mapToScene(event->position().toPoint());
     m_scene.setHoveredLink(droppedType(*event->mimeData()).isEmpty()
                                ? std::nullopt
-                               : m_scene.linkAt(point, linkReach / zoom()));
+                               : m_scene.linkAt(point, droppedReach / zoom()));
     m_scene.setHovered(m_scene.stepAt(point));
 }
 

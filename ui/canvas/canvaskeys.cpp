@@ -5,6 +5,7 @@
 // of the window.
 
 #include "canvas/canvasview.h"
+#include "document/steps.h"
 
 #include <QKeyEvent>
 
@@ -146,6 +147,19 @@ void CanvasView::followLinks(Qt::ArrowType direction)
             return;
         }
     }
+}
+
+void CanvasView::chooseNextOutput()
+{
+    Selection &selection = m_editor.selection();
+    const StepSpec *step = m_editor.spec().find(selection.current());
+    if (!step)
+        return;
+    const QStringList outputs = outputsOf(*step, m_editor.spec(), m_editor.catalogue());
+    if (outputs.isEmpty())
+        return;
+    const qsizetype present = outputIndex(outputs, selection.outputOf(step->id).port);
+    selection.chooseOutput(outputAt(step->id, outputs, (present + 1) % outputs.size()));
 }
 
 } // namespace paipa::ui

@@ -65,6 +65,7 @@ void CanvasView::pressLeft(const QMouseEvent &event)
                 .port = m_scene.portAt(point, portReach * unit)};
     if (!press.port) {
         press.step = m_scene.stepAt(point);
+        press.wasSelected = press.step && m_editor.selection().contains(*press.step);
         if (!press.step)
             press.link = m_scene.linkAt(point, linkReach * unit);
     }
@@ -81,25 +82,45 @@ void CanvasView::pressLeft(const QMouseEvent &event)
     } else if (box && box->isCorner(point, boxReach * unit)) {
         m_tool = std::make_unique<ResizeTool>(m_editor, m_scene, *box);
     } else if (box) {
-        const bool note = box->kind() == BoxItem::Kind::Note;
-        const auto &selected =
-            note ? m_editor.selection().content().notes : m_editor.selection().content().frames;
-        if (!selected.contains(box->index()))
-            m_editor.selection().set(note ? Selection::Content{.notes = {box->index()}}
-                                          : Selection::Content{.frames = {box->index()}});
+        select(*box);
     }
 }
 
 void CanvasView::select(const StepId &step, Qt::KeyboardModifiers modifiers)
 {
     Selection::Content content = m_editor.selection().content();
+    if (content.steps.contains(step))
+        return; // it may be dragged with the others; a click is judged at its end
     if (modifiers & (Qt::ControlModifier | Qt::ShiftModifier)) {
-        if (!content.steps.removeOne(step))
-            content.steps.append(step);
+        content.steps.append(step);
         content.links.clear();
         m_editor.selection().set(content);
-    } else if (!content.steps.contains(step)) {
+    } else {
         m_editor.selection().setSteps({step});
+    }
+}
+
+void CanvasView::select(const BoxItem &box)
+{
+    const bool note = box.kind() == BoxItem::Kind::Note;
+    const Selection::Content &content = m_editor.selection().content();
+    if (!(note ? content.notes : content.frames).contains(box.index()))
+        m_editor.selection().set(note ? Selection::Content{.notes = {box.index()}}
+                                      : Selection::Content{.frames = {box.index()}});
+}
+
+/// The end of a press after which the pointer did not move.
+void CanvasView::selectClicked(const Press &press)
+{
+    const bool plain = !(press.modifiers & (Qt::ControlModifier | Qt::ShiftModifier));
+    if (press.step && plain) {
+        m_editor.selection().setSteps({*press.step});
+    } else if (press.step && press.wasSelected) {
+        Selection::Content content = m_editor.selection().content();
+        content.steps.removeOne(*press.step);
+        m_editor.selection().set(content);
+    } else if (plain && !press.step && !press.port && !press.link && !press.onBox) {
+        m_editor.selection().clear();
     }
 }
 
@@ -190,13 +211,8 @@ void CanvasView::mouseReleaseEvent(QMouseEvent *event)
         tool->release(pointerAt(event->position().toPoint(), event->modifiers()));
         return;
     }
-    if (!press)
-        return;
-    const bool plain = !(press->modifiers & (Qt::ControlModifier | Qt::ShiftModifier));
-    if (press->step && plain)
-        m_editor.selection().setSteps({*press->step});
-    else if (!press->port && !press->link && !press->onBox && plain)
-        m_editor.selection().clear();
+    if (press)
+        selectClicked(*press);
 }
 
 void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -268,12 +284,22 @@ void CanvasView::wheelEvent(QWheelEvent *event)
     pan(way);
 }
 
+/// Small changes are added up: none of them alone leaves 100 %, to which the zoom snaps.
+void CanvasView::pinch(const QNativeGestureEvent &gesture)
+{
+    m_pinchRest *= 1 + gesture.value();
+    const qreal before = zoom();
+    setZoom(before * m_pinchRest, gesture.position().toPoint());
+    if (!qFuzzyCompare(zoom(), before))
+        m_pinchRest = 1;
+}
+
 bool CanvasView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::NativeGesture) {
         const auto *gesture = static_cast<QNativeGestureEvent *>(event);
         if (gesture->gestureType() == Qt::ZoomNativeGesture) {
-            setZoom(zoom() * (1 + gesture->value()), gesture->position().toPoint());
+            pinch(*gesture);
             return true;
         }
     }
@@ -295,7 +321,9 @@ void CanvasView::contextMenuEvent(QContextMenuEvent *event)
                 m_editor.selection().setSteps({*step});
         } else if (const auto link = m_scene.linkAt(point, linkReach / zoom())) {
             m_editor.selection().set({.links = {*link}});
-        } else if (!m_scene.boxAt(point, boxReach / zoom())) {
+        } else if (const BoxItem *box = m_scene.boxAt(point, boxReach / zoom())) {
+            select(*box);
+        } else {
             m_editor.selection().clear();
         }
     }

@@ -35,6 +35,7 @@ CanvasScene::CanvasScene(PipelineEditor &editor, QObject *parent)
     connect(&m_editor, &PipelineEditor::changed, this, &CanvasScene::follow);
     connect(&m_editor, &PipelineEditor::problemsChanged, this, &CanvasScene::refreshNodes);
     connect(&m_editor.selection(), &Selection::changed, this, &CanvasScene::refreshSelection);
+    connect(&m_editor.selection(), &Selection::outputChosen, this, &CanvasScene::refreshSelection);
     follow(diff(PipelineSpec{}, m_editor.spec()));
     refreshSelection();
 }
@@ -117,13 +118,14 @@ QRectF CanvasScene::selectionRect() const
     return rect;
 }
 
-std::optional<CanvasScene::Port> CanvasScene::portAt(const QPointF &point, qreal distance) const
+std::optional<CanvasScene::Port> CanvasScene::portAt(
+    const QPointF &point, qreal distance, const std::function<bool(const Port &)> &counts) const
 {
     std::optional<Port> nearest;
     qreal least = distance;
     const auto offer = [&](const QPointF &position, const Port &port) {
         const qreal away = std::hypot(position.x() - point.x(), position.y() - point.y());
-        if (away <= least) {
+        if (away <= least && (!counts || counts(port))) {
             least = away;
             nearest = port;
         }
@@ -466,6 +468,7 @@ void CanvasScene::refreshSelection()
                 continue;
             NodeLook look = item->look();
             look.selected = selected;
+            look.chosenOutput = chosenOutput(id, look.outputs);
             item->setLook(std::move(look));
             item->setZValue(selected ? 2.5 : 2);
         }
@@ -487,6 +490,12 @@ void CanvasScene::refreshSelection()
     }
 }
 
+qsizetype CanvasScene::chosenOutput(const StepId &id, const QStringList &outputs) const
+{
+    const OutputRef output = m_editor.selection().outputOf(id);
+    return output.port.isEmpty() ? -1 : outputIndex(outputs, output.port);
+}
+
 NodeLook CanvasScene::lookOf(const StepSpec &step) const
 {
     const StepCatalogue &catalogue = m_editor.catalogue();
@@ -504,6 +513,7 @@ NodeLook CanvasScene::lookOf(const StepSpec &step) const
     if (look.detail.isEmpty())
         look.detail = step.title.isEmpty() || !type ? step.type : type->info().title;
     look.selected = m_selected.steps.contains(step.id);
+    look.chosenOutput = chosenOutput(step.id, look.outputs);
     look.hovered = m_hovered == step.id;
     addRun(look, step.id);
     return look;

@@ -12,6 +12,7 @@
 
 #include <QGraphicsScene>
 
+#include <functional>
 #include <memory>
 
 namespace paipa::ui {
@@ -45,7 +46,10 @@ public:
         Side side = Side::Output;
         qsizetype index = 0; ///< Of an output.
     };
-    [[nodiscard]] std::optional<Port> portAt(const QPointF &point, qreal distance) const;
+    /// The nearest one, of those that \a counts says yes to if it is given.
+    [[nodiscard]] std::optional<Port> portAt(
+        const QPointF &point, qreal distance,
+        const std::function<bool(const Port &)> &counts = {}) const;
     [[nodiscard]] QPointF positionOf(const Port &port) const;
     [[nodiscard]] std::optional<StepId> stepAt(const QPointF &point) const;
     [[nodiscard]] std::optional<LinkSpec> linkAt(const QPointF &point, qreal distance) const;
@@ -80,6 +84,7 @@ private:
     void refreshNodes();
     void refreshFill(LinkItem *item);
     void refreshSelection();
+    [[nodiscard]] qsizetype chosenOutput(const StepId &id, const QStringList &outputs) const;
     [[nodiscard]] NodeLook lookOf(const StepSpec &step) const;
     void addRun(NodeLook &look, const StepId &id) const;
     void growSceneRect();

@@ -58,6 +58,7 @@ CanvasView::CanvasView(PipelineEditor &editor, QWidget *parent)
     connect(m_quickAdd, &QuickAdd::chosen, this, &CanvasView::addChosen);
     connect(&m_editor.selection(), &Selection::revealRequested, this, &CanvasView::showStep);
     connect(&m_editor.selection(), &Selection::changed, this, &CanvasView::tellFocus);
+    connect(&m_editor.selection(), &Selection::outputChosen, this, &CanvasView::tellFocus);
 }
 
 CanvasView::~CanvasView() = default;
@@ -140,7 +141,7 @@ void CanvasView::quickAdd()
         insertOn = selected.links.first();
     else if (const StepSpec *step = m_editor.spec().find(m_editor.selection().current());
              step && !outputsOf(*step, m_editor.spec(), m_editor.catalogue()).isEmpty())
-        links.from = OutputRef{.step = step->id};
+        links.from = m_editor.selection().outputOf(step->id);
     // Two linked steps: what comes is to go between them.
     if (selected.steps.size() == 2) {
         for (const LinkSpec &link : m_editor.spec().links) {
@@ -153,6 +154,8 @@ void CanvasView::quickAdd()
         const LinkItem *link = m_scene.link(*insertOn);
         position =
             (link->from() + link->to()) / 2 - QPointF(stepSize.width(), stepSize.height()) / 2;
+    } else if (!links.from && viewport()->underMouse()) {
+        position = mapToScene(m_lastPosition);
     } else {
         const CanvasPoint corner = m_editor.spec().steps.isEmpty()
                                        ? visibleCorner()
@@ -201,7 +204,7 @@ void CanvasView::addChosen(const QString &type)
         return;
     }
     StepSpec step = newStep(m_editor.spec(), m_editor.catalogue(), type);
-    const CanvasPoint corner{.x = m_adding.position.x(), .y = m_adding.position.y()};
+    const CanvasPoint corner = snapped({.x = m_adding.position.x(), .y = m_adding.position.y()});
     const StepId id = m_adding.insertOn
                           ? commands.insertStep(std::move(step), *m_adding.insertOn, corner)
                           : commands.addStep(std::move(step), corner, m_adding.links);

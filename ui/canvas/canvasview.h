@@ -14,6 +14,7 @@
 #include <memory>
 
 class QMimeData;
+class QNativeGestureEvent;
 
 namespace paipa::ui {
 
@@ -60,6 +61,8 @@ public Q_SLOTS:
     void selectAll();
     void selectNearest(Qt::ArrowType direction);
     void followLinks(Qt::ArrowType direction);
+    /// Of the current step: the one that new links leave.
+    void chooseNextOutput();
 
 Q_SIGNALS:
     void zoomChanged(qreal zoom);
@@ -92,6 +95,17 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
+    struct Press {
+        QPoint position;
+        QPointF scenePosition;
+        Qt::KeyboardModifiers modifiers;
+        std::optional<CanvasScene::Port> port = {};
+        std::optional<StepId> step = {};
+        std::optional<LinkSpec> link = {};
+        bool onBox = false;
+        bool wasSelected = false; ///< The step.
+    };
+
     [[nodiscard]] CanvasPointer pointerAt(const QPoint &position,
                                           Qt::KeyboardModifiers modifiers) const;
     void pressLeft(const QMouseEvent &event);
@@ -99,7 +113,10 @@ private:
     void endTool();
     [[nodiscard]] bool clickWorkers(const StepId &step, const QPointF &position);
     void select(const StepId &step, Qt::KeyboardModifiers modifiers);
+    void selectClicked(const Press &press);
+    void select(const BoxItem &box);
     void hover(const QPoint &position);
+    void pinch(const QNativeGestureEvent &gesture);
     void scrollAtEdge();
     void tellFocus();
     void openQuickAdd(const QPointF &position, const NewLinks &links,
@@ -110,15 +127,6 @@ private:
     [[nodiscard]] bool handleArrow(const QKeyEvent &event);
     [[nodiscard]] CanvasPoint visibleCorner() const;
 
-    struct Press {
-        QPoint position;
-        QPointF scenePosition;
-        Qt::KeyboardModifiers modifiers;
-        std::optional<CanvasScene::Port> port = {};
-        std::optional<StepId> step = {};
-        std::optional<LinkSpec> link = {};
-        bool onBox = false;
-    };
     struct Adding {
         QPointF position;
         NewLinks links;
@@ -134,8 +142,8 @@ private:
     bool m_spaceDown = false;
     bool m_spaceUsed = false;
     QPoint m_lastPosition;
-    bool m_pointerInside = false;
     int m_wheelRest = 0;
+    qreal m_pinchRest = 1; ///< The factor by which the zoom did not change yet.
     QTimer m_edgeTimer;
     Adding m_adding;
     QuickAdd *m_quickAdd = nullptr;

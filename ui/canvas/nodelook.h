@@ -18,7 +18,8 @@ struct NodeLook {
     QString title = {};
     QString detail = {}; ///< Its most telling setting.
     QString icon = {};
-    QStringList outputs = {}; ///< Names; shown if there are several.
+    QStringList outputs = {};    ///< Names; shown if there are several.
+    qsizetype chosenOutput = -1; ///< Which new links leave, if it is not the first.
     bool hasInput = false;
     bool enabled = true;
     bool bypass = false;

@@ -310,7 +310,7 @@ void NodePainter::paintPorts(QPainter &painter, const NodeLook &look, qreal scal
         port(inputPosition(count), look.inputGrown);
     for (qsizetype i = 0; i < count; ++i) {
         const QPointF centre = outputPosition(count, i);
-        port(centre, look.outputsGrown);
+        port(centre, look.outputsGrown || i == look.chosenOutput);
         if (count < 2 || scale < nearScale)
             continue;
         painter.save();

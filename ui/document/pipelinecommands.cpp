@@ -59,7 +59,7 @@ StepId PipelineCommands::addStep(StepSpec step, CanvasPoint corner, const NewLin
 {
     const StepId id = step.id;
     const QString name = titleOf(step, m_editor.catalogue());
-    PipelineSpec spec = withStep(withAllPlaces(m_editor.spec()), std::move(step), snapped(corner));
+    PipelineSpec spec = withStep(withAllPlaces(m_editor.spec()), std::move(step), corner);
     const auto linkIfFit = [&](const OutputRef &from, const StepId &to) {
         if (linkFit(spec, m_editor.catalogue(), from, to) != LinkFit::Fits)
             return;
@@ -83,7 +83,7 @@ void PipelineCommands::addChain(QList<StepSpec> steps, CanvasPoint corner)
     StepId last;
     for (StepSpec &step : steps) {
         const StepId id = step.id;
-        spec = withStep(std::move(spec), std::move(step), snapped(corner));
+        spec = withStep(std::move(spec), std::move(step), corner);
         if (!last.text.isEmpty())
             spec = withLink(std::move(spec), LinkSpec{.from = {.step = last}, .to = id});
         corner.x += stepSize.width() + columnGap;
@@ -158,7 +158,7 @@ void PipelineCommands::connectSelection()
     const QList<StepId> &steps = m_editor.selection().steps();
     PipelineSpec spec = withAllPlaces(m_editor.spec());
     for (qsizetype i = 0; i + 1 < steps.size(); ++i) {
-        const OutputRef from{.step = steps[i]};
+        const OutputRef from = m_editor.selection().outputOf(steps[i]);
         if (linkFit(spec, m_editor.catalogue(), from, steps[i + 1]) == LinkFit::Fits)
             spec = withLink(std::move(spec), LinkSpec{.from = from, .to = steps[i + 1]});
     }

@@ -25,7 +25,8 @@ class PipelineCommands
 public:
     explicit PipelineCommands(PipelineEditor &editor) : m_editor(editor) {}
 
-    /// A new step with its left upper corner at \a corner, which becomes the selection.
+    /// A new step with its left upper corner at \a corner, which becomes the selection. Snapping is
+    /// the caller's.
     StepId addStep(StepSpec step, CanvasPoint corner, const NewLinks &links = {});
     /// New steps from \a corner to the right, each linked to the next.
     void addChain(QList<StepSpec> steps, CanvasPoint corner);

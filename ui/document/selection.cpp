@@ -12,7 +12,16 @@ void Selection::set(Content content)
     if (content == m_content)
         return;
     m_content = std::move(content);
+    m_outputs.removeIf([this](const auto &entry) { return !contains(entry.key()); });
     Q_EMIT changed();
+}
+
+void Selection::chooseOutput(const OutputRef &output)
+{
+    if (output == outputOf(output.step) || !contains(output.step))
+        return;
+    m_outputs.insert(output.step, output.port);
+    Q_EMIT outputChosen();
 }
 
 void Selection::keepOnly(const PipelineSpec &spec)

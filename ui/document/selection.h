@@ -5,6 +5,7 @@
 
 #include <paipa/document/pipelinespec.h>
 
+#include <QMap>
 #include <QObject>
 
 namespace paipa::ui {
@@ -40,6 +41,13 @@ public:
     void set(Content content);
     void setSteps(const QList<StepId> &steps) { set(Content{.steps = steps}); }
     void clear() { set({}); }
+    /// The output of \a step that new links leave: the first, or the one that was chosen since the
+    /// step is selected.
+    [[nodiscard]] OutputRef outputOf(const StepId &step) const
+    {
+        return {.step = step, .port = m_outputs.value(step)};
+    }
+    void chooseOutput(const OutputRef &output);
     /// Removes what \a spec does not have.
     void keepOnly(const PipelineSpec &spec);
 
@@ -49,10 +57,12 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void outputChosen();
     void revealRequested(const paipa::StepId &step, const QString &field);
 
 private:
     Content m_content;
+    QMap<StepId, QString> m_outputs; ///< Of selected steps.
 };
 
 } // namespace paipa::ui

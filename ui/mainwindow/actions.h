@@ -40,6 +40,7 @@ enum class Command {
     Replace,
     MoreWorkers,
     FewerWorkers,
+    NextOutput,
     Link,
     Arrange,
     Frame,

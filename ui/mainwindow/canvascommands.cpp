@@ -53,6 +53,7 @@ bool runStepCommand(DocumentView &view, Command command)
     case Command::Replace: view.canvas().replaceCurrent(); return true;
     case Command::MoreWorkers: commands.changeWorkers(1); return true;
     case Command::FewerWorkers: commands.changeWorkers(-1); return true;
+    case Command::NextOutput: view.canvas().chooseNextOutput(); return true;
     case Command::Link: commands.connectSelection(); return true;
     case Command::Arrange: commands.arrange(); return true;
     case Command::Frame: commands.addFrame(); return true;
@@ -93,7 +94,7 @@ void addStepOfType(DocumentView &view, const QString &type)
     NewLinks links;
     const StepSpec *current = editor.spec().find(editor.selection().current());
     if (current && !outputsOf(*current, editor.spec(), editor.catalogue()).isEmpty())
-        links.from = OutputRef{.step = current->id};
+        links.from = editor.selection().outputOf(current->id);
     const StepId id = commands.addStep(newStep(editor.spec(), editor.catalogue(), type),
                                        commands.cornerForNewStep(), links);
     view.canvas().showStep(id);

@@ -7,6 +7,7 @@
 #include "widgets/quiettext.h"
 
 #include <QAction>
+#include <QDeadlineTimer>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -24,7 +25,9 @@ namespace paipa::ui {
 
 namespace {
 
-constexpr int mostAtOnce = 250; ///< Errors, until the window looks for other events.
+// Errors, and the time for them, until the window looks for other events.
+constexpr int mostAtOnce = 250;
+constexpr std::chrono::milliseconds mostTimeAtOnce{8};
 
 QToolButton *button(const QString &text)
 {
@@ -153,13 +156,14 @@ void ErrorPanel::showFirst()
 void ErrorPanel::add(const std::vector<engine::DeadLetter> &letters)
 {
     m_pending.insert(m_pending.end(), letters.begin(), letters.end());
-    addPending();
+    m_more.start();
 }
 
 /// A few at a time, so that the window answers in between.
 void ErrorPanel::addPending()
 {
-    for (int i = 0; i < mostAtOnce && !m_pending.empty(); ++i) {
+    const QDeadlineTimer end(mostTimeAtOnce);
+    for (int i = 0; i < mostAtOnce && !m_pending.empty() && !end.hasExpired(); ++i) {
         m_model->add(m_pending.front().error, m_pending.front().item);
         m_pending.pop_front();
     }

@@ -36,13 +36,17 @@ LogPanel::LogPanel(RunSession &session, QWidget *parent) : QPlainTextEdit(parent
     });
     connect(&session, &RunSession::deadLettersAdded, this,
             [this](const std::vector<engine::DeadLetter> &letters) {
+                QStringList lines;
                 for (const engine::DeadLetter &letter : letters)
-                    addError(letter.error);
+                    addError(letter.error, lines);
+                add(lines);
             });
     connect(&session, &RunSession::errorsAdded, this,
             [this](const std::vector<engine::RunError> &errors) {
+                QStringList lines;
                 for (const engine::RunError &error : errors)
-                    addError(error);
+                    addError(error, lines);
+                add(lines);
             });
     connect(&session, &RunSession::happened, this, [this, &session](const RunNotice &notice) {
         add(RunWording::notice(notice, session));
@@ -51,17 +55,23 @@ LogPanel::LogPanel(RunSession &session, QWidget *parent) : QPlainTextEdit(parent
             [this](const RunReport &report) { add(RunWording::end(report)); });
 }
 
-void LogPanel::add(const QString &text)
+void LogPanel::add(const QString &text) { add(QStringList{text}); }
+
+/// All at once: to lay the text out anew takes longer than most lines.
+void LogPanel::add(const QStringList &texts)
 {
-    appendPlainText(QTime::currentTime().toString(u"HH:mm:ss  "_s) + text);
+    if (texts.isEmpty())
+        return;
+    const QString time = QTime::currentTime().toString(u"HH:mm:ss  "_s);
+    appendPlainText(time + texts.join(u'\n' + time));
 }
 
-void LogPanel::addError(const engine::RunError &error)
+void LogPanel::addError(const engine::RunError &error, QStringList &lines)
 {
     if (++m_errors <= mostErrorsOfOneRun)
-        add(engine::toString(error));
+        lines.append(engine::toString(error));
     else if (m_errors == mostErrorsOfOneRun + 1)
-        add(tr("More errors are in the list of errors."));
+        lines.append(tr("More errors are in the list of errors."));
 }
 
 } // namespace paipa::ui

@@ -23,7 +23,8 @@ public:
     void add(const QString &text);
 
 private:
-    void addError(const engine::RunError &error);
+    void add(const QStringList &texts);
+    void addError(const engine::RunError &error, QStringList &lines);
 
     int m_errors = 0; ///< Of this run.
 };

@@ -13,24 +13,12 @@ constexpr int patience = 30'000; // ms
 
 } // namespace
 
-Screen::Screen() : m_data(u"data/Paipa/paipa-studio"_s)
-{
-    m_server.start(QStringLiteral(PAIPA_XVFB),
-                   {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1280x800x24"_s});
-    if (m_server.waitForReadyRead(patience))
-        m_display = u":"_s + QString::fromLatin1(m_server.readLine().trimmed());
-}
-
-Screen::~Screen()
-{
-    m_server.terminate();
-    m_server.waitForFinished();
-}
+Screen::Screen() : m_data(u"data/Paipa/paipa-studio"_s) {}
 
 QProcessEnvironment Screen::environment() const
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"DISPLAY"_s, m_display);
+    environment.insert(u"DISPLAY"_s, m_display.name());
     environment.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
     environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/dev/null"_s); // start none
     environment.insert(u"XDG_DATA_HOME"_s, m_home.filePath(u"data"_s));

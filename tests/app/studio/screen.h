@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "support/privatedisplay.h"
+
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -14,10 +16,9 @@ class Screen
 {
 public:
     Screen();
-    ~Screen();
     Q_DISABLE_COPY_MOVE(Screen)
 
-    [[nodiscard]] bool isOn() const { return !m_display.isEmpty(); }
+    [[nodiscard]] bool isOn() const { return !m_display.name().isEmpty(); }
     [[nodiscard]] QString home() const { return m_home.path(); }
     /// The program's own folder for data.
     [[nodiscard]] QString dataFolder() const { return m_home.filePath(m_data); }
@@ -31,8 +32,7 @@ private:
     QString tool(const QStringList &arguments) const;
 
     QTemporaryDir m_home;
-    QProcess m_server;
-    QString m_display;
+    PrivateDisplay m_display;
     QString m_data;
 };
 

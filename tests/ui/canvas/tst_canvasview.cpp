@@ -9,8 +9,12 @@
 #include <paipa/catalogue/stepcatalogue.h>
 #include <paipa/document/pipelinefile.h>
 
+#include <QContextMenuEvent>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QNativeGestureEvent>
+#include <QPointingDevice>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
@@ -71,6 +75,38 @@ private Q_SLOTS:
         QCOMPARE(toJson(m_editor->spec()), m_before);
     }
 
+    void shiftLetsAStepStandBesideTheGrid()
+    {
+        m_editor->selection().setSteps({list, hash});
+        drag(middleOf(hash), middleOf(hash) + QPointF(50, 101), Qt::ShiftModifier);
+        QCOMPARE(m_editor->spec().layout.nodes[hash], (CanvasPoint{.x = 354, .y = 101}));
+        QCOMPARE(m_editor->spec().layout.nodes[list], (CanvasPoint{.x = 50, .y = 101}));
+        QVERIFY(drop(u"files.hash"_s, QPointF(101, 339), Qt::ShiftModifier));
+        QCOMPARE(m_editor->spec().layout.nodes[StepId{u"hash-2"_s}],
+                 (CanvasPoint{.x = 1, .y = 301}));
+    }
+
+    void aClickWithShiftAddsAStepToTheSelectionOrTakesItOut()
+    {
+        m_editor->selection().setSteps({list});
+        click(middleOf(hash), Qt::ShiftModifier);
+        QCOMPARE(m_editor->selection().steps(), (QList{list, hash}));
+        click(middleOf(list), Qt::ShiftModifier);
+        QCOMPARE(m_editor->selection().steps(), QList{hash});
+    }
+
+    void theMenuIsForWhatIsBelowThePointer()
+    {
+        PipelineCommands(*m_editor).addNote({.x = 0, .y = 240});
+        m_editor->selection().setSteps({hash});
+        QSignalSpy requested(m_view.get(), &CanvasView::contextMenuRequested);
+        const QPoint note = m_view->mapFromScene(QPointF(60, 270));
+        QContextMenuEvent event(QContextMenuEvent::Mouse, note, m_view->mapToGlobal(note));
+        QCoreApplication::sendEvent(m_view->viewport(), &event);
+        QCOMPARE(requested.count(), 1);
+        QCOMPARE(m_editor->selection().content(), Selection::Content{.notes = {0}});
+    }
+
     void escapeDuringADragLeavesNoTrace()
     {
         const QPoint start = m_view->mapFromScene(middleOf(hash));
@@ -100,6 +136,24 @@ private Q_SLOTS:
         drag(m_view->canvas().node(report)->inputPoint(),
              m_view->canvas().node(hash)->outputPoint(0));
         QVERIFY(m_editor->spec().links.contains(LinkSpec{.from = {.step = hash}, .to = report}));
+    }
+
+    void aLinkDrawnBackwardsTakesTheFirstOutputThatIsFree()
+    {
+        drag(m_view->canvas().node(hash)->inputPoint(), middleOf(list));
+        QCOMPARE(m_editor->spec().links.last(),
+                 (LinkSpec{.from = {.step = list, .port = u"unreadable"_s}, .to = hash}));
+    }
+
+    void aLinkEndsAtThePortThatFitsNotAtANearerOne()
+    {
+        PipelineSpec spec = chain();
+        spec.layout.nodes[list] = {.x = 378, .y = 170}; // its outputs are beside the input
+        m_editor->reset(spec, {});
+        m_view->fitAll();
+        drag(m_view->canvas().node(hash)->outputPoint(0),
+             m_view->canvas().node(list)->outputPoint(0) + QPointF(12, 0));
+        QCOMPARE(m_editor->spec().links.last(), (LinkSpec{.from = {.step = hash}, .to = report}));
     }
 
     void aLinkDroppedOnNothingOffersWhatFits()
@@ -194,6 +248,51 @@ private Q_SLOTS:
         QCOMPARE(m_editor->selection().current(), list);
     }
 
+    void spaceAddsAStepAtThePointer()
+    {
+        const QPoint position = m_view->mapFromScene(QPointF(100, 250));
+        QTest::mouseMove(m_view->viewport(), position);
+        m_view->quickAdd();
+        auto *search = m_view->findChild<QLineEdit *>();
+        QTest::keyClicks(search, u"write json"_s);
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(m_editor->spec().layout.nodes[m_editor->selection().current()],
+                 snapped({.x = 100, .y = 250}));
+    }
+
+    void theNextOutputIsTheOneThatNewLinksLeave()
+    {
+        const auto chosen = [this] { return m_view->canvas().node(list)->look().chosenOutput; };
+        m_editor->selection().setSteps({list, report});
+        m_view->chooseNextOutput(); // writing has none
+        m_editor->selection().setSteps({list});
+        QCOMPARE(chosen(), -1);
+        m_view->chooseNextOutput();
+        QCOMPARE(chosen(), 1);
+        QCOMPARE(toJson(m_editor->spec()), m_before);
+        m_editor->selection().setSteps({list, report});
+        PipelineCommands(*m_editor).connectSelection();
+        QCOMPARE(m_editor->spec().links.last(),
+                 (LinkSpec{.from = {.step = list, .port = u"unreadable"_s}, .to = report}));
+        m_editor->selection().setSteps({list});
+        m_view->chooseNextOutput();
+        QCOMPARE(chosen(), -1);
+        m_view->chooseNextOutput();
+        m_editor->selection().clear();
+        QCOMPARE(chosen(), -1);
+    }
+
+    void fingersLeaveTheZoomToWhichItSnaps()
+    {
+        QCOMPARE(m_view->zoom(), 1.0);
+        for (int i = 0; i < 10; ++i)
+            pinch(0.02);
+        QVERIFY(m_view->zoom() > 1.1);
+        for (int i = 0; i < 8; ++i)
+            pinch(-0.02);
+        QCOMPARE(m_view->zoom(), 1.0);
+    }
+
     void zoomKeepsThePlaceBelowThePointer()
     {
         const QPoint anchor(300, 200);
@@ -251,25 +350,37 @@ private:
         return m_view->canvas().node(step)->sceneCard().center() - QPointF(0, 10);
     }
     /// With the left button, in scene coordinates.
-    void drag(const QPointF &from, const QPointF &to)
+    void drag(const QPointF &from, const QPointF &to, Qt::KeyboardModifiers modifiers = {})
     {
         QWidget *viewport = m_view->viewport();
         const QPoint start = m_view->mapFromScene(from);
         const QPoint end = m_view->mapFromScene(to);
-        QTest::mousePress(viewport, Qt::LeftButton, {}, start);
+        QTest::mousePress(viewport, Qt::LeftButton, modifiers, start);
         // QTest::mouseMove() tells no pressed buttons offscreen.
         for (const QPoint &position : {(start + end) / 2, end}) {
             QMouseEvent move(QEvent::MouseMove, position, viewport->mapToGlobal(position),
-                             Qt::NoButton, Qt::LeftButton, {});
+                             Qt::NoButton, Qt::LeftButton, modifiers);
             QCoreApplication::sendEvent(viewport, &move);
         }
-        QTest::mouseRelease(viewport, Qt::LeftButton, {}, end);
+        QTest::mouseRelease(viewport, Qt::LeftButton, modifiers, end);
     }
-    bool drop(const QString &type, const QPointF &position)
+    void click(const QPointF &position, Qt::KeyboardModifiers modifiers)
+    {
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, modifiers,
+                          m_view->mapFromScene(position));
+    }
+    void pinch(qreal change)
+    {
+        const QPointF middle = m_view->viewport()->rect().center();
+        QNativeGestureEvent event(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(),
+                                  2, middle, middle, middle, change, {});
+        QCoreApplication::sendEvent(m_view->viewport(), &event);
+    }
+    bool drop(const QString &type, const QPointF &position, Qt::KeyboardModifiers modifiers = {})
     {
         QMimeData mime;
         mime.setData(QLatin1StringView(stepTypeMime), type.toUtf8());
-        return m_view->dropAt(mime, position, {});
+        return m_view->dropAt(mime, position, modifiers);
     }
 
     StepCatalogue m_catalogue;

@@ -56,6 +56,7 @@ private Q_SLOTS:
         row("F7", Command::Preview);
         row("F8", Command::NextProblem);
         row("Shift+F8", Command::PreviousProblem);
+        row("P", Command::NextOutput);
         row("Ctrl+L", Command::Link);
         row("D", Command::Enable);
         row("B", Command::Bypass);

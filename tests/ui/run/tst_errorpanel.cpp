@@ -13,6 +13,7 @@
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 #include <QTreeView>
 
 using namespace paipa;
@@ -103,10 +104,29 @@ private Q_SLOTS:
         QSignalSpy counts(&panel, &ErrorPanel::countChanged);
         session.start({.spec = spec});
         QTRY_COMPARE(session.state(), SessionState::Finished);
-        QCOMPARE(panel.model().kept(), 10);
+        QTRY_COMPARE(panel.model().kept(), 10);
         QCOMPARE(counts.constLast().constFirst().toULongLong(), 10U);
         session.start({.spec = test::chain(1, {u"test.drop"_s})});
         QCOMPARE(panel.model().kept(), 0);
+    }
+
+    void manyErrorsLeaveTheWindowTimeForOtherEvents()
+    {
+        test::TestSteps steps;
+        LocalBackend backend;
+        PipelineEditor editor(steps.catalogue);
+        RunSession session(backend, steps.catalogue);
+        ErrorPanel panel(session, editor);
+        constexpr qsizetype errors = 1'000;
+        Q_EMIT session.deadLettersAdded(std::vector<engine::DeadLetter>(errors));
+        QList<qsizetype> seen;
+        QTimer other;
+        connect(&other, &QTimer::timeout, this, [&] { seen.append(panel.model().kept()); });
+        other.start(std::chrono::milliseconds(0));
+        QTRY_COMPARE(panel.model().kept(), errors);
+        for (qsizetype i = 1; i < seen.size(); ++i)
+            QVERIFY(seen[i] - seen[i - 1] <= errors / 2);
+        QVERIFY(!seen.isEmpty() && seen.first() <= errors / 2);
     }
 
     void goingToTheStepSelectsIt()

@@ -148,7 +148,7 @@ private Q_SLOTS:
         QCOMPARE(text(1, StepTableModel::Queue), QString());
         const QString sentence = past.findChild<QLabel *>(u"runLimit"_s)->text();
         QVERIFY2(sentence.endsWith(u"10 item(s) failed."_s), qPrintable(sentence));
-        QCOMPARE(past.errorPanel().model().kept(), 10);
+        QTRY_COMPARE(past.errorPanel().model().kept(), 10);
         // Nothing in it can be changed.
         QVERIFY(!past.errorPanel().findChild<QToolButton *>(u"replayAll"_s)->isEnabled());
         const QModelIndex workers = table->index(1, StepTableModel::WorkerCount);

@@ -7,6 +7,8 @@
 
 #include "support/smallsteps.h"
 
+#include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace paipa;
@@ -95,6 +97,21 @@ private Q_SLOTS:
         LogPanel log(session);
         Q_EMIT session.deadLettersAdded(std::vector<engine::DeadLetter>(10'000));
         QCOMPARE(log.blockCount(), LogPanel::mostErrorsOfOneRun + 1);
+    }
+
+    void errorsThatComeTogetherAreLaidOutTogether()
+    {
+        test::TestSteps steps;
+        LocalBackend backend;
+        RunSession session(backend, steps.catalogue);
+        LogPanel log(session);
+        QSignalSpy changes(log.document(), &QTextDocument::contentsChange);
+        Q_EMIT session.deadLettersAdded(std::vector<engine::DeadLetter>(100));
+        QCOMPARE(log.blockCount(), 100);
+        QCOMPARE(changes.count(), 1);
+        static const QRegularExpression time(u"^\\d\\d:\\d\\d:\\d\\d  "_s);
+        for (const QString &line : log.toPlainText().split(u'\n'))
+            QVERIFY2(time.match(line).hasMatch(), qPrintable(line));
     }
 };
 

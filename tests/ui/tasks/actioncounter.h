@@ -11,11 +11,14 @@
 #include <QWidget>
 
 #include <algorithm>
+#include <chrono>
+#include <ctime>
 
 namespace paipa::test {
 
 /// What a person did, and what got in the way; tells at its end, with the longest time in which the
-/// thread of the window did not come back to its events.
+/// thread of the window did not come back to its events, and the most work that it did meanwhile:
+/// on a busy machine it waits longer for a processor than it works.
 class ActionCounter final : public QObject
 {
 public:
@@ -30,7 +33,8 @@ public:
     {
         look(); // what was done without going back to the events counts as a whole
         qInfo().noquote() << m_task << keys << "keys" << presses << "clicks" << dialogs
-                          << "modal dialogs, longest stall" << m_longest << "ms";
+                          << "modal dialogs, longest stall" << m_longest << "ms, longest work"
+                          << m_mostWork.count() << "ms";
     }
     Q_DISABLE_COPY_MOVE(ActionCounter)
 
@@ -56,7 +60,21 @@ protected:
     }
 
 private:
-    void look() { m_longest = std::max(m_longest, m_clock.restart() - m_ticks.interval()); }
+    void look()
+    {
+        m_longest = std::max(m_longest, m_clock.restart() - m_ticks.interval());
+        const std::chrono::milliseconds worked = workOfThread();
+        m_mostWork = std::max(m_mostWork, worked - m_worked);
+        m_worked = worked;
+    }
+    /// The time of a processor that the thread took.
+    static std::chrono::milliseconds workOfThread()
+    {
+        timespec time{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return std::chrono::duration_cast<std::chrono::milliseconds>(
+            std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec));
+    }
     /// A chord such as Ctrl+F counts as one key.
     static bool isModifier(int key)
     {
@@ -68,6 +86,8 @@ private:
     QTimer m_ticks;
     QElapsedTimer m_clock;
     qint64 m_longest = 0;
+    std::chrono::milliseconds m_worked = workOfThread();
+    std::chrono::milliseconds m_mostWork{};
 };
 
 } // namespace paipa::test

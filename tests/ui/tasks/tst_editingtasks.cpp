@@ -6,21 +6,16 @@
 #include "document/steps.h"
 #include "document/stepsearch.h"
 #include "mainwindow/filecommands.h"
-#include "mainwindow/mainwindow.h"
+#include "studiowindow.h"
 
-#include <paipa/backends/localbackend.h>
 #include <paipa/catalogue/builtinsteps.h>
 #include <paipa/catalogue/pluginloader.h>
 #include <paipa/catalogue/stepcatalogue.h>
 #include <paipa/document/pipelinefile.h>
 #include <paipa/run/runsummary.h>
 
-#include <QApplication>
 #include <QImage>
 #include <QMimeData>
-#include <QSettings>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
@@ -58,8 +53,6 @@ class TestEditingTasks final : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        QApplication::setOrganizationName(u"Paipa"_s);
-        QApplication::setApplicationName(u"tasks"_s);
         registerBuiltinSteps(m_catalogue);
         const QString modules = QStringLiteral(PAIPA_PROGRAM_DIR "/../lib/paipa/steps");
         QVERIFY(loadStepModules(modules, m_catalogue).isEmpty());
@@ -67,28 +60,17 @@ private Q_SLOTS:
     }
     void init()
     {
-        QSettings().clear();
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_window = std::make_unique<MainWindow>(
-            StudioServices{.catalogue = m_catalogue,
-                           .backend = m_backend,
-                           .trustList = TrustList(m_folder->filePath(u"data/trust.json"_s)),
-                           .samplesFolder = {},
-                           .dataFolder = m_folder->filePath(u"data"_s)});
-        m_window->resize(1280, 800);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        m_window->activateWindow();
-        m_window->current().canvas().setFocus();
+        m_studio = std::make_unique<test::StudioWindow>(m_catalogue);
+        QVERIFY(m_studio->show());
     }
-    void cleanup() { m_window.reset(); }
+    void cleanup() { m_studio.reset(); }
 
     /// Task 1: a folder of pictures becomes a folder of small ones: four drags and a click.
     void picturesAreMadeSmallWithFourDragsAndAClick()
     {
-        QVERIFY(QDir(m_folder->path()).mkpath(u"out"_s));
+        QVERIFY(QDir(m_studio->folder()).mkpath(u"out"_s));
         makePictures(20);
-        CanvasView &canvas = m_window->current().canvas();
+        CanvasView &canvas = m_studio->view().canvas();
         const test::ActionCounter counter(u"Task 1, beside four drags:"_s);
         const auto drop = [&canvas](const QMimeData &mime, const QPointF &place) {
             QVERIFY(canvas.dropAt(mime, place, {}));
@@ -98,7 +80,7 @@ private Q_SLOTS:
             return canvas.canvas().node(editor().spec().steps[index].id)->sceneCard().center();
         };
         QMimeData pictures;
-        pictures.setUrls({QUrl::fromLocalFile(m_folder->filePath(u"in"_s))});
+        pictures.setUrls({QUrl::fromLocalFile(m_studio->filePath(u"in"_s))});
         drop(pictures, {200, 200});
         QMimeData thumbnail;
         thumbnail.setData(QLatin1StringView(stepTypeMime), "image.thumbnail");
@@ -107,18 +89,18 @@ private Q_SLOTS:
         write.setData(QLatin1StringView(stepTypeMime), "files.write");
         drop(write, cardOf(1));
         QMimeData out;
-        out.setUrls({QUrl::fromLocalFile(m_folder->filePath(u"out"_s))});
+        out.setUrls({QUrl::fromLocalFile(m_studio->filePath(u"out"_s))});
         drop(out, cardOf(2));
-        QAction *run = m_window->actions().action(Command::Run);
-        for (QToolButton *button : m_window->findChildren<QToolButton *>()) {
+        QAction *run = m_studio->window().actions().action(Command::Run);
+        for (QToolButton *button : m_studio->window().findChildren<QToolButton *>()) {
             if (button->defaultAction() == run)
                 QTest::mouseClick(button, Qt::LeftButton);
         }
-        RunSession &session = m_window->current().session();
+        RunSession &session = m_studio->view().session();
         QTRY_VERIFY_WITH_TIMEOUT(session.report().has_value(), 30'000);
         const QString end = toText(session.report()->summary);
         QVERIFY2(end.startsWith(u"finished"_s), qPrintable(end));
-        QCOMPARE(QDir(m_folder->filePath(u"out"_s)).entryList(QDir::Files).size(), 20);
+        QCOMPARE(QDir(m_studio->filePath(u"out"_s)).entryList(QDir::Files).size(), 20);
         QVERIFY(counter.presses <= 3);
         QCOMPARE(counter.keys, 0);
         QCOMPARE(counter.dialogs, 0);
@@ -168,7 +150,7 @@ private Q_SLOTS:
     {
         openChain();
         const QByteArray before = toJson(editor().spec());
-        CanvasView &canvas = m_window->current().canvas();
+        CanvasView &canvas = m_studio->view().canvas();
         const LinkItem *link = canvas.canvas().link(editor().spec().links[0]);
         QMimeData mime;
         mime.setData(QLatin1StringView(stepTypeMime), "script.filter");
@@ -183,8 +165,8 @@ private Q_SLOTS:
     void aSmallChangeIsASmallDifference()
     {
         openChain();
-        const QString path = m_folder->filePath(u"a.paipa"_s);
-        QVERIFY(m_window->current().document().saveAs(path).isEmpty());
+        const QString path = m_studio->filePath(u"a.paipa"_s);
+        QVERIFY(m_studio->view().document().saveAs(path).isEmpty());
         const QList<QByteArray> before = contentOf(path).split('\n');
         PipelineCommands commands(editor());
         commands.setSetting(StepId{u"list"_s}, u"folder"_s, u"other"_s);
@@ -198,7 +180,7 @@ private Q_SLOTS:
         for (qsizetype i = 0; i < after.size(); ++i)
             different += after[i] != before[i] ? 1 : 0;
         QVERIFY2(different >= 2 && different <= 3, qPrintable(QString::number(different)));
-        QVERIFY(m_window->current().document().save().isEmpty());
+        QVERIFY(m_studio->view().document().save().isEmpty());
         QCOMPARE(contentOf(path), saved);
     }
 
@@ -206,7 +188,7 @@ private Q_SLOTS:
     void oneOfAThousandStepsIsFoundWithTwelveKeys()
     {
         editor().reset(wideSpec(1000), {});
-        CanvasView &canvas = m_window->current().canvas();
+        CanvasView &canvas = m_studio->view().canvas();
         canvas.fitAll();
         canvas.setFocus();
         const test::ActionCounter counter(QString::fromLatin1(QTest::currentTestFunction()));
@@ -224,18 +206,18 @@ private Q_SLOTS:
     /// Opening runs nothing and writes nothing beside the program's own data.
     void openingAFileLeavesItsFolderAlone()
     {
-        const QString path = m_folder->filePath(u"work/a.paipa"_s);
-        QVERIFY(QDir(m_folder->path()).mkdir(u"work"_s));
+        const QString path = m_studio->filePath(u"work/a.paipa"_s);
+        QVERIFY(QDir(m_studio->folder()).mkdir(u"work"_s));
         PipelineSpec spec = chain();
         spec.steps.append(
             StepSpec{.id = {u"store"_s},
                      .type = u"files.write"_s,
                      .settings = {{u"folder"_s, u"out"_s}, {u"name"_s, u"{name}"_s}}});
         QVERIFY(savePipeline(spec, path).isEmpty());
-        m_window->files().openPath(path);
+        m_studio->window().files().openPath(path);
         QCOMPARE(editor().path(), path);
         editor().checkNow();
-        QCOMPARE(QDir(m_folder->filePath(u"work"_s))
+        QCOMPARE(QDir(m_studio->filePath(u"work"_s))
                      .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
                  QStringList{u"a.paipa"_s});
         QVERIFY(!editor().isModified());
@@ -244,14 +226,14 @@ private Q_SLOTS:
 private:
     void makePictures(int count) const
     {
-        QVERIFY(QDir(m_folder->path()).mkpath(u"in"_s));
+        QVERIFY(QDir(m_studio->folder()).mkpath(u"in"_s));
         QImage picture(640, 480, QImage::Format_RGB32);
         for (int i = 0; i < count; ++i) {
             picture.fill(QColor::fromHsv(i * 15, 200, 200));
-            QVERIFY(picture.save(m_folder->filePath(u"in/%1.jpg"_s.arg(i))));
+            QVERIFY(picture.save(m_studio->filePath(u"in/%1.jpg"_s.arg(i))));
         }
     }
-    [[nodiscard]] PipelineEditor &editor() { return m_window->current().editor(); }
+    [[nodiscard]] PipelineEditor &editor() { return m_studio->view().editor(); }
     [[nodiscard]] static PipelineSpec chain()
     {
         PipelineSpec spec;
@@ -266,8 +248,8 @@ private:
     void openChain()
     {
         editor().reset(chain(), {});
-        m_window->current().canvas().fitAll();
-        m_window->current().canvas().setFocus();
+        m_studio->view().canvas().fitAll();
+        m_studio->view().canvas().setFocus();
     }
     static void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
@@ -280,9 +262,7 @@ private:
     }
 
     StepCatalogue m_catalogue;
-    LocalBackend m_backend;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<test::StudioWindow> m_studio;
 };
 
 QTEST_MAIN(TestEditingTasks)

@@ -2,23 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "actioncounter.h"
-#include "mainwindow/mainwindow.h"
-
-#include <paipa/backends/localbackend.h>
-
+#include "studiowindow.h"
 #include "support/smallsteps.h"
 
 #include <QLabel>
-#include <QSettings>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace paipa;
 using namespace paipa::ui;
 using namespace Qt::Literals::StringLiterals;
 
 /// Runs of very many items, watched. The longest time in which the thread of the window does not
-/// come back to its events is told at the end of each, next to 100 ms that are allowed.
+/// come back to its events is told at the end of each, next to 100 ms that are allowed, and how
+/// much of it is work.
 class TestLargeRuns final : public QObject
 {
     Q_OBJECT
@@ -29,7 +24,7 @@ private:
     /// A record of the test takes some hundred bytes: what kept them all would take far more.
     static constexpr qint64 mostGrowth = 96 << 20;
 
-    [[nodiscard]] DocumentView &view() { return m_window->current(); }
+    [[nodiscard]] DocumentView &view() { return m_studio->view(); }
 
     /// Runs \a items, each so many-th of which fails. Returns how much the memory of the process
     /// grew after a tenth of the run, in bytes.
@@ -60,26 +55,12 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QApplication::setOrganizationName(u"Paipa"_s);
-        QApplication::setApplicationName(u"largeruns"_s);
-    }
     void init()
     {
-        QSettings().clear();
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_window = std::make_unique<MainWindow>(
-            StudioServices{.catalogue = m_steps.catalogue,
-                           .backend = m_backend,
-                           .trustList = TrustList(m_folder->filePath(u"trust.json"_s)),
-                           .samplesFolder = {},
-                           .dataFolder = m_folder->path()});
-        m_window->resize(1280, 800);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_studio = std::make_unique<test::StudioWindow>(m_steps.catalogue);
+        QVERIFY(m_studio->show());
     }
-    void cleanup() { m_window.reset(); }
+    void cleanup() { m_studio.reset(); }
 
     void aMillionItemsWithTenThousandErrorsLeaveTheMemoryFlat()
     {
@@ -108,7 +89,7 @@ private Q_SLOTS:
         QTRY_COMPARE(panel.model().kept(), ErrorListModel::mostItems);
         QTRY_VERIFY(view().session().report());
         QFile all(view().session().report()->summary.deadLetterFile);
-        QVERIFY(all.fileName().startsWith(m_folder->path()));
+        QVERIFY(all.fileName().startsWith(m_studio->folder()));
         QVERIFY(all.open(QIODevice::ReadOnly));
         QCOMPARE(all.readAll().count('\n'), items);
         bool isNamed = false;
@@ -119,9 +100,7 @@ private Q_SLOTS:
 
 private:
     test::TestSteps m_steps;
-    LocalBackend m_backend;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<test::StudioWindow> m_studio;
 };
 
 QTEST_MAIN(TestLargeRuns)

@@ -2,19 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "actioncounter.h"
-#include "mainwindow/mainwindow.h"
-
-#include <paipa/backends/localbackend.h>
-
+#include "studiowindow.h"
 #include "support/smallsteps.h"
 
 #include <QAccessible>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSettings>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 
 using namespace paipa;
@@ -27,28 +21,12 @@ class TestRunningTasks final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QApplication::setOrganizationName(u"Paipa"_s);
-        QApplication::setApplicationName(u"runningtasks"_s);
-    }
     void init()
     {
-        QSettings().clear();
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_window = std::make_unique<MainWindow>(
-            StudioServices{.catalogue = m_steps.catalogue,
-                           .backend = m_backend,
-                           .trustList = TrustList(m_folder->filePath(u"trust.json"_s)),
-                           .samplesFolder = {},
-                           .dataFolder = m_folder->path()});
-        m_window->resize(1280, 800);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        m_window->activateWindow();
-        view().canvas().setFocus();
+        m_studio = std::make_unique<test::StudioWindow>(m_steps.catalogue);
+        QVERIFY(m_studio->show());
     }
-    void cleanup() { m_window.reset(); }
+    void cleanup() { m_studio.reset(); }
 
     /// Task 4: a step of 20 ms with one worker limits the run; one action later it does not.
     void theSlowStepIsNamedAndGetsWorkersWhileItRuns()
@@ -56,9 +34,9 @@ private Q_SLOTS:
         constexpr int items = 700;
         edit(test::chain(items, {u"test.work"_s, u"test.drop"_s}));
         view().run();
-        auto *button = m_window->findChild<QPushButton *>(u"tryWorkers"_s);
+        auto *button = m_studio->window().findChild<QPushButton *>(u"tryWorkers"_s);
         QTRY_VERIFY_WITH_TIMEOUT(!button->isHidden(), 20'000);
-        const QString sentence = m_window->findChild<QLabel *>(u"runLimit"_s)->text();
+        const QString sentence = m_studio->window().findChild<QLabel *>(u"runLimit"_s)->text();
         QVERIFY2(sentence.startsWith(u"Work limits the run"_s), qPrintable(sentence));
         const RunHistory::Point before = view().session().history().points().constLast();
         {
@@ -160,7 +138,7 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] DocumentView &view() { return m_window->current(); }
+    [[nodiscard]] DocumentView &view() { return m_studio->view(); }
     void edit(const PipelineSpec &spec) { view().editor().reset(spec, {}); }
     static void type(const QString &text)
     {
@@ -175,9 +153,7 @@ private:
     }
 
     test::TestSteps m_steps;
-    LocalBackend m_backend;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<test::StudioWindow> m_studio;
 };
 
 QTEST_MAIN(TestRunningTasks)

@@ -39,35 +39,58 @@ LinkTool::~LinkTool()
 
 void LinkTool::showFitting()
 {
-    const PipelineSpec spec = m_moved ? withoutLink(m_editor.spec(), *m_moved) : m_editor.spec();
+    m_without = m_moved ? withoutLink(m_editor.spec(), *m_moved) : m_editor.spec();
     using Side = CanvasScene::Port::Side;
     if (m_start.side == Side::Output) {
-        m_fitting = fittingTargets(spec, m_editor.catalogue(), m_scene.outputRef(m_start));
+        m_fitting = fittingTargets(m_without, m_editor.catalogue(), m_scene.outputRef(m_start));
         m_scene.showFitting(m_fitting, Side::Input);
     } else {
-        m_fitting = fittingSources(spec, m_editor.catalogue(), m_start.step);
+        m_fitting = fittingSources(m_without, m_editor.catalogue(), m_start.step);
         m_scene.showFitting(m_fitting, Side::Output);
     }
 }
 
-std::optional<CanvasScene::Port> LinkTool::target(const CanvasPointer &pointer) const
+LinkSpec LinkTool::linkTo(const CanvasScene::Port &port) const
+{
+    const bool forward = m_start.side == CanvasScene::Port::Side::Output;
+    LinkSpec link = m_moved.value_or(LinkSpec{});
+    link.from = m_scene.outputRef(forward ? m_start : port);
+    link.to = forward ? port.step : m_start.step;
+    return link;
+}
+
+bool LinkTool::fits(const CanvasScene::Port &port) const
+{
+    if (port.side == m_start.side || !m_fitting.contains(port.step))
+        return false;
+    const LinkSpec link = linkTo(port);
+    return linkFit(m_without, m_editor.catalogue(), link.from, link.to) == LinkFit::Fits;
+}
+
+std::optional<CanvasScene::Port> LinkTool::firstFitting(const StepId &step) const
 {
     using Side = CanvasScene::Port::Side;
-    const Side wanted = m_start.side == Side::Output ? Side::Input : Side::Output;
-    // Over a step, its nearest fitting port counts, however far it is.
-    if (const std::optional<StepId> step = m_scene.stepAt(pointer.position)) {
-        if (!m_fitting.contains(*step))
-            return {};
-        CanvasScene::Port port{.step = *step, .side = wanted};
-        const auto near = m_scene.portAt(pointer.position, snapDistance * pointer.unit);
-        if (near && near->step == *step && near->side == wanted)
-            port = *near;
-        return port;
+    const NodeItem *node = m_scene.node(step);
+    const bool forward = m_start.side == Side::Output;
+    const qsizetype ports = forward ? 1 : node->look().outputs.size();
+    for (qsizetype i = 0; i < ports; ++i) {
+        const CanvasScene::Port port{
+            .step = step, .side = forward ? Side::Input : Side::Output, .index = i};
+        if (fits(port))
+            return port;
     }
-    const auto near = m_scene.portAt(pointer.position, snapDistance * pointer.unit);
-    if (near && near->side == wanted && m_fitting.contains(near->step))
-        return near;
     return {};
+}
+
+std::optional<CanvasScene::Port> LinkTool::target(const CanvasPointer &pointer) const
+{
+    const std::optional<StepId> step = m_scene.stepAt(pointer.position);
+    const auto counts = [&](const CanvasScene::Port &port) {
+        return (!step || port.step == *step) && fits(port);
+    };
+    const auto near = m_scene.portAt(pointer.position, snapDistance * pointer.unit, counts);
+    // Over a step, its first fitting port counts, however far it is.
+    return near || !step ? near : firstFitting(*step);
 }
 
 void LinkTool::move(const CanvasPointer &pointer)
@@ -98,14 +121,12 @@ void LinkTool::release(const CanvasPointer &pointer)
 
 void LinkTool::connectTo(const CanvasScene::Port &port)
 {
-    const bool forward = m_start.side == CanvasScene::Port::Side::Output;
-    const OutputRef from = m_scene.outputRef(forward ? m_start : port);
-    const StepId to = forward ? port.step : m_start.step;
+    const LinkSpec link = linkTo(port);
     PipelineCommands commands(m_editor);
     if (m_moved)
-        commands.reconnect(*m_moved, from, to);
+        commands.reconnect(*m_moved, link.from, link.to);
     else
-        commands.connectSteps(from, to);
+        commands.connectSteps(link.from, link.to);
 }
 
 } // namespace paipa::ui

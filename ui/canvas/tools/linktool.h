@@ -34,6 +34,9 @@ public:
 
 private:
     void showFitting();
+    [[nodiscard]] LinkSpec linkTo(const CanvasScene::Port &port) const;
+    [[nodiscard]] bool fits(const CanvasScene::Port &port) const;
+    [[nodiscard]] std::optional<CanvasScene::Port> firstFitting(const StepId &step) const;
     [[nodiscard]] std::optional<CanvasScene::Port> target(const CanvasPointer &pointer) const;
     void connectTo(const CanvasScene::Port &port);
 
@@ -42,6 +45,7 @@ private:
     CanvasScene::Port m_start;
     std::optional<LinkSpec> m_moved;
     OnLoose m_onLoose;
+    PipelineSpec m_without; ///< The pipeline without the moved link.
     QSet<StepId> m_fitting;
 };
 
