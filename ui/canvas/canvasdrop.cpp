@@ -19,7 +19,7 @@ namespace paipa::ui {
 
 namespace {
 
-constexpr qreal linkReach = 24; // a dragged step is larger than a pointer
+constexpr qreal dropReach = 24; // a dragged step is larger than a pointer
 
 QString droppedType(const QMimeData &mime)
 {
@@ -42,7 +42,7 @@ bool CanvasView::dropAt(const QMimeData &mime, const QPointF &position,
         {.x = position.x() - stepSize.width() / 2, .y = position.y() - stepSize.height() / 2});
     if (const QString type = droppedType(mime); !type.isEmpty()) {
         StepSpec step = newStep(m_editor.spec(), m_editor.catalogue(), type);
-        const auto link = m_scene.linkAt(position, linkReach / zoom());
+        const auto link = m_scene.linkAt(position, dropReach / zoom());
         const auto target = m_scene.stepAt(position);
         if (link) {
             commands.insertStep(std::move(step), *link, corner);
@@ -98,7 +98,7 @@ void CanvasView::dragMoveEvent(QDragMoveEvent *event)
     const QPointF point = mapToScene(event->position().toPoint());
     m_scene.setHoveredLink(droppedType(*event->mimeData()).isEmpty()
                                ? std::nullopt
-                               : m_scene.linkAt(point, linkReach / zoom()));
+                               : m_scene.linkAt(point, dropReach / zoom()));
     m_scene.setHovered(m_scene.stepAt(point));
 }
 
