@@ -229,10 +229,6 @@
         <translation>Wartezeit vor der ersten Wiederholung</translation>
     </message>
     <message>
-        <source>Each further retry waits twice as long.</source>
-        <translation>Jede weitere Wiederholung wartet doppelt so lange.</translation>
-    </message>
-    <message>
         <source>End the run</source>
         <translation>Den Lauf beenden</translation>
     </message>
@@ -303,6 +299,42 @@
     <message>
         <source>How long the step rests after such failures.</source>
         <translation>Wie lange der Schritt nach solchen Fehlversuchen ruht.</translation>
+    </message>
+    <message>
+        <source>How long an item waits before it is tried again for the first time.</source>
+        <translation>Wie lange ein Element wartet, bevor es zum ersten Mal wieder versucht wird.</translation>
+    </message>
+    <message>
+        <source>Growth of the wait</source>
+        <translation>Wachstum der Wartezeit</translation>
+    </message>
+    <message>
+        <source>Each further wait is so many times as long as the one before. 1: all are of the same length.</source>
+        <translation>Jede weitere Wartezeit ist so viele Male so lang wie die vorige. 1: Alle sind gleich lang.</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Längste Wartezeit</translation>
+    </message>
+    <message>
+        <source>No wait is longer, unless the other side asks for more time. Empty: %1, or the first wait if that is longer.</source>
+        <translation>Keine Wartezeit ist länger, außer die Gegenseite bittet um mehr. Leer: %1 oder die erste Wartezeit, wenn sie länger ist.</translation>
+    </message>
+    <message>
+        <source>Scatter of the waits</source>
+        <translation>Streuung der Wartezeiten</translation>
+    </message>
+    <message>
+        <source>Waits are shorter by up to this share, so that items that failed together are not all tried again together.</source>
+        <translation>Wartezeiten sind um bis zu diesen Anteil kürzer, damit Elemente, die zusammen gescheitert sind, nicht alle zusammen wieder versucht werden.</translation>
+    </message>
+    <message>
+        <source>No retry after</source>
+        <translation>Keine Wiederholung nach</translation>
+    </message>
+    <message>
+        <source>An item is not tried again once so much time has passed since it first failed. Empty: only the number of retries counts.</source>
+        <translation>Ein Element wird nicht mehr versucht, wenn seit seinem ersten Fehlversuch so viel Zeit vergangen ist. Leer: Nur die Anzahl der Wiederholungen zählt.</translation>
     </message>
 </context>
 <context>
