@@ -1558,6 +1558,10 @@
         <source>Notes or frames differ.</source>
         <translation>Notizen oder Rahmen unterscheiden sich.</translation>
     </message>
+    <message>
+        <source>Most failures in the whole run</source>
+        <translation>Höchstzahl gescheiterter Elemente im ganzen Lauf</translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::DifferenceBar</name>
@@ -2507,6 +2511,22 @@
     <message>
         <source>Change variable “%1”</source>
         <translation>Variable „%1“ ändern</translation>
+    </message>
+    <message>
+        <source>Most failures in the whole run</source>
+        <translation>Höchstzahl gescheiterter Elemente im ganzen Lauf</translation>
+    </message>
+    <message>
+        <source>If all steps together set more items aside, the run ends: a number, or from the 100th item on a share such as 5 % of what the sources made. Empty: any number.</source>
+        <translation>Legen alle Schritte zusammen mehr Elemente beiseite, endet der Lauf: eine Anzahl oder ab dem 100. Element ein Anteil wie 5 % dessen, was die Quellen erzeugt haben. Leer: beliebig viele.</translation>
+    </message>
+    <message>
+        <source>This must be a number of items, or a share such as 5 %.</source>
+        <translation>Hier wird eine Anzahl von Elementen oder ein Anteil wie 5 % gebraucht.</translation>
+    </message>
+    <message>
+        <source>Change how many failures end a run</source>
+        <translation>Ändern, wie viele gescheiterte Elemente einen Lauf beenden</translation>
     </message>
 </context>
 <context>
