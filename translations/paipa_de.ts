@@ -165,6 +165,18 @@
         <source>“%1” goes on: an attempt has succeeded.</source>
         <translation>„%1“ macht weiter: Ein Versuch ist gelungen.</translation>
     </message>
+    <message>
+        <source>resting</source>
+        <translation>ruht</translation>
+    </message>
+    <message>
+        <source>resting, %1 s</source>
+        <translation>ruht, %1 s</translation>
+    </message>
+    <message>
+        <source>trying one item</source>
+        <translation>versucht eines</translation>
+    </message>
 </context>
 <context>
     <name>RuntimeFields</name>
@@ -1343,6 +1355,14 @@
         <comment>number of errors, short</comment>
         <translation>%1 Fehler</translation>
     </message>
+    <message>
+        <source>resting, %1 s</source>
+        <translation>ruht, %1 s</translation>
+    </message>
+    <message>
+        <source>trying one item</source>
+        <translation>versucht eines</translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::CanvasView</name>
@@ -2281,6 +2301,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>resting</source>
+        <translation>ruht</translation>
     </message>
 </context>
 <context>

@@ -100,7 +100,7 @@ QString StepTableModel::text(const Row &row, int column) const
 {
     const engine::StepSnapshot &now = row.now;
     switch (column) {
-    case State: return RunWording::activity(row.activity);
+    case State: return RunWording::activity(row.activity, row.rest);
     case Step: return row.step.title;
     case WorkerCount: return QLocale().toString(row.workers.count);
     case In: return now.hasQueue ? RunWording::count(now.in) : QString();
@@ -272,6 +272,7 @@ StepTableModel::Row StepTableModel::rowAt(std::size_t index, const RunOverlay &o
     row.rates = history.rates(index);
     row.activity = state.activity;
     row.isLimit = state.isBottleneck;
+    row.rest = state.rest;
     return row;
 }
 
