@@ -1705,9 +1705,12 @@
         <source>No errors.</source>
         <translation>Keine Fehler.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 errors, the first %2 of them here.</source>
-        <translation>%1 Fehler, die ersten %2 davon hier.</translation>
+        <translation>
+            <numerusform>%1 Fehler, davon hier %2.</numerusform>
+            <numerusform>%1 Fehler, die ersten %2 davon hier.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n error(s).</source>
@@ -1917,18 +1920,16 @@
         <source>Choose a run to see its summary.</source>
         <translation>Wählen Sie einen Lauf, um seine Zusammenfassung zu sehen.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 items: %2 done, %3 failed, %4 skipped, %5 cancelled</source>
-        <translation>%1 Elemente: %2 erledigt, %3 gescheitert, %4 übersprungen, %5 verworfen</translation>
+        <translation>
+            <numerusform>%1 Element: %2 erledigt, %3 gescheitert, %4 übersprungen, %5 verworfen</numerusform>
+            <numerusform>%1 Elemente: %2 erledigt, %3 gescheitert, %4 übersprungen, %5 verworfen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Memory: at most %1</source>
         <translation>Speicher: höchstens %1</translation>
-    </message>
-    <message>
-        <source>%1: %2 in, %3 out, %4 errors, %5 workers at most</source>
-        <comment>step of a past run</comment>
-        <translation>%1: %2 ein, %3 aus, %4 Fehler, höchstens %5 Worker</translation>
     </message>
     <message>
         <source>Open this run</source>
@@ -1937,6 +1938,25 @@
     <message>
         <source>What was kept of this run cannot be read.</source>
         <translation>Was von diesem Lauf aufbewahrt wurde, ist nicht lesbar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 errors</source>
+        <translation>
+            <numerusform>%1 Fehler</numerusform>
+            <numerusform>%1 Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 workers at most</source>
+        <translation>
+            <numerusform>höchstens %1 Worker</numerusform>
+            <numerusform>höchstens %1 Worker</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 in, %3 out, %4, %5</source>
+        <comment>step of a past run; errors; workers</comment>
+        <translation>%1: %2 ein, %3 aus, %4, %5</translation>
     </message>
 </context>
 <context>
@@ -2050,10 +2070,13 @@
             <numerusform>%1: %n Elemente liefen durch, seit Sie hinsehen.</numerusform>
         </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 of %2 wait in the queue.</source>
         <comment>items</comment>
-        <translation>%1 von %2 warten in der Warteschlange.</translation>
+        <translation>
+            <numerusform>%1 von %2 wartet in der Warteschlange.</numerusform>
+            <numerusform>%1 von %2 warten in der Warteschlange.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: the run begins.</source>
@@ -2220,25 +2243,37 @@
         <comment>unit behind a number</comment>
         <translation> %</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source> items</source>
         <comment>unit behind a number</comment>
-        <translation> Elemente</translation>
+        <translation>
+            <numerusform> Element</numerusform>
+            <numerusform> Elemente</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source> lines</source>
         <comment>unit behind a number</comment>
-        <translation> Zeilen</translation>
+        <translation>
+            <numerusform> Zeile</numerusform>
+            <numerusform> Zeilen</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source> columns</source>
         <comment>unit behind a number</comment>
-        <translation> Spalten</translation>
+        <translation>
+            <numerusform> Spalte</numerusform>
+            <numerusform> Spalten</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source> attempts</source>
         <comment>unit behind a number</comment>
-        <translation> Versuche</translation>
+        <translation>
+            <numerusform> Versuch</numerusform>
+            <numerusform> Versuche</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2724,9 +2759,12 @@
         <comment>busy, all</comment>
         <translation>Worker %1/%2  ·  Speicher %3</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 of %2 workers are busy; Paipa uses %3 of memory.</source>
-        <translation>%1 von %2 Workern sind beschäftigt; Paipa belegt %3 Speicher.</translation>
+        <translation>
+            <numerusform>%1 von %2 Worker ist beschäftigt; Paipa belegt %3 Speicher.</numerusform>
+            <numerusform>%1 von %2 Workern sind beschäftigt; Paipa belegt %3 Speicher.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2767,10 +2805,13 @@
         <source>&amp;Show on the canvas</source>
         <translation>Auf der Zeichenfläche &amp;zeigen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 items</source>
         <comment>“12 340” or “12 340 of 98 000”</comment>
-        <translation>%1 Elemente</translation>
+        <translation>
+            <numerusform>%1 Element</numerusform>
+            <numerusform>%1 Elemente</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 elapsed</source>
@@ -3046,9 +3087,12 @@
         <source>Changes while the run goes on: click − or +, or press these keys.</source>
         <translation>Ändert sich während des Laufs: − oder + anklicken oder diese Tasten drücken.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 of %2 items and %3 of %4 wait in front of this step.</source>
-        <translation>%1 von %2 Elementen und %3 von %4 warten vor diesem Schritt.</translation>
+        <translation>
+            <numerusform>%1 von %2 Element und %3 von %4 warten vor diesem Schritt.</numerusform>
+            <numerusform>%1 von %2 Elementen und %3 von %4 warten vor diesem Schritt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>State</source>

@@ -7,6 +7,7 @@
 
 #include "document/pipelineeditor.h"
 #include "run/runwording.h"
+#include "widgets/numbers.h"
 
 #include <QLocale>
 
@@ -173,7 +174,8 @@ QString StepTableModel::toolTip(const Row &row, int column) const
                                               .arg(m_session.titleOf(row.now.runsIn));
     case Queue:
         return row.now.hasQueue
-                   ? tr("%1 of %2 items and %3 of %4 wait in front of this step.")
+                   ? tr("%1 of %2 items and %3 of %4 wait in front of this step.", nullptr,
+                        forPlural(row.now.queueBounds.items))
                          .arg(RunWording::count(row.now.queueItems),
                               RunWording::count(row.now.queueBounds.items),
                               RunWording::bytes(static_cast<qint64>(row.now.queueBytes)),
