@@ -165,6 +165,18 @@
         <source>“%1” goes on: an attempt has succeeded.</source>
         <translation>„%1“ macht weiter: Ein Versuch ist gelungen.</translation>
     </message>
+    <message>
+        <source>resting</source>
+        <translation>ruht</translation>
+    </message>
+    <message>
+        <source>resting, %1 s</source>
+        <translation>ruht, %1 s</translation>
+    </message>
+    <message>
+        <source>trying one item</source>
+        <translation>versucht eines</translation>
+    </message>
 </context>
 <context>
     <name>RuntimeFields</name>
@@ -227,10 +239,6 @@
     <message>
         <source>Wait before the first retry</source>
         <translation>Wartezeit vor der ersten Wiederholung</translation>
-    </message>
-    <message>
-        <source>Each further retry waits twice as long.</source>
-        <translation>Jede weitere Wiederholung wartet doppelt so lange.</translation>
     </message>
     <message>
         <source>End the run</source>
@@ -303,6 +311,42 @@
     <message>
         <source>How long the step rests after such failures.</source>
         <translation>Wie lange der Schritt nach solchen Fehlversuchen ruht.</translation>
+    </message>
+    <message>
+        <source>How long an item waits before it is tried again for the first time.</source>
+        <translation>Wie lange ein Element wartet, bevor es zum ersten Mal wieder versucht wird.</translation>
+    </message>
+    <message>
+        <source>Growth of the wait</source>
+        <translation>Wachstum der Wartezeit</translation>
+    </message>
+    <message>
+        <source>Each further wait is so many times as long as the one before. 1: all are of the same length.</source>
+        <translation>Jede weitere Wartezeit ist so viele Male so lang wie die vorige. 1: Alle sind gleich lang.</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Längste Wartezeit</translation>
+    </message>
+    <message>
+        <source>No wait is longer, unless the other side asks for more time. Empty: %1, or the first wait if that is longer.</source>
+        <translation>Keine Wartezeit ist länger, außer die Gegenseite bittet um mehr. Leer: %1 oder die erste Wartezeit, wenn sie länger ist.</translation>
+    </message>
+    <message>
+        <source>Scatter of the waits</source>
+        <translation>Streuung der Wartezeiten</translation>
+    </message>
+    <message>
+        <source>Waits are shorter by up to this share, so that items that failed together are not all tried again together.</source>
+        <translation>Wartezeiten sind um bis zu diesen Anteil kürzer, damit Elemente, die zusammen gescheitert sind, nicht alle zusammen wieder versucht werden.</translation>
+    </message>
+    <message>
+        <source>No retry after</source>
+        <translation>Keine Wiederholung nach</translation>
+    </message>
+    <message>
+        <source>An item is not tried again once so much time has passed since it first failed. Empty: only the number of retries counts.</source>
+        <translation>Ein Element wird nicht mehr versucht, wenn seit seinem ersten Fehlversuch so viel Zeit vergangen ist. Leer: Nur die Anzahl der Wiederholungen zählt.</translation>
     </message>
 </context>
 <context>
@@ -1315,6 +1359,14 @@
         <comment>number of errors, short</comment>
         <translation>%1 Fehler</translation>
     </message>
+    <message>
+        <source>resting, %1 s</source>
+        <translation>ruht, %1 s</translation>
+    </message>
+    <message>
+        <source>trying one item</source>
+        <translation>versucht eines</translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::CanvasView</name>
@@ -1535,6 +1587,10 @@
         <source>Notes or frames differ.</source>
         <translation>Notizen oder Rahmen unterscheiden sich.</translation>
     </message>
+    <message>
+        <source>Most failures in the whole run</source>
+        <translation>Höchstzahl gescheiterter Elemente im ganzen Lauf</translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::DifferenceBar</name>
@@ -1658,9 +1714,12 @@
         <source>No errors.</source>
         <translation>Keine Fehler.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 errors, the first %2 of them here.</source>
-        <translation>%1 Fehler, die ersten %2 davon hier.</translation>
+        <translation>
+            <numerusform>%1 Fehler, davon hier %2.</numerusform>
+            <numerusform>%1 Fehler, die ersten %2 davon hier.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n error(s).</source>
@@ -1886,18 +1945,16 @@
         <source>Choose a run to see its summary.</source>
         <translation>Wählen Sie einen Lauf, um seine Zusammenfassung zu sehen.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 items: %2 done, %3 failed, %4 skipped, %5 cancelled</source>
-        <translation>%1 Elemente: %2 erledigt, %3 gescheitert, %4 übersprungen, %5 verworfen</translation>
+        <translation>
+            <numerusform>%1 Element: %2 erledigt, %3 gescheitert, %4 übersprungen, %5 verworfen</numerusform>
+            <numerusform>%1 Elemente: %2 erledigt, %3 gescheitert, %4 übersprungen, %5 verworfen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Memory: at most %1</source>
         <translation>Speicher: höchstens %1</translation>
-    </message>
-    <message>
-        <source>%1: %2 in, %3 out, %4 errors, %5 workers at most</source>
-        <comment>step of a past run</comment>
-        <translation>%1: %2 ein, %3 aus, %4 Fehler, höchstens %5 Worker</translation>
     </message>
     <message>
         <source>Open this run</source>
@@ -1906,6 +1963,25 @@
     <message>
         <source>What was kept of this run cannot be read.</source>
         <translation>Was von diesem Lauf aufbewahrt wurde, ist nicht lesbar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 errors</source>
+        <translation>
+            <numerusform>%1 Fehler</numerusform>
+            <numerusform>%1 Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 workers at most</source>
+        <translation>
+            <numerusform>höchstens %1 Worker</numerusform>
+            <numerusform>höchstens %1 Worker</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 in, %3 out, %4, %5</source>
+        <comment>step of a past run; errors; workers</comment>
+        <translation>%1: %2 ein, %3 aus, %4, %5</translation>
     </message>
 </context>
 <context>
@@ -2019,10 +2095,13 @@
             <numerusform>%1: %n Elemente liefen durch, seit Sie hinsehen.</numerusform>
         </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 of %2 wait in the queue.</source>
         <comment>items</comment>
-        <translation>%1 von %2 warten in der Warteschlange.</translation>
+        <translation>
+            <numerusform>%1 von %2 wartet in der Warteschlange.</numerusform>
+            <numerusform>%1 von %2 warten in der Warteschlange.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: the run begins.</source>
@@ -2189,25 +2268,37 @@
         <comment>unit behind a number</comment>
         <translation> %</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source> items</source>
         <comment>unit behind a number</comment>
-        <translation> Elemente</translation>
+        <translation>
+            <numerusform> Element</numerusform>
+            <numerusform> Elemente</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source> lines</source>
         <comment>unit behind a number</comment>
-        <translation> Zeilen</translation>
+        <translation>
+            <numerusform> Zeile</numerusform>
+            <numerusform> Zeilen</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source> columns</source>
         <comment>unit behind a number</comment>
-        <translation> Spalten</translation>
+        <translation>
+            <numerusform> Spalte</numerusform>
+            <numerusform> Spalten</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source> attempts</source>
         <comment>unit behind a number</comment>
-        <translation> Versuche</translation>
+        <translation>
+            <numerusform> Versuch</numerusform>
+            <numerusform> Versuche</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2270,6 +2361,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>resting</source>
+        <translation>ruht</translation>
     </message>
 </context>
 <context>
@@ -2501,6 +2596,22 @@
         <source>Change variable “%1”</source>
         <translation>Variable „%1“ ändern</translation>
     </message>
+    <message>
+        <source>Most failures in the whole run</source>
+        <translation>Höchstzahl gescheiterter Elemente im ganzen Lauf</translation>
+    </message>
+    <message>
+        <source>If all steps together set more items aside, the run ends: a number, or from the 100th item on a share such as 5 % of what the sources made. Empty: any number.</source>
+        <translation>Legen alle Schritte zusammen mehr Elemente beiseite, endet der Lauf: eine Anzahl oder ab dem 100. Element ein Anteil wie 5 % dessen, was die Quellen erzeugt haben. Leer: beliebig viele.</translation>
+    </message>
+    <message>
+        <source>This must be a number of items, or a share such as 5 %.</source>
+        <translation>Hier wird eine Anzahl von Elementen oder ein Anteil wie 5 % gebraucht.</translation>
+    </message>
+    <message>
+        <source>Change how many failures end a run</source>
+        <translation>Ändern, wie viele gescheiterte Elemente einen Lauf beenden</translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::PreviewPanel</name>
@@ -2673,9 +2784,12 @@
         <comment>busy, all</comment>
         <translation>Worker %1/%2  ·  Speicher %3</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 of %2 workers are busy; Paipa uses %3 of memory.</source>
-        <translation>%1 von %2 Workern sind beschäftigt; Paipa belegt %3 Speicher.</translation>
+        <translation>
+            <numerusform>%1 von %2 Worker ist beschäftigt; Paipa belegt %3 Speicher.</numerusform>
+            <numerusform>%1 von %2 Workern sind beschäftigt; Paipa belegt %3 Speicher.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2716,10 +2830,13 @@
         <source>&amp;Show on the canvas</source>
         <translation>Auf der Zeichenfläche &amp;zeigen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 items</source>
         <comment>“12 340” or “12 340 of 98 000”</comment>
-        <translation>%1 Elemente</translation>
+        <translation>
+            <numerusform>%1 Element</numerusform>
+            <numerusform>%1 Elemente</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 elapsed</source>
@@ -2995,9 +3112,12 @@
         <source>Changes while the run goes on: click − or +, or press these keys.</source>
         <translation>Ändert sich während des Laufs: − oder + anklicken oder diese Tasten drücken.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 of %2 items and %3 of %4 wait in front of this step.</source>
-        <translation>%1 von %2 Elementen und %3 von %4 warten vor diesem Schritt.</translation>
+        <translation>
+            <numerusform>%1 von %2 Element und %3 von %4 warten vor diesem Schritt.</numerusform>
+            <numerusform>%1 von %2 Elementen und %3 von %4 warten vor diesem Schritt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>State</source>

@@ -47,6 +47,13 @@
             <numerusform>%n errors.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 errors, the first %2 of them here.</source>
+        <translation>
+            <numerusform>%1 error, %2 of them here.</numerusform>
+            <numerusform>%1 errors, the first %2 of them here.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::Exchange</name>
@@ -65,6 +72,30 @@
         <translation>
             <numerusform>%n pipeline had changes that were not saved when the program ended.</numerusform>
             <numerusform>%n pipelines had changes that were not saved when the program ended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::HistoryPanel</name>
+    <message numerus="yes">
+        <source>%1 items: %2 done, %3 failed, %4 skipped, %5 cancelled</source>
+        <translation>
+            <numerusform>%1 item: %2 done, %3 failed, %4 skipped, %5 cancelled</numerusform>
+            <numerusform>%1 items: %2 done, %3 failed, %4 skipped, %5 cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 errors</source>
+        <translation>
+            <numerusform>%1 error</numerusform>
+            <numerusform>%1 errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 workers at most</source>
+        <translation>
+            <numerusform>%1 worker at most</numerusform>
+            <numerusform>%1 workers at most</numerusform>
         </translation>
     </message>
 </context>
@@ -92,6 +123,49 @@
         <translation>
             <numerusform>%1: %n item passed since you look.</numerusform>
             <numerusform>%1: %n items passed since you look.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 wait in the queue.</source>
+        <comment>items</comment>
+        <translation>
+            <numerusform>%1 of %2 waits in the queue.</numerusform>
+            <numerusform>%1 of %2 wait in the queue.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::NumberEditor</name>
+    <message numerus="yes">
+        <source> items</source>
+        <comment>unit behind a number</comment>
+        <translation>
+            <numerusform> item</numerusform>
+            <numerusform> items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> lines</source>
+        <comment>unit behind a number</comment>
+        <translation>
+            <numerusform> line</numerusform>
+            <numerusform> lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> columns</source>
+        <comment>unit behind a number</comment>
+        <translation>
+            <numerusform> column</numerusform>
+            <numerusform> columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> attempts</source>
+        <comment>unit behind a number</comment>
+        <translation>
+            <numerusform> attempt</numerusform>
+            <numerusform> attempts</numerusform>
         </translation>
     </message>
 </context>
@@ -196,12 +270,30 @@
     </message>
 </context>
 <context>
+    <name>paipa::ui::RunLoad</name>
+    <message numerus="yes">
+        <source>%1 of %2 workers are busy; Paipa uses %3 of memory.</source>
+        <translation>
+            <numerusform>%1 of %2 worker is busy; Paipa uses %3 of memory.</numerusform>
+            <numerusform>%1 of %2 workers are busy; Paipa uses %3 of memory.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paipa::ui::RunPanel</name>
     <message numerus="yes">
         <source>Try %n worker(s)</source>
         <translation>
             <numerusform>Try %n worker</numerusform>
             <numerusform>Try %n workers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 items</source>
+        <comment>“12 340” or “12 340 of 98 000”</comment>
+        <translation>
+            <numerusform>%1 item</numerusform>
+            <numerusform>%1 items</numerusform>
         </translation>
     </message>
 </context>
@@ -222,6 +314,16 @@
         <translation>
             <numerusform>Options, %n changed</numerusform>
             <numerusform>Options, %n changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::StepTableModel</name>
+    <message numerus="yes">
+        <source>%1 of %2 items and %3 of %4 wait in front of this step.</source>
+        <translation>
+            <numerusform>%1 of %2 item and %3 of %4 wait in front of this step.</numerusform>
+            <numerusform>%1 of %2 items and %3 of %4 wait in front of this step.</numerusform>
         </translation>
     </message>
 </context>

@@ -21,8 +21,9 @@ QString activityText(StepActivity activity)
     case StepActivity::Blocked: return CanvasView::tr("blocked");
     case StepActivity::Done: return CanvasView::tr("done");
     case StepActivity::Failed: return CanvasView::tr("error");
+    case StepActivity::Resting: break; // its numbers say so
     }
-    Q_UNREACHABLE();
+    return {};
 }
 
 QStringList titlesFedBy(const StepId &id, const PipelineEditor &editor)
@@ -104,6 +105,7 @@ QString spokenStep(CanvasView &view, const StepId &id)
         parts.append(CanvasView::tr("bypassed"));
     if (look.inRun)
         parts << activityText(look.activity) << look.numbers;
+    parts.removeAll(QString());
     if (look.isBottleneck)
         parts.append(CanvasView::tr("limits the run"));
     if (look.trouble != NodeLook::Trouble::None)

@@ -532,7 +532,10 @@ void CanvasScene::addRun(NodeLook &look, const StepId &id) const
     look.activity = state.activity;
     look.isBottleneck = state.isBottleneck && m_overlay->age == RunOverlay::Age::Live;
     QStringList parts;
-    if (m_overlay->age != RunOverlay::Age::Ended && state.activity != StepActivity::Done)
+    if (state.activity == StepActivity::Resting)
+        parts.append(state.rest.count() > 0 ? tr("resting, %1 s").arg(state.rest.count())
+                                            : tr("trying one item"));
+    else if (m_overlay->age != RunOverlay::Age::Ended && state.activity != StepActivity::Done)
         parts.append(rateText(state.itemsPerSecond));
     parts.append(compactCount(state.total));
     if (state.errors > 0)

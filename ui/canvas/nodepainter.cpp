@@ -41,6 +41,7 @@ Qt::BrushStyle patternOf(StepActivity activity)
     switch (activity) {
     case StepActivity::Waiting: return Qt::Dense4Pattern;
     case StepActivity::Blocked: return Qt::BDiagPattern;
+    case StepActivity::Resting: return Qt::HorPattern;
     default: return Qt::SolidPattern;
     }
 }
@@ -89,7 +90,8 @@ QColor NodePainter::stateColour(StepActivity activity) const
     switch (activity) {
     case StepActivity::Busy: return m_states.busy;
     case StepActivity::Waiting: return m_states.waiting;
-    case StepActivity::Blocked: return m_states.blocked;
+    case StepActivity::Blocked:
+    case StepActivity::Resting: return m_states.blocked; // told apart by its pattern and glyph
     case StepActivity::Failed: return m_states.failed;
     case StepActivity::Done: return m_states.done;
     case StepActivity::Idle: break;
@@ -257,7 +259,7 @@ void NodePainter::paintLastRow(QPainter &painter, const NodeLook &look, const QR
     }
 }
 
-/// The shapes ▶ ⌛ ▥ ⬣! ✓, drawn, since not every font has them.
+/// The shapes ▶ ⌛ ▥ ⏸ ⬣! ✓, drawn, since not every font has them.
 void NodePainter::paintGlyph(QPainter &painter, StepActivity activity, const QRectF &rect) const
 {
     painter.save();
@@ -279,6 +281,11 @@ void NodePainter::paintGlyph(QPainter &painter, StepActivity activity, const QRe
         painter.drawRect(QRectF(2, 2.5, 12, 11));
         painter.drawPolyline(Points{{6, 2.5}, {6, 13.5}});
         painter.drawPolyline(Points{{10, 2.5}, {10, 13.5}});
+        break;
+    case StepActivity::Resting:
+        painter.setBrush(colour);
+        painter.drawRect(QRectF(3.5, 3, 2.5, 10));
+        painter.drawRect(QRectF(10, 3, 2.5, 10));
         break;
     case StepActivity::Failed:
         painter.setBrush(colour);

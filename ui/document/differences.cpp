@@ -54,7 +54,10 @@ public:
         for (const QString &name : std::as_const(m_diff.changedVariables))
             addVariable(name);
         addLayout();
-        if (m_diff.othersChanged && m_before.name == m_after.name)
+        addChange(tr("Most failures in the whole run"), valueOf(m_before.onError.mostFailed),
+                  valueOf(m_after.onError.mostFailed));
+        if (m_diff.othersChanged && m_before.name == m_after.name
+            && m_before.onError.mostFailed == m_after.onError.mostFailed)
             m_lines.append(tr("The order, the environment variables, or what this version of Paipa "
                               "does not know differ."));
         return m_lines;
@@ -83,6 +86,11 @@ private:
                 QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact)));
         }
         return QLocale().toString(value.toDouble(), 'g', QLocale::FloatingPointShortest);
+    }
+
+    static QJsonValue valueOf(const std::optional<Allowance> &most)
+    {
+        return most ? QJsonValue(toString(*most)) : QJsonValue(QJsonValue::Undefined);
     }
 
     /// Of a step of the pipeline in which it is.

@@ -20,7 +20,7 @@ namespace paipa::ui {
 
 namespace {
 
-constexpr auto suffix = ".paipa-recovery"_L1;
+constexpr auto journalSuffix = ".paipa-recovery"_L1;
 constexpr std::chrono::milliseconds writeDelay{1000};
 
 QString lockNameOf(const QString &journal) { return journal + u".lock"_s; }
@@ -62,7 +62,7 @@ RecoveryJournal::RecoveryJournal(PipelineEditor &editor, const QString &folder, 
     : QObject(parent), m_editor(editor)
 {
     QDir().mkpath(folder);
-    m_file = folder + u'/' + QUuid::createUuid().toString(QUuid::WithoutBraces) + suffix;
+    m_file = folder + u'/' + QUuid::createUuid().toString(QUuid::WithoutBraces) + journalSuffix;
     m_lock = std::make_unique<QLockFile>(lockNameOf(m_file));
     m_lock->setStaleLockTime(0);
     m_lock->tryLock(0);
@@ -111,7 +111,8 @@ void RecoveryJournal::forget()
 QList<Recovery> RecoveryJournal::orphans(const QString &folder)
 {
     QList<Recovery> found;
-    for (const QFileInfo &info : QDir(folder).entryInfoList({u"*"_s + suffix}, QDir::Files)) {
+    for (const QFileInfo &info :
+         QDir(folder).entryInfoList({u"*"_s + journalSuffix}, QDir::Files)) {
         const QString file = info.absoluteFilePath();
         QLockFile lock(lockNameOf(file));
         lock.setStaleLockTime(0);

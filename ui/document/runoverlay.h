@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QList>
 
+#include <chrono>
 #include <optional>
 
 namespace paipa::ui {
@@ -18,6 +19,7 @@ enum class StepActivity {
     Waiting, ///< Its workers wait for input.
     Busy,
     Blocked, ///< Its workers wait for room in the next queue.
+    Resting, ///< It pauses after failures in a row, or tries whether they are over.
     Done,
     Failed, ///< It ended the run, or set items aside.
 };
@@ -38,8 +40,9 @@ struct StepRunState {
     double itemsPerSecond = 0;
     quint64 total = 0; ///< Items that it has completed.
     quint64 errors = 0;
-    int workers = 0;           ///< That work now.
-    bool isBottleneck = false; ///< It limits the run.
+    int workers = 0;              ///< That work now.
+    bool isBottleneck = false;    ///< It limits the run.
+    std::chrono::seconds rest{0}; ///< Until it tries again; 0: it does so now, or does not rest.
 
     bool operator==(const StepRunState &) const = default;
 };

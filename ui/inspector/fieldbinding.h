@@ -24,6 +24,8 @@ struct FieldBinding {
     std::function<QJsonValue(const StepSpec &)> read; ///< Undefined: the default applies.
     /// An undefined value returns to the default.
     std::function<void(StepSpec &, const QJsonValue &)> write;
+    /// Whether the value has any effect in a step that is as it is; unset: always.
+    std::function<bool(const StepSpec &)> matters = {};
 
     /// What applies in \a step: its value, else the default.
     [[nodiscard]] QJsonValue effective(const StepSpec &step) const;
@@ -35,5 +37,7 @@ struct FieldBinding {
 [[nodiscard]] QList<FieldBinding> settingBindings(const StepType &type);
 /// Workers, queue, and what happens on errors; none of what \a info does not allow.
 [[nodiscard]] QList<FieldBinding> runtimeBindings(const StepInfo &info);
+/// What happens on errors: the last part of the above.
+[[nodiscard]] QList<FieldBinding> errorBindings(const StepInfo &info);
 
 } // namespace paipa::ui

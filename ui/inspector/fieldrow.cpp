@@ -94,6 +94,14 @@ bool FieldRow::differsFromDefault() const
     });
 }
 
+bool FieldRow::matters() const
+{
+    return !m_binding.matters || std::ranges::any_of(m_steps, [&](const StepId &id) {
+        const StepSpec *step = m_editor.spec().find(id);
+        return step && m_binding.matters(*step);
+    });
+}
+
 void FieldRow::refresh()
 {
     const StepSpec *step = m_steps.isEmpty() ? nullptr : m_editor.spec().find(m_steps.constLast());
@@ -106,6 +114,10 @@ void FieldRow::refresh()
     m_field->setValue(value);
     const bool differs = differsFromDefault();
     m_reset->setVisible(differs);
+    if (!differs && !matters())
+        hide();
+    else if (parentWidget()) // a form; it would be a window without
+        show();
 }
 
 void FieldRow::makeEditor(const QJsonValue &value)

@@ -16,7 +16,8 @@ class QVBoxLayout;
 namespace paipa::ui {
 
 /// One field of the form: label, editor, and the problem with it underneath. A dot marks what
-/// differs from the default; a click on it returns to that. Edits go to all \a steps.
+/// differs from the default; a click on it returns to that. Edits go to all \a steps. A field that
+/// is not set and would do nothing is hidden.
 class FieldRow final : public QWidget
 {
     Q_OBJECT
@@ -45,6 +46,7 @@ private:
     void makeEditor(const QJsonValue &value);
     void write(const QJsonValue &value);
     [[nodiscard]] QWidget *buildHeading();
+    [[nodiscard]] bool matters() const;
 
     PipelineEditor &m_editor;
     const FieldBinding m_binding;

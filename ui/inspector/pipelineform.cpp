@@ -74,6 +74,7 @@ PipelineForm::PipelineForm(PipelineEditor &editor, QWidget *parent)
     m_layout->addWidget(label);
     m_layout->addWidget(m_name);
     m_layout->addSpacing(8);
+    m_layout->addWidget(buildLimit());
     m_layout->addStretch();
     m_layout->addWidget(hint);
     setWidget(page);
@@ -85,6 +86,7 @@ PipelineForm::~PipelineForm()
 {
     finishPendingEdit(*this);
     m_name->disconnect(this); // it tells of an end of editing when it goes away
+    m_limit.field->disconnect(this);
     for (const Row &row : std::as_const(m_rows))
         row.field->disconnect(this);
 }
@@ -108,6 +110,9 @@ void PipelineForm::refresh()
         row.field->setValue(textOf(variable.value));
         row.message->hide();
     }
+    const std::optional<Allowance> &most = m_editor.spec().onError.mostFailed;
+    m_limit.field->setValue(most ? toString(*most) : QString());
+    m_limit.message->hide();
 }
 
 void PipelineForm::build()
@@ -152,6 +157,46 @@ void PipelineForm::addVariable(const VariableSpec &variable)
     layout->addWidget(row.message);
     layout->addWidget(help);
     m_rows.insert(variable.name, row);
+}
+
+QWidget *PipelineForm::buildLimit()
+{
+    const QString title = tr("Most failures in the whole run");
+    auto *area = new QWidget;
+    m_limit = {.field = makeFieldEditor({}, {}, area), .message = wrapped({})};
+    m_limit.field->setObjectName(u"mostFailed"_s);
+    if (QWidget *input = m_limit.field->focusProxy())
+        input->setAccessibleName(title);
+    connect(m_limit.field, &FieldEditor::edited, this,
+            [this](const QJsonValue &value) { applyLimit(value.toString().trimmed()); });
+    QLabel *label = wrapped(title);
+    label->setBuddy(m_limit.field);
+    QLabel *help =
+        wrapped(tr("If all steps together set more items aside, the run ends: a number, or from "
+                   "the 100th item on a share such as 5 % of what the sources made. Empty: any "
+                   "number."));
+    help->setPalette(quietPalette(palette()));
+    auto *layout = new QVBoxLayout(area);
+    layout->setContentsMargins({});
+    layout->setSpacing(3);
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{label, m_limit.field, m_limit.message, help})
+        layout->addWidget(widget);
+    return area;
+}
+
+void PipelineForm::applyLimit(const QString &text)
+{
+    const std::optional<Allowance> most = parseAllowance(text);
+    if (!text.isEmpty() && !most) {
+        m_limit.message->setText(tr("This must be a number of items, or a share such as 5 %."));
+        m_limit.message->show();
+        return;
+    }
+    PipelineSpec after = m_editor.spec();
+    after.onError.mostFailed = most;
+    m_editor.apply(tr("Change how many failures end a run"), std::move(after));
+    refresh(); // also where it stayed as it was, such as 5% for 5 %
 }
 
 void PipelineForm::applyName()

@@ -18,8 +18,8 @@ namespace paipa::ui {
 
 class FieldEditor;
 
-/// What can be said of the pipeline as a whole: its name, and the values of its variables. Shown
-/// while no step is selected.
+/// What can be said of the pipeline as a whole: its name, the values of its variables, and how many
+/// failures end a run. Shown while no step is selected.
 class PipelineForm final : public QScrollArea
 {
     Q_OBJECT
@@ -38,8 +38,10 @@ private:
     void refresh();
     void build();
     void addVariable(const VariableSpec &variable);
+    [[nodiscard]] QWidget *buildLimit();
     void applyName();
     void applyVariable(const QString &name, const QJsonValue &value);
+    void applyLimit(const QString &text);
     [[nodiscard]] QStringList names() const;
 
     PipelineEditor &m_editor;
@@ -48,6 +50,7 @@ private:
     QWidget *m_variables = nullptr;
     QStringList m_shownNames;
     QHash<QString, Row> m_rows;
+    Row m_limit; ///< Of failures in the whole run.
 };
 
 /// How the variable \a name of \a spec is used: as what the first setting is that consists of it.

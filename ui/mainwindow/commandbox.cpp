@@ -60,7 +60,7 @@ public:
 /// What people call a state: its word in their language, or in English.
 bool isCalled(StepActivity activity, const QString &word)
 {
-    constexpr std::array names{"idle", "waiting", "busy", "blocked", "done", "error"};
+    constexpr std::array names{"idle", "waiting", "busy", "blocked", "resting", "done", "error"};
     const QString name = QString::fromLatin1(names.at(static_cast<std::size_t>(activity)));
     return name.startsWith(word, Qt::CaseInsensitive)
            || RunWording::activity(activity).startsWith(word, Qt::CaseInsensitive);

@@ -117,6 +117,7 @@ QString OutlineModel::stateText(const StepSpec &step) const
         case StepActivity::Busy: return tr("busy");
         case StepActivity::Waiting: return tr("waiting");
         case StepActivity::Blocked: return tr("blocked");
+        case StepActivity::Resting: return tr("resting");
         case StepActivity::Done: return tr("done");
         case StepActivity::Failed: return tr("error");
         case StepActivity::Idle: break;

@@ -47,6 +47,8 @@ void drawActivityGlyph(QPainter &painter, const QRectF &place, StepActivity acti
     static const Corners hourglass{{0.15, 0}, {0.85, 0}, {0.15, 1}, {0.85, 1}};
     static const Corners hexagon{{0, 0.5}, {0.25, 0.05}, {0.75, 0.05},
                                  {1, 0.5}, {0.75, 0.95}, {0.25, 0.95}};
+    static const Corners leftBar{{0.15, 0.05}, {0.4, 0.05}, {0.4, 0.95}, {0.15, 0.95}};
+    static const Corners rightBar{{0.6, 0.05}, {0.85, 0.05}, {0.85, 0.95}, {0.6, 0.95}};
     static const Corners tick{{0.1, 0.55}, {0.4, 0.85}, {0.9, 0.15}};
 
     painter.save();
@@ -61,6 +63,10 @@ void drawActivityGlyph(QPainter &painter, const QRectF &place, StepActivity acti
     case StepActivity::Waiting: fill(painter, hourglass, place, colour); break;
     case StepActivity::Busy: fill(painter, triangle, place, colour); break;
     case StepActivity::Blocked: drawBars(painter, place); break;
+    case StepActivity::Resting:
+        fill(painter, leftBar, place, colour);
+        fill(painter, rightBar, place, colour);
+        break;
     case StepActivity::Done:
         painter.setPen(QPen(colour, 2));
         painter.drawPolyline(placed(tick, place));

@@ -4,6 +4,7 @@
 #include "run/errorpanel.h"
 
 #include "document/pipelineeditor.h"
+#include "widgets/numbers.h"
 #include "widgets/quiettext.h"
 
 #include <QAction>
@@ -187,12 +188,12 @@ void ErrorPanel::refresh()
     if (count == 0)
         m_summary->setText(tr("No errors."));
     else if (kept < count)
-        m_summary->setText(tr("%1 errors, the first %2 of them here.")
+        m_summary->setText(tr("%1 errors, the first %2 of them here.", nullptr, forPlural(count))
                                .arg(locale().toString(static_cast<qulonglong>(count)),
                                     locale().toString(static_cast<qulonglong>(kept)))
                            + fileSentence());
     else
-        m_summary->setText(tr("%n error(s).", nullptr, static_cast<int>(count)));
+        m_summary->setText(tr("%n error(s).", nullptr, forPlural(count)));
     if (m_tree->selectionModel()->hasSelection() || kept == 0 || m_shownCount == count) {
         // Nothing to unfold by itself.
     } else if (m_model->rowCount() == 1) {

@@ -6,6 +6,7 @@
 #include "document/pipelineeditor.h"
 #include "run/pastrunview.h"
 #include "run/runwording.h"
+#include "widgets/numbers.h"
 
 #include <QHeaderView>
 #include <QJsonArray>
@@ -164,11 +165,15 @@ void HistoryPanel::showRun(int row)
 QString HistoryPanel::summaryOf(const ArchivedRun &run) const
 {
     const QJsonObject items = run.summary.value("items"_L1).toObject();
-    const auto count = [](const QJsonObject &counts, QLatin1StringView key) {
-        return RunWording::count(static_cast<quint64>(counts.value(key).toInteger()));
+    const auto number = [](const QJsonObject &counts, QLatin1StringView key) {
+        return static_cast<quint64>(counts.value(key).toInteger());
+    };
+    const auto count = [&](const QJsonObject &counts, QLatin1StringView key) {
+        return RunWording::count(number(counts, key));
     };
     QStringList lines{
-        tr("%1 items: %2 done, %3 failed, %4 skipped, %5 cancelled")
+        tr("%1 items: %2 done, %3 failed, %4 skipped, %5 cancelled", nullptr,
+           forPlural(number(items, "emitted"_L1)))
             .arg(count(items, "emitted"_L1), count(items, "acked"_L1), count(items, "failed"_L1),
                  count(items, "skipped"_L1), count(items, "cancelled"_L1)),
         tr("Memory: at most %1")
@@ -177,10 +182,14 @@ QString HistoryPanel::summaryOf(const ArchivedRun &run) const
     const QJsonObject steps = run.summary.value("steps"_L1).toObject();
     for (auto it = steps.begin(); it != steps.end(); ++it) {
         const QJsonObject step = it->toObject();
-        lines.append(tr("%1: %2 in, %3 out, %4 errors, %5 workers at most", "step of a past run")
+        const QString errors = tr("%1 errors", nullptr, forPlural(number(step, "failed"_L1)))
+                                   .arg(count(step, "failed"_L1));
+        const QString workers =
+            tr("%1 workers at most", nullptr, forPlural(number(step, "workers"_L1)))
+                .arg(count(step, "workers"_L1));
+        lines.append(tr("%1: %2 in, %3 out, %4, %5", "step of a past run; errors; workers")
                          .arg(m_session.titleOf(it.key()), count(step, "in"_L1),
-                              count(step, "out"_L1), count(step, "failed"_L1),
-                              count(step, "workers"_L1)));
+                              count(step, "out"_L1), errors, workers));
     }
     lines.append(QString());
     const QJsonObject end = run.summary.value("error"_L1).toObject();

@@ -5,6 +5,7 @@
 
 #include "document/pipelineeditor.h"
 #include "run/runwording.h"
+#include "widgets/numbers.h"
 #include "widgets/picturetable.h"
 
 #include <QHBoxLayout>
@@ -198,7 +199,7 @@ QString ItemPanel::queueSentence() const
     const auto fill = queues.constFind(m_link->to);
     if (fill == queues.constEnd() || !isActive(m_session.state()))
         return {};
-    return tr("%1 of %2 wait in the queue.", "items")
+    return tr("%1 of %2 wait in the queue.", "items", forPlural(fill->items))
         .arg(RunWording::count(fill->items), RunWording::count(fill->limit));
 }
 

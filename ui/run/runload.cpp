@@ -4,6 +4,7 @@
 #include "run/runload.h"
 
 #include "run/runwording.h"
+#include "widgets/numbers.h"
 
 #include <algorithm>
 
@@ -39,7 +40,8 @@ void RunLoad::refresh()
     }
     const QString memory = RunWording::bytes(sample.processMemory);
     setText(tr("Workers %1/%2  ·  Memory %3", "busy, all").arg(busy).arg(workers).arg(memory));
-    setToolTip(tr("%1 of %2 workers are busy; Paipa uses %3 of memory.")
+    setToolTip(tr("%1 of %2 workers are busy; Paipa uses %3 of memory.", nullptr,
+                  forPlural(static_cast<quint64>(workers)))
                    .arg(busy)
                    .arg(workers)
                    .arg(memory));

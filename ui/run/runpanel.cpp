@@ -11,6 +11,7 @@
 #include "run/steptablemodel.h"
 #include "run/throughputchart.h"
 #include "widgets/elidedlabel.h"
+#include "widgets/numbers.h"
 #include "widgets/quiettext.h"
 
 #include <QAction>
@@ -213,8 +214,9 @@ void RunPanel::update()
     const RunHistory &history = m_session.history();
     const engine::MetricsSnapshot &now = history.latest().metrics;
     m_state->setText(RunWording::state(m_session.state()));
-    QStringList parts{
-        tr("%1 items", "“12 340” or “12 340 of 98 000”").arg(RunWording::progress(now))};
+    QStringList parts{tr("%1 items", "“12 340” or “12 340 of 98 000”",
+                         forPlural(now.expected.value_or(now.origins.decided())))
+                          .arg(RunWording::progress(now))};
     if (isActive(m_session.state())) {
         const double rate = history.isEmpty() ? 0 : history.points().constLast().rate;
         parts.append(RunWording::rate(rate));

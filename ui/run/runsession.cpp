@@ -54,8 +54,22 @@ QList<RunStep> stepsOf(const PipelineSpec &spec, const StepCatalogue &catalogue)
     return steps;
 }
 
+bool isResting(const engine::StepSnapshot &step)
+{
+    return !step.ended && step.breaker && step.breaker->state != engine::BreakerState::Closed;
+}
+
+/// In whole seconds, so that what shows them changes no more often.
+std::chrono::seconds restOf(const engine::StepSnapshot &step)
+{
+    return isResting(step) ? std::chrono::ceil<std::chrono::seconds>(step.breaker->remaining)
+                           : std::chrono::seconds(0);
+}
+
 StepActivity activityOf(const engine::StepSnapshot &step, const TimeShares &shares)
 {
+    if (isResting(step))
+        return StepActivity::Resting;
     if (step.failed > 0)
         return StepActivity::Failed;
     if (step.ended)
@@ -292,7 +306,8 @@ RunOverlay RunSession::overlay() const
                                           .errors = step.failed,
                                           .workers = isOver ? step.mostWorkers
                                                             : static_cast<int>(step.workers.size()),
-                                          .isBottleneck = m_bottleneck.step == step.name});
+                                          .isBottleneck = m_bottleneck.step == step.name,
+                                          .rest = restOf(step)});
         if (step.hasQueue)
             overlay.queues.insert(id, fillOf(step));
     }

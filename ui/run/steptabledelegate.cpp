@@ -57,7 +57,8 @@ QColor colourOf(StepActivity activity, const Cell &cell)
     switch (activity) {
     case StepActivity::Busy: return cell.colours.busy;
     case StepActivity::Waiting: return cell.colours.waiting;
-    case StepActivity::Blocked: return cell.colours.blocked;
+    case StepActivity::Blocked:
+    case StepActivity::Resting: return cell.colours.blocked;
     case StepActivity::Failed: return cell.colours.failed;
     case StepActivity::Done: return cell.colours.done;
     case StepActivity::Idle: break;
@@ -78,7 +79,7 @@ void drawState(const Cell &cell)
     drawActivityGlyph(cell.painter, QRectF(content.left(), content.center().y() - 6, 12, 12),
                       activity, colourOf(activity, cell));
     cell.painter.setPen(cell.textColour());
-    QString word = RunWording::activity(activity);
+    QString word = cell.index.data().toString();
     if (cell.index.data(StepTableModel::LimitRole).toBool())
         word = RunWording::tr("%1, limit", "state of the step that limits the run").arg(word);
     drawText(cell, content.adjusted(22, 0, 0, 0), Qt::AlignLeft, word);

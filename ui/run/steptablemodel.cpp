@@ -7,6 +7,7 @@
 
 #include "document/pipelineeditor.h"
 #include "run/runwording.h"
+#include "widgets/numbers.h"
 
 #include <QLocale>
 
@@ -100,7 +101,7 @@ QString StepTableModel::text(const Row &row, int column) const
 {
     const engine::StepSnapshot &now = row.now;
     switch (column) {
-    case State: return RunWording::activity(row.activity);
+    case State: return RunWording::activity(row.activity, row.rest);
     case Step: return row.step.title;
     case WorkerCount: return QLocale().toString(row.workers.count);
     case In: return now.hasQueue ? RunWording::count(now.in) : QString();
@@ -173,7 +174,8 @@ QString StepTableModel::toolTip(const Row &row, int column) const
                                               .arg(m_session.titleOf(row.now.runsIn));
     case Queue:
         return row.now.hasQueue
-                   ? tr("%1 of %2 items and %3 of %4 wait in front of this step.")
+                   ? tr("%1 of %2 items and %3 of %4 wait in front of this step.", nullptr,
+                        forPlural(row.now.queueBounds.items))
                          .arg(RunWording::count(row.now.queueItems),
                               RunWording::count(row.now.queueBounds.items),
                               RunWording::bytes(static_cast<qint64>(row.now.queueBytes)),
@@ -272,6 +274,7 @@ StepTableModel::Row StepTableModel::rowAt(std::size_t index, const RunOverlay &o
     row.rates = history.rates(index);
     row.activity = state.activity;
     row.isLimit = state.isBottleneck;
+    row.rest = state.rest;
     return row;
 }
 

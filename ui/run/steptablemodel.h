@@ -69,6 +69,7 @@ private:
         QList<float> rates;
         StepActivity activity = StepActivity::Idle;
         bool isLimit = false;
+        std::chrono::seconds rest{0}; ///< Until it tries again.
     };
 
     void rebuild();

@@ -3,7 +3,9 @@
 
 #include "widgets/numbers.h"
 
+#include <algorithm>
 #include <array>
+#include <limits>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -28,6 +30,11 @@ QString compactCount(quint64 count, const QLocale &locale)
         return locale.toString(scaled, 'f', decimals) + QChar(0x202f) + scale.suffix.toString();
     }
     return locale.toString(count);
+}
+
+int forPlural(quint64 count)
+{
+    return static_cast<int>(std::min(count, static_cast<quint64>(std::numeric_limits<int>::max())));
 }
 
 QString rateText(double perSecond, const QLocale &locale)

@@ -14,4 +14,7 @@ namespace paipa::ui {
 /// "1 240/s"; slow rates with digits after the point.
 [[nodiscard]] QString rateText(double perSecond, const QLocale &locale = QLocale());
 
+/// \a count as tr() takes it to choose between singular and plural.
+[[nodiscard]] int forPlural(quint64 count);
+
 } // namespace paipa::ui

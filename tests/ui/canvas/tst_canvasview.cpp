@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "canvas/canvasview.h"
+
+#include "canvas/canvasaccessible.h"
+#include "canvas/nodepainter.h"
 #include "document/steps.h"
 #include "document/stepsearch.h"
 
@@ -18,6 +21,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
+
+#include <span>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace paipa;
@@ -344,7 +349,48 @@ private Q_SLOTS:
         QVERIFY(!m_view->canvas().node(hash)->look().inRun);
     }
 
+    void aStepThatRestsSaysForHowLong()
+    {
+        const auto numbers = [this](std::chrono::seconds rest) {
+            m_view->canvas().setRunState(RunOverlay{.steps = {{hash,
+                                                               {.activity = StepActivity::Resting,
+                                                                .itemsPerSecond = 1,
+                                                                .total = 7,
+                                                                .rest = rest}}}});
+            return m_view->canvas().node(hash)->look().numbers;
+        };
+        QCOMPARE(numbers(std::chrono::seconds(12)), u"resting, 12 s · 7"_s);
+        QCOMPARE(numbers(std::chrono::seconds(0)), u"trying one item · 7"_s);
+        QVERIFY(spokenStep(*m_view, hash).contains(u", trying one item"_s));
+    }
+
+    void eachStateHasASignWithoutColour()
+    {
+        const NodePainter nodes(QGuiApplication::font(), Brightness::Light);
+        QList<QImage> signs;
+        for (int i = 0; i <= static_cast<int>(StepActivity::Failed); ++i) {
+            QImage card(nodeRect(1).size().toSize(), QImage::Format_ARGB32);
+            card.fill(Qt::white);
+            QPainter painter(&card);
+            nodes.paint(painter, {.inRun = true, .activity = static_cast<StepActivity>(i)}, 1);
+            painter.end();
+            const QImage sign = inkOf(card.copy(card.width() - 32, 4, 28, 28));
+            QVERIFY2(!signs.contains(sign), qPrintable(QString::number(i)));
+            signs.append(sign);
+        }
+    }
+
 private:
+    /// Where something is drawn, whatever its colour.
+    static QImage inkOf(const QImage &picture)
+    {
+        QImage ink = picture.convertToFormat(QImage::Format_Grayscale8);
+        for (int y = 0; y < ink.height(); ++y) {
+            for (uchar &grey : std::span(ink.scanLine(y), static_cast<std::size_t>(ink.width())))
+                grey = grey < 240 ? 0 : 255;
+        }
+        return ink;
+    }
     [[nodiscard]] QPointF middleOf(const StepId &step)
     {
         return m_view->canvas().node(step)->sceneCard().center() - QPointF(0, 10);

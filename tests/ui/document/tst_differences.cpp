@@ -44,6 +44,9 @@ private Q_SLOTS:
         row("none", [](PipelineSpec &) {}, {});
         row("name", [](PipelineSpec &spec) { spec.name = u"Other"_s; },
             {u"Name of the pipeline: “Chain” becomes “Other”."_s});
+        row("how many failures end a run",
+            [](PipelineSpec &spec) { spec.onError.mostFailed = Percent{5}; },
+            {u"Most failures in the whole run: nothing becomes “5 %”."_s});
         row("a step more",
             [](PipelineSpec &spec) {
                 spec = withStep(spec, StepSpec{.id = {u"new"_s}, .type = u"test.fail"_s});

@@ -19,6 +19,7 @@
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 #include <QUrl>
 
 using namespace paipa;
@@ -68,6 +69,24 @@ class TestFieldEditors final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theUnitOfOneIsNotInThePlural()
+    {
+        QTranslator english;
+        QVERIFY(english.load(u":/i18n/paipa_en"_s));
+        QCoreApplication::installTranslator(&english);
+        ParameterInfo items = info(ParameterKind::Integer);
+        items.unit = Unit::Items;
+        Watched watched(items);
+        auto *box = watched.part<QDoubleSpinBox>();
+        watched.editor->setValue(0);
+        QCOMPARE(box->text(), u"0 items"_s);
+        watched.editor->setValue(1);
+        QCOMPARE(box->text(), u"1 item"_s);
+        box->stepUp();
+        QCOMPARE(box->text(), u"2 items"_s);
+        QCOMPARE(watched.last(), QJsonValue(2));
+    }
+
     void showingAValueTellsNothing_data()
     {
         QTest::addColumn<int>("kind");

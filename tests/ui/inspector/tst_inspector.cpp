@@ -104,6 +104,10 @@ private Q_SLOTS:
         row(u"onError.mostFailed"_s, u"5 %"_s, u"some"_s);
         row(u"onError.retries"_s, 3, none);
         row(u"onError.backoff"_s, u"2 s"_s, u"later"_s);
+        row(u"onError.backoffFactor"_s, 1.5, none);
+        row(u"onError.backoffMax"_s, u"10 s"_s, u"never"_s);
+        row(u"onError.jitter"_s, 20, none);
+        row(u"onError.retryFor"_s, u"10 min"_s, u"ever"_s);
         row(u"onError.mostParked"_s, 100, none);
         row(u"onError.pauseAfter"_s, 5, none);
         row(u"onError.pauseFor"_s, u"1 min"_s, u"long"_s);
@@ -132,6 +136,72 @@ private Q_SLOTS:
         }
         binding->write(step, QJsonValue::Undefined);
         QVERIFY(step == before);
+    }
+
+    void detailsOfRetriesAreShownWhereThereAreRetries()
+    {
+        Bench b;
+        b.select({u"work"_s});
+        const QStringList details{u"onError.backoff"_s, u"onError.backoffFactor"_s,
+                                  u"onError.backoffMax"_s, u"onError.jitter"_s,
+                                  u"onError.retryFor"_s};
+        for (const QString &detail : details)
+            QVERIFY2(b.row(detail)->isHidden(), qPrintable(detail));
+        b.input<QDoubleSpinBox>(u"onError.retries"_s)->stepUp();
+        for (const QString &detail : details)
+            QVERIFY2(!b.row(detail)->isHidden(), qPrintable(detail));
+        b.editor.undoStack().undo();
+        for (const QString &detail : details)
+            QVERIFY2(b.row(detail)->isHidden(), qPrintable(detail));
+    }
+
+    void whatDoesNothingIsShownIfItIsSet()
+    {
+        Bench b;
+        b.select({u"work"_s});
+        QVERIFY(b.row(u"onError.pauseFor"_s)->isHidden());
+        b.editor.apply(u"Set"_s, withStepChanged(b.editor.spec(), {u"work"_s}, [](StepSpec &step) {
+                           step.onError.pauseFor = std::chrono::minutes(1);
+                       }));
+        QVERIFY(!b.row(u"onError.pauseFor"_s)->isHidden());
+    }
+
+    void aFieldMattersIfOthersMakeItDoSomething_data()
+    {
+        QTest::addColumn<ErrorSpec>("errors");
+        QTest::addColumn<QString>("place");
+        QTest::addColumn<bool>("matters");
+        const ErrorSpec setAside{.then = AfterFailure::SetAside};
+        QTest::newRow("limit") << setAside << u"onError.mostFailed"_s << true;
+        QTest::newRow("limit at end") << ErrorSpec{} << u"onError.mostFailed"_s << false;
+        QTest::newRow("parking") << ErrorSpec{.retries = 1} << u"onError.mostParked"_s << true;
+        QTest::newRow("no parking") << ErrorSpec{} << u"onError.mostParked"_s << false;
+        QTest::newRow("pause") << setAside << u"onError.pauseAfter"_s << true;
+        QTest::newRow("pause and retry")
+            << ErrorSpec{.retries = 1} << u"onError.pauseAfter"_s << true;
+        QTest::newRow("pause at end") << ErrorSpec{} << u"onError.pauseAfter"_s << false;
+        QTest::newRow("length") << ErrorSpec{.pauseAfter = 2} << u"onError.pauseFor"_s << true;
+        QTest::newRow("no length") << ErrorSpec{.pauseAfter = 0} << u"onError.pauseFor"_s << false;
+    }
+    void aFieldMattersIfOthersMakeItDoSomething()
+    {
+        QFETCH(const ErrorSpec, errors);
+        QFETCH(const QString, place);
+        QFETCH(const bool, matters);
+        const QList<FieldBinding> bindings = errorBindings(StepInfo{});
+        const auto binding = std::ranges::find(bindings, place, &FieldBinding::place);
+        QVERIFY(binding != bindings.end());
+        QCOMPARE(binding->matters({.id = {u"a"_s}, .type = u"t"_s, .onError = errors}), matters);
+    }
+
+    void theRetriesOfATypeCount()
+    {
+        StepInfo info;
+        info.defaultRetries = 2;
+        const QList<FieldBinding> bindings = errorBindings(info);
+        const auto wait = std::ranges::find(bindings, u"onError.backoff"_s, &FieldBinding::place);
+        QVERIFY(wait->matters({.id = {u"a"_s}, .type = u"t"_s}));
+        QVERIFY(!wait->matters({.id = {u"a"_s}, .type = u"t"_s, .onError = {.retries = 0}}));
     }
 
     void anEditIsOneNamedUndoStep()

@@ -86,7 +86,44 @@ private Q_SLOTS:
         QCOMPARE(m_editor->undoStack().count(), 1);
     }
 
+    void theLimitOfFailuresIsOneUndoStep_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<Allowance>("limit");
+        QTest::newRow("items") << u"20"_s << Allowance(qint64(20));
+        QTest::newRow("share") << u"5%"_s << Allowance(Percent{5});
+    }
+    void theLimitOfFailuresIsOneUndoStep()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const Allowance, limit);
+        type(limitLine(), text);
+        QCOMPARE(m_editor->undoStack().count(), 1);
+        QVERIFY(m_editor->spec().onError.mostFailed == limit);
+        QCOMPARE(limitLine().text(), toString(limit));
+        type(limitLine(), {});
+        QVERIFY(!m_editor->spec().onError.mostFailed);
+        m_editor->undoStack().undo();
+        QCOMPARE(limitLine().text(), toString(limit));
+    }
+
+    void aLimitThatIsNoneIsToldOfAndNotTaken()
+    {
+        type(limitLine(), u"some"_s);
+        QVERIFY(!m_editor->spec().onError.mostFailed);
+        QCOMPARE(m_editor->undoStack().count(), 0);
+        QCOMPARE(limitLine().text(), u"some"_s);
+        const QList<QLabel *> labels = m_form->findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
+            return !label->isHidden() && label->text().contains(u"a share such as 5 %."_s);
+        }));
+    }
+
 private:
+    [[nodiscard]] QLineEdit &limitLine()
+    {
+        return *m_form->findChild<QWidget *>(u"mostFailed"_s)->findChild<QLineEdit *>();
+    }
     [[nodiscard]] QLineEdit &line(const QString &variable)
     {
         return *m_form->findChild<QWidget *>(u"variable."_s + variable)->findChild<QLineEdit *>();

@@ -20,6 +20,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QTranslator>
 
 using namespace paipa;
 using namespace paipa::ui;
@@ -108,6 +109,30 @@ private Q_SLOTS:
         const QString summary = panel.findChild<QPlainTextEdit *>()->toPlainText();
         QVERIFY2(summary.startsWith(u"7 items: 7 done, 0 failed"_s), qPrintable(summary));
         QVERIFY2(summary.contains(u"Drop: 7 in, 0 out"_s), qPrintable(summary));
+    }
+
+    void oneOfSomethingIsNotInThePlural()
+    {
+        QTranslator english;
+        QVERIFY(english.load(u":/i18n/paipa_en"_s));
+        QCoreApplication::installTranslator(&english);
+        const QTemporaryDir folder;
+        test::TestSteps steps;
+        LocalBackend backend;
+        PipelineEditor editor(steps.catalogue);
+        PipelineSpec spec = test::chain(1, {u"test.fail"_s, u"test.drop"_s});
+        spec.steps[1].onError.then = AfterFailure::SetAside;
+        editor.reset(spec, u"/a.paipa"_s);
+        RunSession session(backend, steps.catalogue);
+        HistoryPanel panel(session, editor, RunArchive(folder.path()));
+        panel.show();
+        session.start({.spec = editor.spec(), .file = editor.path()});
+        QTRY_COMPARE(panel.model().rowCount(), 1);
+        panel.findChild<QTableView *>()->selectRow(0);
+        const QString summary = panel.findChild<QPlainTextEdit *>()->toPlainText();
+        QVERIFY2(summary.startsWith(u"1 item: 0 done, 1 failed"_s), qPrintable(summary));
+        QVERIFY2(summary.contains(u"Fail: 1 in, 0 out, 1 error, 1 worker at most\n"_s),
+                 qPrintable(summary));
     }
 
     void aPastRunOpensInTheSameDashboard()

@@ -6,6 +6,7 @@
 #include <paipa/backends/localbackend.h>
 
 #include "document/pipelineeditor.h"
+#include "run/steptablemodel.h"
 #include "support/smallsteps.h"
 
 #include <QSignalSpy>
@@ -14,6 +15,18 @@
 using namespace paipa;
 using namespace paipa::ui;
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// As a server that is gone: it may answer later.
+class GoneWorker final : public ItemWorker
+{
+public:
+    explicit GoneWorker(const test::NoParameters &) {}
+    void process(Record, RecordOutput &) override { throw std::runtime_error("no answer"); }
+};
+
+} // namespace
 
 class TestRunSession final : public QObject
 {
@@ -34,6 +47,15 @@ private:
     }
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        StepInfo gone;
+        gone.type = u"test.gone"_s;
+        gone.title = u"Gone"_s;
+        m_steps.catalogue.add(StepDefinition<test::NoParameters>{
+            .info = gone, .schema = {}, .make = test::separate<GoneWorker, test::NoParameters>()});
+    }
+
     void aRunGoesThroughItsStatesToTheEnd()
     {
         RunSession session(m_backend, m_steps.catalogue);
@@ -102,6 +124,26 @@ private Q_SLOTS:
         opened.release();
         QVERIFY(waitForEnd(session));
         QCOMPARE(session.state(), SessionState::Finished);
+    }
+
+    void aStepThatPausesAfterFailuresRests()
+    {
+        RunSession session(m_backend, m_steps.catalogue);
+        PipelineEditor editor(m_steps.catalogue);
+        PipelineSpec spec = test::chain(10, {u"test.gone"_s, u"test.drop"_s});
+        spec.steps[1].onError = {
+            .then = AfterFailure::SetAside, .pauseAfter = 1, .pauseFor = std::chrono::hours(1)};
+        const StepTableModel table(session, editor);
+        session.start({.spec = spec});
+        const auto state = [&] { return session.overlay().steps.value({u"gone"_s}); };
+        QTRY_COMPARE(state().activity, StepActivity::Resting);
+        QVERIFY(state().rest > std::chrono::minutes(1));
+        const QString word = table.index(1, StepTableModel::State).data().toString();
+        QVERIFY2(word.startsWith(u"resting, 3"_s), qPrintable(word)); // almost 3600 s
+        session.abort();
+        QVERIFY(waitForEnd(session));
+        QCOMPARE(state().activity, StepActivity::Failed);
+        QCOMPARE(state().rest, std::chrono::seconds(0));
     }
 
     void pauseAndResume()

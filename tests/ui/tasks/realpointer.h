@@ -7,7 +7,7 @@
 #include <QDragMoveEvent>
 #include <QMouseEvent>
 #include <QProcess>
-#include <QSignalSpy>
+#include <QTestEventLoop>
 #include <QWindow>
 
 namespace paipa::test {
@@ -16,8 +16,6 @@ namespace paipa::test {
 /// seen the one before, so that nothing depends on the time it takes.
 class RealPointer final : public QObject
 {
-    Q_OBJECT
-
 public:
     RealPointer() { qApp->installEventFilter(this); }
 
@@ -28,13 +26,10 @@ public:
         m_way = (from + to) / 2;
         m_end = to;
         m_awaited = Awaited::Press;
-        QSignalSpy spy(this, &RealPointer::released);
         act(moveTo(from) + press);
-        return spy.wait(patience);
+        m_loop.enterLoop(patience);
+        return !m_loop.timeout();
     }
-
-Q_SIGNALS:
-    void released();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override
@@ -48,7 +43,7 @@ private:
     /// What the program has to see before the hand goes on.
     enum class Awaited { Nothing, Press, Way, End, Release };
 
-    static constexpr int patience = 30'000; // ms
+    static constexpr int patience = 30; // seconds
     static inline const QStringList press{QStringLiteral("mousedown"), QStringLiteral("1")};
     static inline const QStringList release{QStringLiteral("mouseup"), QStringLiteral("1")};
 
@@ -77,7 +72,7 @@ private:
         } else if (m_awaited == Awaited::Release
                    && (type == QEvent::MouseButtonRelease || type == QEvent::Drop)) {
             m_awaited = Awaited::Nothing;
-            Q_EMIT released();
+            m_loop.exitLoop();
         }
     }
     /// On the screen, of the pointer that is moved, with or without something that is dragged.
@@ -91,6 +86,7 @@ private:
         return {};
     }
 
+    QTestEventLoop m_loop;
     Awaited m_awaited = Awaited::Nothing;
     QPoint m_way;
     QPoint m_end;

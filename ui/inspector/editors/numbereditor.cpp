@@ -3,6 +3,8 @@
 
 #include "inspector/editors/numbereditor.h"
 
+#include "widgets/numbers.h"
+
 #include <QDoubleSpinBox>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -44,16 +46,17 @@ public:
     }
 };
 
-QString suffix(Unit unit)
+QString suffix(Unit unit, double number)
 {
+    const int n = forPlural(static_cast<quint64>(std::llround(std::abs(number))));
     switch (unit) {
     case Unit::None: return {};
     case Unit::Pixels: return NumberEditor::tr(" px", "unit behind a number");
     case Unit::Percent: return NumberEditor::tr(" %", "unit behind a number");
-    case Unit::Items: return NumberEditor::tr(" items", "unit behind a number");
-    case Unit::Lines: return NumberEditor::tr(" lines", "unit behind a number");
-    case Unit::Columns: return NumberEditor::tr(" columns", "unit behind a number");
-    case Unit::Attempts: return NumberEditor::tr(" attempts", "unit behind a number");
+    case Unit::Items: return NumberEditor::tr(" items", "unit behind a number", n);
+    case Unit::Lines: return NumberEditor::tr(" lines", "unit behind a number", n);
+    case Unit::Columns: return NumberEditor::tr(" columns", "unit behind a number", n);
+    case Unit::Attempts: return NumberEditor::tr(" attempts", "unit behind a number", n);
     }
     Q_UNREACHABLE();
 }
@@ -73,7 +76,7 @@ QDoubleSpinBox *makeBox(ParameterKind kind)
 } // namespace
 
 NumberEditor::NumberEditor(const ParameterInfo &info, QWidget *parent)
-    : FieldEditor(parent), m_box(makeBox(info.kind)), m_kind(info.kind)
+    : FieldEditor(parent), m_box(makeBox(info.kind)), m_kind(info.kind), m_unit(info.unit)
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
@@ -81,11 +84,12 @@ NumberEditor::NumberEditor(const ParameterInfo &info, QWidget *parent)
     setFocusProxy(m_box);
     const ParameterRange range = info.range.value_or(ParameterRange{-greatest, greatest});
     m_box->setRange(range.minimum, range.maximum);
-    m_box->setSuffix(suffix(info.unit));
+    m_box->setSuffix(suffix(m_unit, m_box->value()));
     m_box->setKeyboardTracking(false);
     m_box->setFocusPolicy(Qt::StrongFocus);
     m_box->installEventFilter(this);
     connect(m_box, &QDoubleSpinBox::valueChanged, this, [this](double value) {
+        m_box->setSuffix(suffix(m_unit, value));
         if (m_kind == ParameterKind::Integer)
             Q_EMIT edited(QJsonValue(qint64{std::llround(value)}));
         else
@@ -97,6 +101,7 @@ void NumberEditor::setValue(const QJsonValue &value)
 {
     const QSignalBlocker blocker(m_box);
     m_box->setValue(value.toDouble());
+    m_box->setSuffix(suffix(m_unit, m_box->value()));
 }
 
 bool NumberEditor::eventFilter(QObject *watched, QEvent *event)

@@ -26,6 +26,7 @@ protected:
 private:
     QDoubleSpinBox *m_box;
     const ParameterKind m_kind;
+    const Unit m_unit;
 };
 
 } // namespace paipa::ui
