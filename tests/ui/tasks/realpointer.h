@@ -48,7 +48,7 @@ private:
     /// What the program has to see before the hand goes on.
     enum class Awaited { Nothing, Press, Way, End, Release };
 
-    static constexpr int patience = 30'000; // ms
+    static constexpr int patience = 15'000; // ms
     static inline const QStringList press{QStringLiteral("mousedown"), QStringLiteral("1")};
     static inline const QStringList release{QStringLiteral("mouseup"), QStringLiteral("1")};
 
