@@ -10,7 +10,7 @@
 #include <paipa/document/pipelinefile.h>
 
 #include <QContextMenuEvent>
-#include <QDragMoveEvent>
+#include <QDragEnterEvent>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QNativeGestureEvent>
@@ -205,6 +205,8 @@ private Q_SLOTS:
         mime.setData(QLatin1StringView(stepTypeMime), "files.hash");
         const QPoint edge(m_view->viewport()->width() - 4, 200);
         const qreal before = m_view->mapToScene(edge).x();
+        QDragEnterEvent enter(edge, Qt::CopyAction, &mime, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(m_view->viewport(), &enter);
         QDragMoveEvent move(edge, Qt::CopyAction, &mime, Qt::LeftButton, {});
         QCoreApplication::sendEvent(m_view->viewport(), &move);
         QTRY_VERIFY(m_view->mapToScene(edge).x() > before + 30);
