@@ -103,7 +103,9 @@ void CanvasView::dragEnterEvent(QDragEnterEvent *event)
 void CanvasView::dragMoveEvent(QDragMoveEvent *event)
 {
     event->setAccepted(canDrop(*event->mimeData()));
-    const QPointF point = mapToScene(event->position().toPoint());
+    m_lastPosition = event->position().toPoint();
+    m_edgeTimer.start();
+    const QPointF point = mapToScene(m_lastPosition);
     m_scene.setHoveredLink(droppedType(*event->mimeData()).isEmpty()
                                ? std::nullopt
                                : m_scene.linkAt(point, droppedReach / zoom()));
@@ -113,12 +115,14 @@ void CanvasView::dragMoveEvent(QDragMoveEvent *event)
 void CanvasView::dragLeaveEvent(QDragLeaveEvent *event)
 {
     Q_UNUSED(event)
+    m_edgeTimer.stop();
     m_scene.setHoveredLink({});
     m_scene.setHovered({});
 }
 
 void CanvasView::dropEvent(QDropEvent *event)
 {
+    m_edgeTimer.stop();
     m_scene.setHoveredLink({});
     const QPointF point = mapToScene(event->position().toPoint());
     if (dropAt(*event->mimeData(), point, event->modifiers())) {

@@ -251,10 +251,6 @@ void CanvasView::hover(const QPoint &position)
 
 void CanvasView::scrollAtEdge()
 {
-    if (!m_tool) {
-        m_edgeTimer.stop();
-        return;
-    }
     const QRect inner = viewport()->rect().adjusted(edgeWidth, edgeWidth, -edgeWidth, -edgeWidth);
     if (inner.contains(m_lastPosition))
         return;
@@ -263,7 +259,8 @@ void CanvasView::scrollAtEdge()
     };
     pan({way(m_lastPosition.x(), inner.left(), inner.right()),
          way(m_lastPosition.y(), inner.top(), inner.bottom())});
-    m_tool->move(pointerAt(m_lastPosition, QGuiApplication::queryKeyboardModifiers()));
+    if (m_tool)
+        m_tool->move(pointerAt(m_lastPosition, QGuiApplication::queryKeyboardModifiers()));
 }
 
 void CanvasView::wheelEvent(QWheelEvent *event)

@@ -144,7 +144,7 @@ private:
     QPoint m_lastPosition;
     int m_wheelRest = 0;
     qreal m_pinchRest = 1; ///< The factor by which the zoom did not change yet.
-    QTimer m_edgeTimer;
+    QTimer m_edgeTimer;    ///< While something is dragged.
     Adding m_adding;
     QuickAdd *m_quickAdd = nullptr;
     InlineEditor *m_inlineEditor = nullptr;

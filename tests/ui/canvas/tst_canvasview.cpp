@@ -13,6 +13,7 @@
 #include <paipa/document/pipelinefile.h>
 
 #include <QContextMenuEvent>
+#include <QDragEnterEvent>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QNativeGestureEvent>
@@ -201,6 +202,23 @@ private Q_SLOTS:
                                                           {.from = {.step = filter}, .to = hash}}));
         m_editor->undoStack().undo();
         QCOMPARE(toJson(m_editor->spec()), m_before);
+    }
+
+    void whatIsDraggedToTheEdgeScrolls()
+    {
+        QMimeData mime;
+        mime.setData(QLatin1StringView(stepTypeMime), "files.hash");
+        const QPoint edge(m_view->viewport()->width() - 4, 200);
+        const qreal before = m_view->mapToScene(edge).x();
+        QDragEnterEvent enter(edge, Qt::CopyAction, &mime, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(m_view->viewport(), &enter);
+        QDragMoveEvent move(edge, Qt::CopyAction, &mime, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(m_view->viewport(), &move);
+        QTRY_VERIFY(m_view->mapToScene(edge).x() > before + 30);
+        const QPoint middle = m_view->viewport()->rect().center();
+        QDropEvent drop(middle, Qt::CopyAction, &mime, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(m_view->viewport(), &drop);
+        QCOMPARE(m_editor->spec().steps.size(), 4);
     }
 
     void aTypeDroppedOnNothingStandsThere()
