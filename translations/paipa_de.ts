@@ -2805,14 +2805,6 @@
         <source>&amp;Show on the canvas</source>
         <translation>Auf der Zeichenfläche &amp;zeigen</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 items</source>
-        <comment>“12 340” or “12 340 of 98 000”</comment>
-        <translation>
-            <numerusform>%1 Element</numerusform>
-            <numerusform>%1 Elemente</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 elapsed</source>
         <translation>%1 vergangen</translation>
@@ -2839,6 +2831,20 @@
     <message>
         <source>Cannot write “%1”: %2</source>
         <translation>„%1“ lässt sich nicht schreiben: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 items</source>
+        <translation>
+            <numerusform>%1 Element</numerusform>
+            <numerusform>%1 Elemente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 items</source>
+        <translation>
+            <numerusform>%1 von %2 Element</numerusform>
+            <numerusform>%1 von %2 Elementen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -290,10 +290,16 @@
     </message>
     <message numerus="yes">
         <source>%1 items</source>
-        <comment>“12 340” or “12 340 of 98 000”</comment>
         <translation>
             <numerusform>%1 item</numerusform>
             <numerusform>%1 items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 items</source>
+        <translation>
+            <numerusform>%1 of %2 item</numerusform>
+            <numerusform>%1 of %2 items</numerusform>
         </translation>
     </message>
 </context>

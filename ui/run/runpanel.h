@@ -37,9 +37,15 @@ public:
     [[nodiscard]] QString selectedText() const;
     [[nodiscard]] QTableView &table() { return *m_table; }
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     [[nodiscard]] QWidget *buildHeader();
     void buildTable();
+    void fitNames();
+    /// "12 340 of 98 000 items", or "12 340 items" if nobody knows how many there will be.
+    [[nodiscard]] QString itemsText(const engine::MetricsSnapshot &now) const;
     void buildActions();
     void update();
     void showLimit();
