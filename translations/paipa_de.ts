@@ -177,6 +177,20 @@
         <source>trying one item</source>
         <translation>versucht eines</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 items</source>
+        <translation>
+            <numerusform>%1 Element</numerusform>
+            <numerusform>%1 Elemente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 items</source>
+        <translation>
+            <numerusform>%1 von %2 Element</numerusform>
+            <numerusform>%1 von %2 Elementen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RuntimeFields</name>
@@ -2831,20 +2845,6 @@
     <message>
         <source>Cannot write “%1”: %2</source>
         <translation>„%1“ lässt sich nicht schreiben: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 items</source>
-        <translation>
-            <numerusform>%1 Element</numerusform>
-            <numerusform>%1 Elemente</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %2 items</source>
-        <translation>
-            <numerusform>%1 von %2 Element</numerusform>
-            <numerusform>%1 von %2 Elementen</numerusform>
-        </translation>
     </message>
 </context>
 <context>

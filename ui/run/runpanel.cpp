@@ -11,7 +11,6 @@
 #include "run/steptablemodel.h"
 #include "run/throughputchart.h"
 #include "widgets/elidedlabel.h"
-#include "widgets/numbers.h"
 #include "widgets/quiettext.h"
 
 #include <QAction>
@@ -230,15 +229,6 @@ void RunPanel::buildActions()
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
-QString RunPanel::itemsText(const engine::MetricsSnapshot &now) const
-{
-    const QString done = RunWording::count(now.origins.decided());
-    if (!now.expected)
-        return tr("%1 items", nullptr, forPlural(now.origins.decided())).arg(done);
-    return tr("%1 of %2 items", nullptr, forPlural(*now.expected))
-        .arg(done, RunWording::count(*now.expected));
-}
-
 void RunPanel::update()
 {
     const bool hasRun = m_session.state() != SessionState::Idle;
@@ -246,7 +236,7 @@ void RunPanel::update()
     const RunHistory &history = m_session.history();
     const engine::MetricsSnapshot &now = history.latest().metrics;
     m_state->setText(RunWording::state(m_session.state()));
-    QStringList parts{itemsText(now)};
+    QStringList parts{RunWording::items(now)};
     if (isActive(m_session.state())) {
         const double rate = history.isEmpty() ? 0 : history.points().constLast().rate;
         parts.append(RunWording::rate(rate));

@@ -44,8 +44,6 @@ private:
     [[nodiscard]] QWidget *buildHeader();
     void buildTable();
     void fitNames();
-    /// "12 340 of 98 000 items", or "12 340 items" if nobody knows how many there will be.
-    [[nodiscard]] QString itemsText(const engine::MetricsSnapshot &now) const;
     void buildActions();
     void update();
     void showLimit();
