@@ -54,7 +54,7 @@ private:
                                      .then = AfterFailure::SetAside,
                                      .backoff = std::chrono::milliseconds(1),
                                      .pauseAfter = 50};
-            view().editor().reset(spec, {});
+            view().editor().reset(spec, folder.filePath(u"[chain].paipa"_s));
         }
 
         QTemporaryDir folder;
@@ -190,6 +190,40 @@ private Q_SLOTS:
         auto *manual = studio.window.findChild<QWidget *>(u"manual"_s);
         QVERIFY(QTest::qWaitForWindowExposed(manual));
         QVERIFY(manual->windowTitle().startsWith(u'['));
+    }
+
+    void aPastRun_data()
+    {
+        QTest::addColumn<int>("tab");
+        QTest::newRow("run") << 0;
+        QTest::newRow("errors") << 1;
+    }
+    void aPastRun()
+    {
+        QFETCH(const int, tab);
+        Studio studio;
+        QVERIFY(QTest::qWaitForWindowExposed(&studio.window));
+        studio.edit();
+        HistoryPanel &history = studio.view().results().history();
+        studio.view().run();
+        QTRY_COMPARE(studio.view().session().state(), SessionState::Finished);
+        studio.view().results().bringUp(history);
+        QTRY_COMPARE(history.model().rowCount(), 1);
+        history.open(0);
+        QTRY_VERIFY(history.openRun());
+        history.openRun()->findChild<QTabWidget *>(u"pastRunTabs"_s)->setCurrentIndex(tab);
+        READ_WELL(studio.window);
+    }
+
+    void whatARunAsksFor()
+    {
+        Studio studio;
+        QVERIFY(QTest::qWaitForWindowExposed(&studio.window));
+        PipelineSpec spec = test::chain(1, {u"test.drop"_s});
+        spec.variables = {VariableSpec{.name = u"[input]"_s, .help = u"[A folder.]"_s}};
+        studio.view().editor().reset(spec, {});
+        studio.view().run();
+        READ_WELL(studio.window);
     }
 
 private:
