@@ -177,6 +177,20 @@
         <source>trying one item</source>
         <translation>versucht eines</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 items</source>
+        <translation>
+            <numerusform>%1 Element</numerusform>
+            <numerusform>%1 Elemente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 items</source>
+        <translation>
+            <numerusform>%1 von %2 Element</numerusform>
+            <numerusform>%1 von %2 Elementen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RuntimeFields</name>
@@ -2829,14 +2843,6 @@
     <message>
         <source>&amp;Show on the canvas</source>
         <translation>Auf der Zeichenfläche &amp;zeigen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 items</source>
-        <comment>“12 340” or “12 340 of 98 000”</comment>
-        <translation>
-            <numerusform>%1 Element</numerusform>
-            <numerusform>%1 Elemente</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 elapsed</source>

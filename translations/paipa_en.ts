@@ -17,6 +17,20 @@
             <numerusform>Finished in %1: %n items failed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 items</source>
+        <translation>
+            <numerusform>%1 item</numerusform>
+            <numerusform>%1 items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 items</source>
+        <translation>
+            <numerusform>%1 of %2 item</numerusform>
+            <numerusform>%1 of %2 items</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::Comparison</name>
@@ -286,14 +300,6 @@
         <translation>
             <numerusform>Try %n worker</numerusform>
             <numerusform>Try %n workers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 items</source>
-        <comment>“12 340” or “12 340 of 98 000”</comment>
-        <translation>
-            <numerusform>%1 item</numerusform>
-            <numerusform>%1 items</numerusform>
         </translation>
     </message>
 </context>

@@ -20,6 +20,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QStackedLayout>
 #include <QTabWidget>
 #include <QTextBrowser>
@@ -32,6 +33,17 @@ namespace paipa::ui {
 namespace {
 
 constexpr int iconSize = 24;
+
+/// \a content, however little room there is for it.
+QScrollArea *scrolled(QWidget *content)
+{
+    auto *area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(content);
+    return area;
+}
 
 } // namespace
 
@@ -51,7 +63,7 @@ Inspector::Inspector(PipelineEditor &editor, QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_form, tr("Settings"));
     m_tabs->addTab(m_preview, tr("Preview"));
-    m_tabs->addTab(m_stats, tr("Stats"));
+    m_tabs->addTab(scrolled(m_stats), tr("Stats"));
     m_tabs->addTab(m_help, tr("Help"));
 
     auto *page = new QWidget;

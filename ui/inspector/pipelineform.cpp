@@ -177,7 +177,7 @@ QWidget *PipelineForm::buildLimit()
                    "number."));
     help->setPalette(quietPalette(palette()));
     auto *layout = new QVBoxLayout(area);
-    layout->setContentsMargins({});
+    layout->setContentsMargins(0, 6, 0, 0);
     layout->setSpacing(3);
     for (QWidget *widget :
          std::initializer_list<QWidget *>{label, m_limit.field, m_limit.message, help})

@@ -14,6 +14,7 @@
 #include "widgets/quiettext.h"
 #include "widgets/theme.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -294,6 +295,8 @@ void SettingsForm::reveal(const QString &field)
         if (section && section->isAncestorOf(row))
             section->setOpen(true);
     }
+    // It has its place once all layouts know of what is unfolded.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     ensureWidgetVisible(row);
     row->focusEditor();
 }

@@ -7,7 +7,7 @@
 
 #include "widgets/quiettext.h"
 
-#include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QVBoxLayout>
@@ -41,9 +41,9 @@ StatsView::StatsView(QWidget *parent) : QWidget(parent), m_empty(new QLabel), m_
     m_empty->setText(tr("This step has not run yet."));
     m_empty->setWordWrap(true);
     m_empty->setPalette(quietPalette(palette()));
-    m_form = new QFormLayout(m_numbers);
-    m_form->setContentsMargins({});
-    m_form->setHorizontalSpacing(16);
+    m_rows = new QVBoxLayout(m_numbers);
+    m_rows->setContentsMargins({});
+    m_rows->setSpacing(4);
     addRow(tr("In"), u"in"_s);
     addRow(tr("Out"), u"out"_s);
     addRow(tr("Rate"), u"rate"_s);
@@ -71,13 +71,19 @@ StatsView::StatsView(QWidget *parent) : QWidget(parent), m_empty(new QLabel), m_
     refresh();
 }
 
-QLabel *StatsView::addRow(const QString &label, const QString &name)
+QLabel *StatsView::addRow(const QString &title, const QString &name)
 {
     auto *value = new QLabel;
     value->setObjectName(name);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     value->setAlignment(Qt::AlignRight);
-    m_form->addRow(label, value);
+    auto *label = new QLabel(title);
+    label->setWordWrap(true); // so that the number always has its room
+    auto *row = new QHBoxLayout;
+    row->setSpacing(16);
+    row->addWidget(label, 1);
+    row->addWidget(value);
+    m_rows->addLayout(row);
     m_labels.insert(name, value);
     return value;
 }

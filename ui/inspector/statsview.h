@@ -10,8 +10,8 @@
 #include <QHash>
 #include <QWidget>
 
-class QFormLayout;
 class QLabel;
+class QVBoxLayout;
 
 namespace paipa::ui {
 
@@ -30,12 +30,12 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    QLabel *addRow(const QString &label, const QString &name);
+    QLabel *addRow(const QString &title, const QString &name);
     /// How often the step has paused after failures, and what it does now.
     [[nodiscard]] QString pausesText(const engine::StepSnapshot &step) const;
     void refresh();
 
-    QFormLayout *m_form;
+    QVBoxLayout *m_rows;
     QLabel *m_empty;
     QWidget *m_numbers;
     QHash<QString, QLabel *> m_labels;

@@ -11,12 +11,12 @@
 #include "run/steptablemodel.h"
 #include "run/throughputchart.h"
 #include "widgets/elidedlabel.h"
-#include "widgets/numbers.h"
 #include "widgets/quiettext.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -127,6 +127,7 @@ QWidget *RunPanel::buildHeader()
 
     auto *first = new QHBoxLayout;
     first->addWidget(m_state);
+    first->addSpacing(8);
     first->addWidget(m_progress);
     first->addStretch();
     first->addWidget(filter);
@@ -178,12 +179,33 @@ void RunPanel::buildTable()
         m_table->setColumnWidth(column,
                                 std::max(StepTableDelegate::columnWidth(column, fontMetrics()),
                                          header->sectionSizeHint(column)));
-    header->setSectionResizeMode(Column::Step, QHeaderView::Stretch);
+    m_table->viewport()->installEventFilter(this);
+    connect(header, &QHeaderView::sectionResized, this, [this](int column) {
+        if (column != Column::Step)
+            fitNames();
+    });
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QHeaderView::customContextMenuRequested, this,
             [this, header](QPoint position) { showColumnMenu(header->mapToGlobal(position)); });
     for (const Column column : hiddenAtFirst)
         m_table->setColumnHidden(column, true);
+}
+
+/// The names of the steps have what the other columns leave, but at least what they need.
+void RunPanel::fitNames()
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    const int others = header->length() - header->sectionSize(Column::Step);
+    const int least = std::max(StepTableDelegate::columnWidth(Column::Step, fontMetrics()),
+                               header->sectionSizeHint(Column::Step));
+    header->resizeSection(Column::Step, std::max(least, m_table->viewport()->width() - others));
+}
+
+bool RunPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        fitNames();
+    return QWidget::eventFilter(watched, event);
 }
 
 void RunPanel::buildActions()
@@ -214,9 +236,7 @@ void RunPanel::update()
     const RunHistory &history = m_session.history();
     const engine::MetricsSnapshot &now = history.latest().metrics;
     m_state->setText(RunWording::state(m_session.state()));
-    QStringList parts{tr("%1 items", "“12 340” or “12 340 of 98 000”",
-                         forPlural(now.expected.value_or(now.origins.decided())))
-                          .arg(RunWording::progress(now))};
+    QStringList parts{RunWording::items(now)};
     if (isActive(m_session.state())) {
         const double rate = history.isEmpty() ? 0 : history.points().constLast().rate;
         parts.append(RunWording::rate(rate));

@@ -37,9 +37,13 @@ public:
     [[nodiscard]] QString selectedText() const;
     [[nodiscard]] QTableView &table() { return *m_table; }
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     [[nodiscard]] QWidget *buildHeader();
     void buildTable();
+    void fitNames();
     void buildActions();
     void update();
     void showLimit();

@@ -3,6 +3,8 @@
 
 #include "run/runwording.h"
 
+#include "widgets/numbers.h"
+
 #include <QLocale>
 
 #include <cmath>
@@ -102,6 +104,15 @@ QString RunWording::progress(const engine::MetricsSnapshot &metrics)
 {
     const QString done = count(metrics.origins.decided());
     return metrics.expected ? tr("%1 of %2", "items").arg(done, count(*metrics.expected)) : done;
+}
+
+QString RunWording::items(const engine::MetricsSnapshot &metrics)
+{
+    const QString done = count(metrics.origins.decided());
+    if (!metrics.expected)
+        return tr("%1 items", nullptr, forPlural(metrics.origins.decided())).arg(done);
+    return tr("%1 of %2 items", nullptr, forPlural(*metrics.expected))
+        .arg(done, count(*metrics.expected));
 }
 
 QString RunWording::limit(const Bottleneck &bottleneck, const RunSession &session)

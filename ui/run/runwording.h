@@ -32,6 +32,8 @@ public:
     [[nodiscard]] static QString bytes(qint64 bytes);
     /// "12 340 of 98 000", or "12 340" if nobody knows how many there will be.
     [[nodiscard]] static QString progress(const engine::MetricsSnapshot &metrics);
+    /// The same with the word: "12 340 of 98 000 items".
+    [[nodiscard]] static QString items(const engine::MetricsSnapshot &metrics);
     /// "Thumbnail limits the run: 4 of 4 workers 97 % busy, Read blocked 88 %".
     [[nodiscard]] static QString limit(const Bottleneck &bottleneck, const RunSession &session);
     /// "Thumbnail has been working on photos/a.jpg for 0:31."

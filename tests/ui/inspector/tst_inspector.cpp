@@ -316,6 +316,18 @@ private Q_SLOTS:
         QVERIFY(b.row(u"workers"_s)->isAncestorOf(QApplication::focusWidget()));
     }
 
+    void whatIsUnfoldedToBeRevealedIsScrolledTo()
+    {
+        Bench b;
+        QVERIFY(QTest::qWaitForWindowExposed(&b.inspector));
+        b.select({u"form"_s});
+        QCoreApplication::processEvents(); // it stands there, folded
+        b.editor.selection().reveal({u"form"_s}, u"onError.retries"_s);
+        QCoreApplication::processEvents();
+        const FieldRow *row = b.row(u"onError.retries"_s);
+        QCOMPARE(row->visibleRegion().boundingRect(), row->rect());
+    }
+
     void theTitleRenamesTheStep()
     {
         Bench b;

@@ -48,6 +48,7 @@ void Scenes::takeAll()
     takeZooms();
     takeRun();
     takeResults();
+    takeResting();
     takeBars();
 }
 
@@ -199,6 +200,40 @@ void Scenes::takeResults()
     take(u"25-past-run"_s);
     results.history().openRun()->findChild<QTabWidget *>(u"pastRunTabs"_s)->setCurrentIndex(1);
     take(u"26-past-errors"_s);
+}
+
+/// A step whose server does not answer.
+void Scenes::takeResting()
+{
+    DocumentView &view = m_window.addDocument();
+    const StepId list{u"list"_s};
+    const StepId fetch{u"fetch"_s};
+    PipelineSpec spec;
+    spec.steps = {StepSpec{.id = list,
+                           .type = u"files.list"_s,
+                           .settings = {{u"folder"_s, m_folder + u"/photos"_s}}},
+                  StepSpec{.id = fetch,
+                           .type = u"http.download"_s,
+                           .settings = {{u"url"_s, u"http://127.0.0.1:9/{name}"_s},
+                                        {u"allowPrivateAddresses"_s, true}},
+                           .onError = {.retries = 2,
+                                       .then = AfterFailure::SetAside,
+                                       .backoff = std::chrono::milliseconds(1),
+                                       .pauseAfter = 3,
+                                       .pauseFor = std::chrono::seconds(30)}}};
+    spec.links = {LinkSpec{.from = {list}, .to = fetch}};
+    spec.layout.nodes = {{list, {.x = 0, .y = 0}}, {fetch, {.x = 304, .y = 0}}};
+    view.editor().reset(spec, {});
+    view.editor().selection().setSteps({fetch});
+    view.run();
+    wait([&view, fetch] {
+        return view.session().overlay().steps.value(fetch).activity == StepActivity::Resting;
+    });
+    view.canvas().fitAll();
+    view.editor().selection().reveal(fetch, u"onError.pauseFor"_s);
+    take(u"28-resting"_s);
+    m_window.actions().action(Command::Abort)->trigger();
+    wait([&view] { return !isActive(view.session().state()); });
 }
 
 void Scenes::takeBars()

@@ -27,6 +27,7 @@ private:
     void takeZooms();
     void takeRun();
     void takeResults();
+    void takeResting();
     void takeBars();
     [[nodiscard]] QString preparePhotos() const;
 

@@ -10,6 +10,12 @@
 
 namespace paipa::ui {
 
+namespace {
+
+constexpr int fewestLetters = 12; ///< Of a choice, that are always in sight.
+
+} // namespace
+
 ChoiceEditor::ChoiceEditor(const QStringList &choices, QWidget *parent)
     : FieldEditor(parent), m_box(new QComboBox)
 {
@@ -19,6 +25,9 @@ ChoiceEditor::ChoiceEditor(const QStringList &choices, QWidget *parent)
     setFocusProxy(m_box);
     for (const QString &choice : choices)
         m_box->addItem(catalogueText(choice), choice);
+    // A long choice must not make the form wider than what it is in.
+    m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_box->setMinimumContentsLength(fewestLetters);
     // A wheel over a form is meant to scroll it.
     m_box->setFocusPolicy(Qt::StrongFocus);
     connect(m_box, &QComboBox::activated, this,
