@@ -4,6 +4,7 @@
 #include "run/errorpanel.h"
 
 #include "document/pipelineeditor.h"
+#include "widgets/elidedlabel.h"
 #include "widgets/numbers.h"
 #include "widgets/quiettext.h"
 
@@ -12,7 +13,6 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QPlainTextEdit>
 #include <QSaveFile>
 #include <QSplitter>
@@ -56,7 +56,7 @@ ErrorPanel::ErrorPanel(RunSession &session, PipelineEditor &editor, QWidget *par
                                  this))
     , m_tree(new QTreeView)
     , m_detail(new QPlainTextEdit)
-    , m_summary(new QLabel)
+    , m_summary(new ElidedLabel)
 {
     m_tree->setObjectName(u"errorView"_s);
     m_tree->setAccessibleName(tr("Errors"));
@@ -71,8 +71,6 @@ ErrorPanel::ErrorPanel(RunSession &session, PipelineEditor &editor, QWidget *par
     m_detail->setAccessibleName(tr("The chosen error"));
     m_detail->setPlaceholderText(tr("Choose an item to see its input and what went wrong."));
     m_summary->setPalette(quietPalette(palette()));
-    m_summary->setTextFormat(Qt::PlainText);
-    m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     auto *splitter = new QSplitter;
     splitter->addWidget(m_tree);
@@ -186,14 +184,15 @@ void ErrorPanel::refresh()
         std::max(failedItems(m_session.history().latest().metrics), m_model->total());
     const auto kept = static_cast<quint64>(m_model->kept());
     if (count == 0)
-        m_summary->setText(tr("No errors."));
-    else if (kept < count)
-        m_summary->setText(tr("%1 errors, the first %2 of them here.", nullptr, forPlural(count))
-                               .arg(locale().toString(static_cast<qulonglong>(count)),
-                                    locale().toString(static_cast<qulonglong>(kept)))
-                           + fileSentence());
+        m_summary->setElidedText(tr("No errors."));
+    else if (kept + m_pending.size() < count)
+        m_summary->setElidedText(
+            tr("%1 errors, the first %2 of them here.", nullptr, forPlural(count))
+                .arg(locale().toString(static_cast<qulonglong>(count)),
+                     locale().toString(static_cast<qulonglong>(kept)))
+            + fileSentence());
     else
-        m_summary->setText(tr("%n error(s).", nullptr, forPlural(count)));
+        m_summary->setElidedText(tr("%n error(s).", nullptr, forPlural(count)));
     if (m_tree->selectionModel()->hasSelection() || kept == 0 || m_shownCount == count) {
         // Nothing to unfold by itself.
     } else if (m_model->rowCount() == 1) {
@@ -242,7 +241,7 @@ void ErrorPanel::exportJsonLines()
         const QByteArray content = m_model->jsonLines();
         if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()
             || !file.commit())
-            m_summary->setText(tr("Cannot write “%1”: %2").arg(path, file.errorString()));
+            m_summary->setElidedText(tr("Cannot write “%1”: %2").arg(path, file.errorString()));
     });
     dialog->open();
 }

@@ -11,12 +11,13 @@
 
 #include <deque>
 
-class QLabel;
 class QPlainTextEdit;
 class QToolButton;
 class QTreeView;
 
 namespace paipa::ui {
+
+class ElidedLabel;
 
 /// The errors of the last run: left by step, kind and message, right the chosen one with the item
 /// that it is about. They stay until the next run.
@@ -56,7 +57,7 @@ private:
     ErrorListModel *m_model;
     QTreeView *m_tree;
     QPlainTextEdit *m_detail;
-    QLabel *m_summary;
+    ElidedLabel *m_summary;
     QToolButton *m_replayChosen = nullptr;
     QToolButton *m_replayAll = nullptr;
     std::deque<engine::DeadLetter> m_pending; ///< Not in the model yet.

@@ -11,8 +11,6 @@ namespace paipa::test {
 /// "&Open %1" is "[&Ópéñ %1 éé]". What is on the screen without brackets cannot be translated.
 class PseudoLanguage final : public QTranslator
 {
-    Q_OBJECT
-
 public:
     [[nodiscard]] QString translate(const char *context, const char *source, const char *comment,
                                     int count) const override;

@@ -19,12 +19,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-// Within a test: what is wrong with the texts of a window is all in the message.
+// Within a test: what is wrong with the texts of a window is all in the message. Layouts take until
+// the events of what was just shown are done.
 #define READ_WELL(window) \
-    do { \
-        const QString faults = faultsIn(window); \
-        QVERIFY2(faults.isEmpty(), qPrintable(u'\n' + faults)); \
-    } while (false)
+    QTRY_VERIFY2(faultsIn(window).isEmpty(), qPrintable(u'\n' + faultsIn(window)))
 
 using namespace paipa;
 using namespace paipa::ui;
