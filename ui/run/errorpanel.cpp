@@ -128,7 +128,8 @@ QWidget *ErrorPanel::buildBar()
     auto *bar = new QWidget;
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins({});
-    row->addWidget(m_summary, 1);
+    row->addWidget(m_summary);
+    row->addStretch();
     for (QToolButton *one : {m_replayChosen, m_replayAll, toStep, exportAll})
         row->addWidget(one);
     return bar;
