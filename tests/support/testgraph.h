@@ -93,7 +93,8 @@ using TestSource = engine::SourceStage<Parcel, CodeBody<SourceCode>>;
 using TestStep = engine::ItemStage<Parcel, Parcel, CodeBody<StepCode>>;
 using TestBatch = engine::BatchStage<Parcel, Parcel, CodeBody<BatchCode>>;
 
-/// A run whose steps are made of functions.
+/// A run whose steps are made of functions. They are made in testgraph.cpp, so that their stages
+/// are compiled once and not in each test.
 class TestGraph
 {
 public:
@@ -102,19 +103,10 @@ public:
     {}
 
     TestSource &source(SourceCode code, engine::StageOptions options = {},
-                       engine::StageHooks hooks = {})
-    {
-        return add<TestSource>("source", std::move(code), std::move(options), std::move(hooks));
-    }
-    TestStep &step(StepCode code, engine::StageOptions options = {}, engine::StageHooks hooks = {})
-    {
-        return add<TestStep>("step", std::move(code), std::move(options), std::move(hooks));
-    }
+                       engine::StageHooks hooks = {});
+    TestStep &step(StepCode code, engine::StageOptions options = {}, engine::StageHooks hooks = {});
     TestBatch &batch(BatchCode code, engine::StageOptions options = {},
-                     engine::StageHooks hooks = {})
-    {
-        return add<TestBatch>("batch", std::move(code), std::move(options), std::move(hooks));
-    }
+                     engine::StageHooks hooks = {});
     template<typename Consumer>
     void link(engine::ProducerSide<Parcel> &producer, Consumer &consumer)
     {
@@ -125,16 +117,7 @@ public:
 
 private:
     template<typename S, typename Code>
-    S &add(const char *kind, Code code, engine::StageOptions options, engine::StageHooks hooks)
-    {
-        using Body = CodeBody<Code>;
-        if (options.name.isEmpty())
-            options.name = QStringLiteral("%1 %2").arg(QLatin1StringView(kind)).arg(++m_steps);
-        auto shared = std::make_shared<const Code>(std::move(code));
-        return static_cast<S &>(controller.add(std::make_unique<S>(
-            std::move(options), std::move(hooks), 1,
-            [shared](engine::WorkerControl &) { return std::make_unique<Body>(shared); })));
-    }
+    S &add(const char *kind, Code code, engine::StageOptions options, engine::StageHooks hooks);
 
     int m_steps = 0;
 };
