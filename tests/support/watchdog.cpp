@@ -12,9 +12,20 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace paipa::test {
 
+namespace {
+
+// As the time limits of the tests in the sanitizer presets.
+#if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
+constexpr int slowness = 5;
+#else
+constexpr int slowness = 1;
+#endif
+
+} // namespace
+
 Watchdog::Watchdog(std::function<QString()> report, std::chrono::seconds limit)
     : m_report(std::move(report))
-    , m_limit(limit)
+    , m_limit(limit * slowness)
     , m_thread([this](const std::stop_token &stop) { guard(stop); })
 {}
 

@@ -16,6 +16,7 @@ class Screen
 {
 public:
     Screen();
+    ~Screen() = default;
     Q_DISABLE_COPY_MOVE(Screen)
 
     [[nodiscard]] bool isOn() const { return !m_display.name().isEmpty(); }

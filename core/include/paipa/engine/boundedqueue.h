@@ -7,6 +7,7 @@
 #include <paipa/engine/itemtraits.h>
 #include <paipa/engine/queuebounds.h>
 #include <paipa/engine/queuesignal.h>
+#include <paipa/engine/turns.h>
 
 #include <QtGlobal>
 
@@ -125,6 +126,8 @@ public:
                 return result;
             if (stop.stop_requested())
                 return PushResult::Stopped;
+            if (Turns::ofThisThread())
+                break; // nobody else works meanwhile
             std::this_thread::yield();
         }
         return sleepAndPush(item, bytes, stop);
@@ -400,6 +403,8 @@ private:
         for (int i = 0; result == PopResult::Empty && i < patience.yields(); ++i) {
             if (stop.stop_requested())
                 return PopResult::Stopped;
+            if (Turns::ofThisThread())
+                break;
             std::this_thread::yield();
             result = tryPop(hand, most);
             if (result == PopResult::Popped)

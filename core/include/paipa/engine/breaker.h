@@ -31,6 +31,7 @@ public:
     Breaker(int failures, std::chrono::nanoseconds coolDown)
         : m_mostFailures(failures), m_coolDown(coolDown)
     {}
+    ~Breaker() = default;
     Q_DISABLE_COPY_MOVE(Breaker)
 
     /// Waits until \a worker may begin an attempt; then succeeded() or failed() must follow, unless

@@ -30,6 +30,7 @@ public:
         m_consumer.addProducerOfInput();
         m_controller.add({.begin = [this] { begin(); }, .end = [this] { end(); }});
     }
+    ~Feeder() = default;
     Q_DISABLE_COPY_MOVE(Feeder)
 
     /// Waits while the queue is full. Takes \a value only if the result is Pushed; Closed before

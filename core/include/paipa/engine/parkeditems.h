@@ -38,6 +38,7 @@ public:
 
     /// At most \a most wait at a time.
     explicit ParkedItems(std::size_t most) : m_most(most) {}
+    ~ParkedItems() = default;
     Q_DISABLE_COPY_MOVE(ParkedItems)
 
     [[nodiscard]] std::size_t size() const
@@ -156,7 +157,7 @@ private:
     /// Under m_mutex. A stop token ends a wait without a gap between looking and sleeping.
     void wake()
     {
-        for (std::stop_source &sleeper : m_sleepers)
+        for (const std::stop_source &sleeper : m_sleepers)
             sleeper.request_stop();
     }
 

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] static std::unique_ptr<StartGate> make(const std::optional<Rate> &rate,
                                                          const ErrorPolicy &policy);
     StartGate(const std::optional<Rate> &rate, const ErrorPolicy &policy);
+    ~StartGate() = default;
     Q_DISABLE_COPY_MOVE(StartGate)
 
     /// Waits until \a worker may begin with \a items. False if \a stop was triggered.

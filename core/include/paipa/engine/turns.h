@@ -35,6 +35,7 @@ class Turns final : public Clock
 public:
     explicit Turns(std::uint64_t seed);
     ~Turns() override;
+    Q_DISABLE_COPY_MOVE(Turns)
 
     struct Seat;
 

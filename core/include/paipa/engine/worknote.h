@@ -34,6 +34,7 @@ class WorkNote
 {
 public:
     WorkNote() = default;
+    ~WorkNote() = default;
     Q_DISABLE_COPY_MOVE(WorkNote)
 
     /// \a worker, in whose thread this is, must outlive the note being read.

@@ -25,6 +25,7 @@ class StepStorage
 {
 public:
     StepStorage() = default;
+    ~StepStorage() = default;
     Q_DISABLE_COPY_MOVE(StepStorage)
 
     /// Lives until all workers have left.
