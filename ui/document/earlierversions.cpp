@@ -3,7 +3,8 @@
 
 #include "document/earlierversions.h"
 
-#include <QCryptographicHash>
+#include "document/dataname.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -22,8 +23,7 @@ constexpr auto ending = ".paipa"_L1;
 
 QString EarlierVersions::folderOf(const QString &path) const
 {
-    const QByteArray name = QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256);
-    return m_folder + u'/' + QString::fromLatin1(name.toHex());
+    return m_folder + u'/' + dataNameFor(path);
 }
 
 bool EarlierVersions::keep(const QString &path) const

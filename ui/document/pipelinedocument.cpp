@@ -3,6 +3,8 @@
 
 #include "document/pipelinedocument.h"
 
+#include "document/dataname.h"
+
 #include <paipa/document/pipelinefile.h>
 
 #include <QCryptographicHash>
@@ -138,7 +140,7 @@ void PipelineDocument::takeFile(const QString &path)
     m_watcher.addPath(path);
     const QString locks = m_dataFolder + u"/locks"_s;
     QDir().mkpath(locks);
-    const QString name = QString::fromLatin1(hashOf(path.toUtf8()).toHex().first(24));
+    const QString name = dataNameFor(path).first(24);
     m_lock = std::make_unique<QLockFile>(locks + u'/' + name);
     m_lock->setStaleLockTime(0);
     m_openElsewhere = !m_lock->tryLock(0);

@@ -7,7 +7,8 @@
 
 #include <paipa/document/pipelinefile.h>
 
-#include <QCryptographicHash>
+#include "document/dataname.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -112,9 +113,7 @@ qint64 ArchivedRun::failed() const
 
 QString RunArchive::folderOf(const QString &pipelineFile) const
 {
-    const QByteArray hash =
-        QCryptographicHash::hash(pipelineFile.toUtf8(), QCryptographicHash::Sha256);
-    return m_folder + u'/' + QString::fromLatin1(hash.toHex().left(32));
+    return m_folder + u'/' + dataNameFor(pipelineFile);
 }
 
 QString RunArchive::deadLetterFile(const QString &folder, const QDateTime &started)

@@ -7,6 +7,7 @@
 #include "canvas/nodepainter.h"
 #include "document/steps.h"
 #include "document/stepsearch.h"
+#include "filechain.h"
 
 #include <paipa/catalogue/builtinsteps.h>
 #include <paipa/catalogue/stepcatalogue.h>
@@ -27,27 +28,8 @@
 
 using namespace Qt::Literals::StringLiterals;
 using namespace paipa;
+using namespace paipa::test;
 using namespace paipa::ui;
-
-namespace {
-
-const StepId list{u"list"_s};
-const StepId hash{u"hash"_s};
-const StepId report{u"write"_s};
-
-PipelineSpec chain()
-{
-    PipelineSpec spec;
-    spec.steps = {StepSpec{.id = list, .type = u"files.list"_s},
-                  StepSpec{.id = hash, .type = u"files.hash"_s},
-                  StepSpec{.id = report, .type = u"csv.write"_s}};
-    spec.links = {LinkSpec{.from = {.step = list}, .to = hash}};
-    spec.layout.nodes = {
-        {list, {.x = 0, .y = 0}}, {hash, {.x = 304, .y = 0}}, {report, {.x = 608, .y = 160}}};
-    return spec;
-}
-
-} // namespace
 
 class TestCanvasView final : public QObject
 {

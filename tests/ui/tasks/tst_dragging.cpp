@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "../canvas/filechain.h"
 #include "palette/steppalette.h"
 #include "realpointer.h"
 #include "studiowindow.h"
@@ -13,6 +14,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 using namespace paipa;
+using namespace paipa::test;
 using namespace paipa::ui;
 
 /// Drags with the pointer of a real X server, through the window system.
@@ -100,17 +102,6 @@ private:
     [[nodiscard]] PipelineEditor &editor() { return m_studio->view().editor(); }
     [[nodiscard]] CanvasView &canvas() { return m_studio->view().canvas(); }
     [[nodiscard]] const NodeItem &node(const StepId &step) { return *canvas().canvas().node(step); }
-    [[nodiscard]] PipelineSpec chain() const
-    {
-        PipelineSpec spec;
-        spec.steps = {StepSpec{.id = list, .type = u"files.list"_s},
-                      StepSpec{.id = hash, .type = u"files.hash"_s},
-                      StepSpec{.id = report, .type = u"csv.write"_s}};
-        spec.links = {LinkSpec{.from = {.step = list}, .to = hash}};
-        spec.layout.nodes = {
-            {list, {.x = 0, .y = 0}}, {hash, {.x = 304, .y = 0}}, {report, {.x = 608, .y = 160}}};
-        return spec;
-    }
     /// The place on the screen of \a position in the scene.
     [[nodiscard]] QPoint onScreen(const QPointF &position)
     {
@@ -134,9 +125,6 @@ private:
         return {};
     }
 
-    const StepId list{u"list"_s};
-    const StepId hash{u"hash"_s};
-    const StepId report{u"write"_s};
     StepCatalogue m_catalogue;
     std::unique_ptr<test::StudioWindow> m_studio;
     test::RealPointer m_pointer;
