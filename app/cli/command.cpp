@@ -15,8 +15,6 @@ namespace paipa::cli {
 
 namespace {
 
-constexpr int helpWidth = 80;
-
 QCommandLineOption helpOption() { return {QStringList{u"h"_s, u"help"_s}, u"Shows this text."_s}; }
 
 QString written(const QCommandLineOption &option)
@@ -87,13 +85,13 @@ QString usageLine(const Command &command)
 
 QString helpText(const Command &command)
 {
-    QString text = usageLine(command) + u"\n\n"_s + wrapped(command.summary, helpWidth);
+    QString text = usageLine(command) + u"\n\n"_s + wrapped(command.summary, textWidth);
     for (const QString &paragraph : command.details.split(u"\n\n"_s, Qt::SkipEmptyParts))
-        text += u'\n' + wrapped(paragraph, helpWidth);
+        text += u'\n' + wrapped(paragraph, textWidth);
     QList<QStringList> rows;
     for (const QCommandLineOption &option : command.options + QList{helpOption()})
         rows.append({written(option), option.description()});
-    return text + u"\nOptions:\n"_s + definitionList(rows, helpWidth);
+    return text + u"\nOptions:\n"_s + definitionList(rows, textWidth);
 }
 
 QString helpText(const QList<Command> &commands)
@@ -104,10 +102,10 @@ QString helpText(const QList<Command> &commands)
     return u"Usage: paipa COMMAND [OPTION]... ARGUMENT...\n\n"
            "Runs pipelines: batches of work that go through steps, each with its own workers.\n\n"
            "Commands:\n"_s
-           + definitionList(rows, helpWidth) + u"\nOptions:\n"_s
+           + definitionList(rows, textWidth) + u"\nOptions:\n"_s
            + definitionList({{u"-h, --help"_s, u"Shows this text; after a command, its own."_s},
                              {u"-v, --version"_s, u"Shows the version."_s}},
-                            helpWidth);
+                            textWidth);
 }
 
 } // namespace paipa::cli

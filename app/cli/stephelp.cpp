@@ -17,8 +17,6 @@ namespace paipa::cli {
 
 namespace {
 
-constexpr int pageWidth = 80;
-
 QString boundText(const ParameterInfo &parameter, double bound)
 {
     const auto whole = static_cast<qint64>(bound);
@@ -80,7 +78,7 @@ QString stepHelp(const StepType &type)
 {
     const StepInfo &info = type.info();
     QString text = u"%1 – %2\n\n%3\n%4"_s.arg(
-        info.type, info.title, wrapped(info.summary, pageWidth), formatted(info.help, pageWidth));
+        info.type, info.title, wrapped(info.summary, textWidth), formatted(info.help, textWidth));
     text += u"\nIt "_s + kindText(info.kind) + u"; "_s + workersText(info) + u".\n"_s;
 
     QList<QStringList> outputs;
@@ -89,13 +87,13 @@ QString stepHelp(const StepType &type)
             outputs.append({port.name, port.help});
     }
     if (!outputs.isEmpty())
-        text += u"\nOutputs:\n"_s + definitionList(outputs, pageWidth);
+        text += u"\nOutputs:\n"_s + definitionList(outputs, textWidth);
 
     QList<QStringList> settings;
     for (const ParameterInfo &parameter : type.parameters())
         settings.append({parameter.key, parameter.help + u"\n("_s + typeText(parameter) + u')'});
     if (!settings.isEmpty())
-        text += u"\nSettings:\n"_s + definitionList(settings, pageWidth);
+        text += u"\nSettings:\n"_s + definitionList(settings, textWidth);
     return text;
 }
 

@@ -9,6 +9,9 @@
 
 namespace paipa::cli {
 
+/// Columns of help and of other texts to read.
+inline constexpr qsizetype textWidth = 80;
+
 /// \a text broken into lines of at most \a width columns where there are spaces. All lines begin
 /// with \a indent spaces and end with a line break.
 [[nodiscard]] QString wrapped(const QString &text, qsizetype width, qsizetype indent = 0);

@@ -83,8 +83,8 @@ ExitCode plan(const QCommandLineParser &parser, Session &session)
         session.console.problems(made.problems());
         return ExitCode::Invalid;
     }
-    constexpr qsizetype width = 80;
-    session.console.print(tableOf(*made) + u'\n' + wrapped(sentenceOn(memoryBound(*made)), width));
+    session.console.print(tableOf(*made) + u'\n'
+                          + wrapped(sentenceOn(memoryBound(*made)), textWidth));
     return ExitCode::Success;
 }
 
