@@ -53,7 +53,7 @@ void Breaker::succeeded(const WorkerControl &worker)
     setState(BreakerState::Closed);
 }
 
-void Breaker::failed(const WorkerControl &worker, const QString &why)
+void Breaker::failed(const WorkerControl &worker, QString why)
 {
     const std::scoped_lock lock(m_mutex);
     if (isOutdated(worker))
@@ -62,7 +62,7 @@ void Breaker::failed(const WorkerControl &worker, const QString &why)
     ++m_failures;
     if (m_state == BreakerState::Closed && m_failures < m_mostFailures)
         return;
-    m_why = why;
+    m_why = std::move(why);
     m_openUntil = worker.clock().now() + m_coolDown;
     ++m_openings;
     setState(BreakerState::Open);

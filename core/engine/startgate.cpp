@@ -39,10 +39,10 @@ void StartGate::succeeded(const WorkerControl &worker)
         m_breaker->succeeded(worker);
 }
 
-void StartGate::failed(const WorkerControl &worker, const QString &why)
+void StartGate::failed(const WorkerControl &worker, QString why)
 {
     if (m_breaker)
-        m_breaker->failed(worker, why);
+        m_breaker->failed(worker, std::move(why));
 }
 
 std::optional<BreakerSnapshot> StartGate::breaker(Clock::TimePoint now) const

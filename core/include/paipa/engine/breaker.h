@@ -39,7 +39,7 @@ public:
     [[nodiscard]] bool admit(WorkerControl &worker, const std::stop_token &stop);
 
     void succeeded(const WorkerControl &worker);
-    void failed(const WorkerControl &worker, const QString &why);
+    void failed(const WorkerControl &worker, QString why);
 
     [[nodiscard]] BreakerSnapshot snapshot(Clock::TimePoint now) const;
 

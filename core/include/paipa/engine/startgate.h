@@ -34,7 +34,7 @@ public:
 
     // What became of the attempt.
     void succeeded(const WorkerControl &worker);
-    void failed(const WorkerControl &worker, const QString &why);
+    void failed(const WorkerControl &worker, QString why);
 
     [[nodiscard]] std::optional<BreakerSnapshot> breaker(Clock::TimePoint now) const;
 
