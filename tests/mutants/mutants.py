@@ -131,6 +131,7 @@ def run(names: list[str]) -> int:
         "cmake", "-G", "Ninja", "-S", SOURCES, "-B", BUILD,
         "-D", "CMAKE_BUILD_TYPE=Debug", "-D", "CMAKE_CXX_FLAGS_DEBUG=-O0",
         "-D", "PAIPA_BUILD_UI=OFF", "-D", "PAIPA_BUILD_BENCHMARKS=OFF",
+        "-D", "PAIPA_LARGE_PIECES=ON",  # most mistakes are in headers
     )
     if errors := build([f"tests-{label}" for label in LABELS]):
         sys.exit(errors)
