@@ -2,6 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>NodeLook</name>
+    <message>
+        <source>%1 err</source>
+        <comment>number of errors, short</comment>
+        <translation>%1 Fehler</translation>
+    </message>
+</context>
+<context>
     <name>RunWording</name>
     <message>
         <source>Ready</source>
@@ -50,30 +58,6 @@
     <message>
         <source>Aborted</source>
         <translation>Abgebrochen</translation>
-    </message>
-    <message>
-        <source>idle</source>
-        <translation>ruht</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>wartet</translation>
-    </message>
-    <message>
-        <source>busy</source>
-        <translation>arbeitet</translation>
-    </message>
-    <message>
-        <source>blocked</source>
-        <translation>blockiert</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>fertig</translation>
-    </message>
-    <message>
-        <source>errors</source>
-        <translation>Fehler</translation>
     </message>
     <message>
         <source>%1/s</source>
@@ -164,18 +148,6 @@
     <message>
         <source>“%1” goes on: an attempt has succeeded.</source>
         <translation>„%1“ macht weiter: Ein Versuch ist gelungen.</translation>
-    </message>
-    <message>
-        <source>resting</source>
-        <translation>ruht</translation>
-    </message>
-    <message>
-        <source>resting, %1 s</source>
-        <translation>ruht, %1 s</translation>
-    </message>
-    <message>
-        <source>trying one item</source>
-        <translation>versucht eines</translation>
     </message>
     <message numerus="yes">
         <source>%1 items</source>
@@ -361,6 +333,45 @@
     <message>
         <source>An item is not tried again once so much time has passed since it first failed. Empty: only the number of retries counts.</source>
         <translation>Ein Element wird nicht mehr versucht, wenn seit seinem ersten Fehlversuch so viel Zeit vergangen ist. Leer: Nur die Anzahl der Wiederholungen zählt.</translation>
+    </message>
+</context>
+<context>
+    <name>StepActivity</name>
+    <message>
+        <source>idle</source>
+        <translation>untätig</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>arbeitet</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>blockiert</translation>
+    </message>
+    <message>
+        <source>resting</source>
+        <translation>ruht</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>resting, %1 s</source>
+        <translation>ruht, %1 s</translation>
+    </message>
+    <message>
+        <source>trying one item</source>
+        <translation>versucht eines</translation>
     </message>
 </context>
 <context>
@@ -1367,50 +1378,10 @@
     </message>
 </context>
 <context>
-    <name>paipa::ui::CanvasScene</name>
-    <message>
-        <source>%1 err</source>
-        <comment>number of errors, short</comment>
-        <translation>%1 Fehler</translation>
-    </message>
-    <message>
-        <source>resting, %1 s</source>
-        <translation>ruht, %1 s</translation>
-    </message>
-    <message>
-        <source>trying one item</source>
-        <translation>versucht eines</translation>
-    </message>
-</context>
-<context>
     <name>paipa::ui::CanvasView</name>
     <message>
         <source>Canvas</source>
         <translation>Zeichenfläche</translation>
-    </message>
-    <message>
-        <source>idle</source>
-        <translation>ruht</translation>
-    </message>
-    <message>
-        <source>busy</source>
-        <translation>arbeitet</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>wartet</translation>
-    </message>
-    <message>
-        <source>blocked</source>
-        <translation>blockiert</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>fertig</translation>
-    </message>
-    <message>
-        <source>error</source>
-        <translation>Fehler</translation>
     </message>
     <message>
         <source>disabled</source>
@@ -2345,22 +2316,6 @@
         <translation>inaktiv</translation>
     </message>
     <message>
-        <source>busy</source>
-        <translation>arbeitet</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>wartet</translation>
-    </message>
-    <message>
-        <source>blocked</source>
-        <translation>blockiert</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>fertig</translation>
-    </message>
-    <message>
         <source>error</source>
         <translation>Fehler</translation>
     </message>
@@ -2375,10 +2330,6 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>resting</source>
-        <translation>ruht</translation>
     </message>
 </context>
 <context>

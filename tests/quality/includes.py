@@ -32,12 +32,14 @@ CORE = {
 }
 STEP_FAMILY = CATALOGUE
 
-# The panels of the window use the document and general widgets, never each other.
+# The panels of the window use the document, the states of steps and general widgets, never each
+# other.
 UI_PANELS = {"canvas", "palette", "inspector", "run", "problems", "help", "settings"}
-UI = {panel: {panel, "document", "widgets"} for panel in UI_PANELS} | {
-    "document": {"document"},
+UI = {panel: {panel, "document", "states", "widgets"} for panel in UI_PANELS} | {
+    "document": {"document", "states"},
+    "states": {"states", "widgets"},
     "widgets": {"widgets"},
-    "mainwindow": UI_PANELS | {"document", "widgets", "mainwindow"},
+    "mainwindow": UI_PANELS | {"document", "states", "widgets", "mainwindow"},
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]', re.MULTILINE)

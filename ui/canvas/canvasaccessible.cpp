@@ -12,20 +12,6 @@ namespace paipa::ui {
 
 namespace {
 
-QString activityText(StepActivity activity)
-{
-    switch (activity) {
-    case StepActivity::Idle: return CanvasView::tr("idle");
-    case StepActivity::Busy: return CanvasView::tr("busy");
-    case StepActivity::Waiting: return CanvasView::tr("waiting");
-    case StepActivity::Blocked: return CanvasView::tr("blocked");
-    case StepActivity::Done: return CanvasView::tr("done");
-    case StepActivity::Failed: return CanvasView::tr("error");
-    case StepActivity::Resting: break; // its numbers say so
-    }
-    return {};
-}
-
 QStringList titlesFedBy(const StepId &id, const PipelineEditor &editor)
 {
     QStringList titles;
@@ -103,8 +89,10 @@ QString spokenStep(CanvasView &view, const StepId &id)
         parts.append(CanvasView::tr("disabled"));
     else if (look.bypass)
         parts.append(CanvasView::tr("bypassed"));
+    if (look.inRun && look.activity != StepActivity::Resting) // its numbers say so
+        parts.append(activityWord(look.activity));
     if (look.inRun)
-        parts << activityText(look.activity) << look.numbers;
+        parts.append(look.numbers);
     parts.removeAll(QString());
     if (look.isBottleneck)
         parts.append(CanvasView::tr("limits the run"));

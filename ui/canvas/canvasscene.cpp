@@ -5,14 +5,9 @@
 
 #include "document/pipelinecommands.h"
 #include "document/steps.h"
-#include "widgets/numbers.h"
-
-#include <paipa/catalogue/stepcatalogue.h>
 
 #include <QGuiApplication>
 #include <QSet>
-
-#include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -97,113 +92,6 @@ void CanvasScene::refreshFill(LinkItem *item)
 }
 
 const LinkItem *CanvasScene::link(const LinkSpec &link) const { return m_links.value(keyOf(link)); }
-
-QRectF CanvasScene::contentRect() const
-{
-    QRectF rect;
-    for (const NodeItem *item : m_nodes)
-        rect |= item->sceneBoundingRect();
-    for (const BoxItem *item : m_boxes)
-        rect |= item->sceneBoundingRect();
-    return rect;
-}
-
-QRectF CanvasScene::selectionRect() const
-{
-    QRectF rect;
-    for (const StepId &id : m_selected.steps) {
-        if (const NodeItem *item = m_nodes.value(id))
-            rect |= item->sceneBoundingRect();
-    }
-    return rect;
-}
-
-std::optional<CanvasScene::Port> CanvasScene::portAt(
-    const QPointF &point, qreal distance, const std::function<bool(const Port &)> &counts) const
-{
-    std::optional<Port> nearest;
-    qreal least = distance;
-    const auto offer = [&](const QPointF &position, const Port &port) {
-        const qreal away = std::hypot(position.x() - point.x(), position.y() - point.y());
-        if (away <= least && (!counts || counts(port))) {
-            least = away;
-            nearest = port;
-        }
-    };
-    const QRectF area(point - QPointF(distance, distance), QSizeF(distance * 2, distance * 2));
-    for (const QGraphicsItem *item : items(area, Qt::IntersectsItemBoundingRect)) {
-        const auto *node = qgraphicsitem_cast<const NodeItem *>(item);
-        if (!node)
-            continue;
-        if (node->look().hasInput)
-            offer(node->inputPoint(), {.step = node->id(), .side = Port::Side::Input});
-        for (qsizetype i = 0; i < node->look().outputs.size(); ++i)
-            offer(node->outputPoint(i),
-                  {.step = node->id(), .side = Port::Side::Output, .index = i});
-    }
-    return nearest;
-}
-
-QPointF CanvasScene::positionOf(const Port &port) const
-{
-    const NodeItem *item = m_nodes.value(port.step);
-    if (!item)
-        return {};
-    return port.side == Port::Side::Input ? item->inputPoint() : item->outputPoint(port.index);
-}
-
-std::optional<StepId> CanvasScene::stepAt(const QPointF &point) const
-{
-    for (const QGraphicsItem *item : items(point, Qt::IntersectsItemBoundingRect)) {
-        const auto *node = qgraphicsitem_cast<const NodeItem *>(item);
-        if (node && node->sceneCard().contains(point))
-            return node->id();
-    }
-    return {};
-}
-
-std::optional<LinkSpec> CanvasScene::linkAt(const QPointF &point, qreal distance) const
-{
-    const QRectF area(point - QPointF(distance, distance), QSizeF(distance * 2, distance * 2));
-    for (const QGraphicsItem *item : items(area, Qt::IntersectsItemBoundingRect)) {
-        const auto *link = qgraphicsitem_cast<const LinkItem *>(item);
-        if (link && link != m_draft && link->isVisible() && link->isNear(point, distance))
-            return link->link();
-    }
-    return {};
-}
-
-const BoxItem *CanvasScene::boxAt(const QPointF &point, qreal distance) const
-{
-    for (const QGraphicsItem *item : items(point, Qt::IntersectsItemBoundingRect)) {
-        const auto *box = qgraphicsitem_cast<const BoxItem *>(item);
-        if (box && box->isGrabbedAt(point, distance))
-            return box;
-    }
-    return nullptr;
-}
-
-Selection::Content CanvasScene::contentIn(const QRectF &area) const
-{
-    Selection::Content content;
-    for (const QGraphicsItem *item : items(area, Qt::IntersectsItemBoundingRect)) {
-        if (const auto *node = qgraphicsitem_cast<const NodeItem *>(item)) {
-            if (area.intersects(node->sceneCard()))
-                content.steps.append(node->id());
-        } else if (const auto *box = qgraphicsitem_cast<const BoxItem *>(item)) {
-            if (area.contains(box->sceneArea()))
-                (box->kind() == BoxItem::Kind::Note ? content.notes : content.frames)
-                    .append(box->index());
-        }
-    }
-    return content;
-}
-
-OutputRef CanvasScene::outputRef(const Port &port) const
-{
-    const NodeItem *item = m_nodes.value(port.step);
-    return outputAt(port.step, item ? item->look().outputs : QStringList(), port.index);
-}
 
 void CanvasScene::previewMove(const QPointF &delta)
 {
@@ -498,54 +386,12 @@ qsizetype CanvasScene::chosenOutput(const StepId &id, const QStringList &outputs
 
 NodeLook CanvasScene::lookOf(const StepSpec &step) const
 {
-    const StepCatalogue &catalogue = m_editor.catalogue();
-    const StepType *type = catalogue.find(step.type);
-    NodeLook look{.title = titleOf(step, catalogue),
-                  .detail = detailOf(step, catalogue),
-                  .icon = iconNameOf(step.type),
-                  .outputs = outputsOf(step, m_editor.spec(), catalogue),
-                  .hasInput = hasInput(step, catalogue),
-                  .enabled = step.enabled,
-                  .bypass = step.bypass,
-                  .workers =
-                      step.workers ? step.workers->count : (type ? type->info().defaultWorkers : 1),
-                  .trouble = m_troubles.value(step.id.text)};
-    if (look.detail.isEmpty())
-        look.detail = step.title.isEmpty() || !type ? step.type : type->info().title;
+    NodeLook look = ui::lookOf(step, m_editor, m_overlay ? &*m_overlay : nullptr);
+    look.trouble = m_troubles.value(step.id.text);
     look.selected = m_selected.steps.contains(step.id);
     look.chosenOutput = chosenOutput(step.id, look.outputs);
     look.hovered = m_hovered == step.id;
-    addRun(look, step.id);
     return look;
-}
-
-void CanvasScene::addRun(NodeLook &look, const StepId &id) const
-{
-    if (!m_overlay)
-        return;
-    const auto found = m_overlay->steps.constFind(id);
-    if (found == m_overlay->steps.constEnd())
-        return;
-    const StepRunState &state = *found;
-    look.inRun = true;
-    look.stale = m_overlay->age != RunOverlay::Age::Live;
-    look.activity = state.activity;
-    look.isBottleneck = state.isBottleneck && m_overlay->age == RunOverlay::Age::Live;
-    QStringList parts;
-    if (state.activity == StepActivity::Resting)
-        parts.append(state.rest.count() > 0 ? tr("resting, %1 s").arg(state.rest.count())
-                                            : tr("trying one item"));
-    else if (m_overlay->age != RunOverlay::Age::Ended && state.activity != StepActivity::Done)
-        parts.append(rateText(state.itemsPerSecond));
-    parts.append(compactCount(state.total));
-    if (state.errors > 0)
-        parts.append(tr("%1 err", "number of errors, short").arg(compactCount(state.errors)));
-    look.numbers = parts.join(u" · ");
-    look.busyPercent = qRound(state.shares.busy * 100);
-    look.waitingPercent = qRound(state.shares.waiting * 100);
-    look.blockedPercent = qRound(state.shares.blocked * 100);
-    if (state.workers > 0)
-        look.workers = state.workers;
 }
 
 void CanvasScene::growSceneRect()

@@ -86,7 +86,6 @@ private:
     void refreshSelection();
     [[nodiscard]] qsizetype chosenOutput(const StepId &id, const QStringList &outputs) const;
     [[nodiscard]] NodeLook lookOf(const StepSpec &step) const;
-    void addRun(NodeLook &look, const StepId &id) const;
     void growSceneRect();
 
     PipelineEditor &m_editor;

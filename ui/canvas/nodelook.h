@@ -11,6 +11,8 @@
 
 namespace paipa::ui {
 
+class PipelineEditor;
+
 /// Everything that is drawn of one step, ready to paint.
 struct NodeLook {
     enum class Trouble { None, Warnings, Errors };
@@ -43,6 +45,11 @@ struct NodeLook {
 
     bool operator==(const NodeLook &) const = default;
 };
+
+/// The look of \a step in the pipeline of \a editor, and in \a run if there is one; without what is
+/// wrong with it and what the pointer and the selection do.
+[[nodiscard]] NodeLook lookOf(const StepSpec &step, const PipelineEditor &editor,
+                              const RunOverlay *run);
 
 /// The card of a step, with its corner at the origin.
 [[nodiscard]] QRectF nodeRect(qsizetype outputs);

@@ -4,8 +4,9 @@
 #include "canvas/nodepainter.h"
 
 #include "document/arrangement.h"
+#include "states/activitysign.h"
+#include "states/sharesbar.h"
 #include "widgets/icons.h"
-#include "widgets/sharesbar.h"
 
 #include <QFontMetricsF>
 #include <QPainterPath>
@@ -36,16 +37,6 @@ QPainterPath rounded(const QRectF &rect)
     return path;
 }
 
-Qt::BrushStyle patternOf(StepActivity activity)
-{
-    switch (activity) {
-    case StepActivity::Waiting: return Qt::Dense4Pattern;
-    case StepActivity::Blocked: return Qt::BDiagPattern;
-    case StepActivity::Resting: return Qt::HorPattern;
-    default: return Qt::SolidPattern;
-    }
-}
-
 QFont sized(QFont font, int pixels, QFont::Weight weight)
 {
     font.setPixelSize(pixels);
@@ -53,11 +44,11 @@ QFont sized(QFont font, int pixels, QFont::Weight weight)
     return font;
 }
 
-/// White or black, whichever is readable on \a ground.
-QColor inkOn(const QColor &ground)
+TimeShares sharesOf(const NodeLook &look)
 {
-    const double light = 0.299 * ground.red() + 0.587 * ground.green() + 0.114 * ground.blue();
-    return light > 140 ? QColor(0x10, 0x12, 0x16) : QColor(0xff, 0xff, 0xff);
+    return {.busy = look.busyPercent / 100.0,
+            .waiting = look.waitingPercent / 100.0,
+            .blocked = look.blockedPercent / 100.0};
 }
 
 } // namespace
@@ -87,16 +78,7 @@ NodePainter::NodePainter(const QFont &font, Brightness brightness)
 
 QColor NodePainter::stateColour(StepActivity activity) const
 {
-    switch (activity) {
-    case StepActivity::Busy: return m_states.busy;
-    case StepActivity::Waiting: return m_states.waiting;
-    case StepActivity::Blocked:
-    case StepActivity::Resting: return m_states.blocked; // told apart by its pattern and glyph
-    case StepActivity::Failed: return m_states.failed;
-    case StepActivity::Done: return m_states.done;
-    case StepActivity::Idle: break;
-    }
-    return m_colours.cardBorder;
+    return activityColour(activity, m_states, m_colours.cardBorder);
 }
 
 void NodePainter::paint(QPainter &painter, const NodeLook &look, qreal scale) const
@@ -127,6 +109,8 @@ void NodePainter::paintFar(QPainter &painter, const NodeLook &look, const QRectF
     painter.fillRect(card, ground);
     const QRectF strip(card.left(), card.top(), stripWidth * 3, card.height());
     painter.fillRect(strip, stateColour(look.activity));
+    if (look.activity == StepActivity::Resting) // no pattern is seen at this size
+        painter.fillRect(strip.adjusted(0, card.height() / 3, 0, -card.height() / 3), ground);
     QPen pen(look.selected ? m_colours.selection : m_colours.cardBorder, look.selected ? 3 : 1);
     pen.setCosmetic(true);
     painter.setPen(pen);
@@ -169,7 +153,7 @@ void NodePainter::paintStrip(QPainter &painter, const NodeLook &look, const QRec
     strip.addRect(QRectF(card.left(), card.top(), stripWidth, card.height()));
     const QPainterPath clipped = strip.intersected(rounded(card));
     const QColor colour = stateColour(look.activity);
-    const Qt::BrushStyle pattern = patternOf(look.activity);
+    const Qt::BrushStyle pattern = activityPattern(look.activity);
     if (pattern != Qt::SolidPattern) {
         QColor ground = colour;
         ground.setAlphaF(0.3F);
@@ -194,9 +178,7 @@ void NodePainter::paintMiddle(QPainter &painter, const NodeLook &look, qreal sca
     if (look.inRun) {
         const QRectF bar(stripWidth + 8, card.bottom() - 16, card.width() - stripWidth - 16, 10);
         paintSharesBar(painter, bar,
-                       {.busy = look.busyPercent / 100.0,
-                        .waiting = look.waitingPercent / 100.0,
-                        .blocked = look.blockedPercent / 100.0},
+                       sharesOf(look),
                        m_states, m_colours.grid);
     }
 }
@@ -215,7 +197,8 @@ void NodePainter::paintRows(QPainter &painter, const NodeLook &look, const QRect
     painter.drawText(title, Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetricsF(m_title).elidedText(look.title, Qt::ElideRight, title.width()));
     if (glyph)
-        paintGlyph(painter, look.activity, QRectF(card.right() - 28, 11, 16, 16));
+        drawActivitySign(painter, QRectF(card.right() - 28, 11, 16, 16), look.activity,
+                         stateColour(look.activity));
 
     const QRectF second(16, 32, card.width() - 28, 18);
     painter.setFont(m_small);
@@ -236,9 +219,7 @@ void NodePainter::paintLastRow(QPainter &painter, const NodeLook &look, const QR
     if (look.inRun) {
         const QRectF bar(16, 58, card.width() - 16 - right - (badge ? badgeWidth + 6 : 0), 8);
         paintSharesBar(painter, bar,
-                       {.busy = look.busyPercent / 100.0,
-                        .waiting = look.waitingPercent / 100.0,
-                        .blocked = look.blockedPercent / 100.0},
+                       sharesOf(look),
                        m_states, m_colours.grid);
     }
     if (!badge)
@@ -257,51 +238,6 @@ void NodePainter::paintLastRow(QPainter &painter, const NodeLook &look, const QR
         painter.drawText(QRectF(area.right() - 20, area.top() - 1, 20, area.height()),
                          Qt::AlignCenter, u"+"_s);
     }
-}
-
-/// The shapes ▶ ⌛ ▥ ⏸ ⬣! ✓, drawn, since not every font has them.
-void NodePainter::paintGlyph(QPainter &painter, StepActivity activity, const QRectF &rect) const
-{
-    painter.save();
-    painter.translate(rect.topLeft());
-    painter.scale(rect.width() / 16, rect.height() / 16);
-    const QColor colour = stateColour(activity);
-    painter.setPen(QPen(colour, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.setBrush(Qt::NoBrush);
-    using Points = QPolygonF;
-    switch (activity) {
-    case StepActivity::Busy:
-        painter.setBrush(colour);
-        painter.drawPolygon(Points{{4, 2.5}, {13, 8}, {4, 13.5}});
-        break;
-    case StepActivity::Waiting:
-        painter.drawPolygon(Points{{3.5, 2}, {12.5, 2}, {3.5, 14}, {12.5, 14}});
-        break;
-    case StepActivity::Blocked:
-        painter.drawRect(QRectF(2, 2.5, 12, 11));
-        painter.drawPolyline(Points{{6, 2.5}, {6, 13.5}});
-        painter.drawPolyline(Points{{10, 2.5}, {10, 13.5}});
-        break;
-    case StepActivity::Resting:
-        painter.setBrush(colour);
-        painter.drawRect(QRectF(3.5, 3, 2.5, 10));
-        painter.drawRect(QRectF(10, 3, 2.5, 10));
-        break;
-    case StepActivity::Failed:
-        painter.setBrush(colour);
-        painter.drawPolygon(
-            Points{{5, 1}, {11, 1}, {15, 5}, {15, 11}, {11, 15}, {5, 15}, {1, 11}, {1, 5}});
-        painter.setPen(QPen(inkOn(colour), 2, Qt::SolidLine, Qt::RoundCap));
-        painter.drawPolyline(Points{{8, 4.5}, {8, 8.5}});
-        painter.drawPoint(QPointF(8, 11.6));
-        break;
-    case StepActivity::Done:
-        painter.setPen(QPen(colour, 2.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.drawPolyline(Points{{2.5, 8.5}, {6.5, 12.5}, {13.5, 4}});
-        break;
-    case StepActivity::Idle: break;
-    }
-    painter.restore();
 }
 
 void NodePainter::paintPorts(QPainter &painter, const NodeLook &look, qreal scale) const

@@ -37,7 +37,6 @@ private:
     void paintMiddle(QPainter &painter, const NodeLook &look, qreal scale) const;
     void paintRows(QPainter &painter, const NodeLook &look, const QRectF &card) const;
     void paintLastRow(QPainter &painter, const NodeLook &look, const QRectF &card) const;
-    void paintGlyph(QPainter &painter, StepActivity activity, const QRectF &rect) const;
     void paintPorts(QPainter &painter, const NodeLook &look, qreal scale) const;
     void paintMarks(QPainter &painter, const NodeLook &look, const QRectF &card, qreal scale) const;
     void paintBypass(QPainter &painter, const QRectF &card) const;

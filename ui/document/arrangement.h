@@ -6,7 +6,7 @@
 #include <paipa/document/pipelinespec.h>
 
 #include <QMap>
-#include <QSizeF>
+#include <QRectF>
 
 /// Where steps stand on the canvas.
 namespace paipa::ui {
@@ -20,6 +20,11 @@ inline constexpr double rowGap = 36;
 
 using Places = QMap<StepId, CanvasPoint>;
 
+/// What a step with few outputs covers.
+[[nodiscard]] inline QRectF cardAt(CanvasPoint corner)
+{
+    return {QPointF(corner.x, corner.y), stepSize};
+}
 /// \a point on the grid.
 [[nodiscard]] CanvasPoint snapped(CanvasPoint point);
 

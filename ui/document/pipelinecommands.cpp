@@ -21,12 +21,6 @@ namespace paipa::ui {
 
 namespace {
 
-constexpr double frameMargin = 32;
-constexpr double frameHeading = 32;
-constexpr QSizeF noteSize{224, 96};
-
-QRectF rectAt(CanvasPoint corner) { return {QPointF(corner.x, corner.y), stepSize}; }
-
 /// Shifts what follows \a link to the right until a step at \a corner fits before it.
 PipelineSpec withRoom(PipelineSpec spec, const LinkSpec &link, CanvasPoint corner)
 {
@@ -345,81 +339,12 @@ void PipelineCommands::arrange()
         return;
     QRectF before;
     for (const StepSpec &step : part.steps)
-        before |= rectAt(spec.layout.nodes.value(step.id));
+        before |= cardAt(spec.layout.nodes.value(step.id));
     const CanvasPoint corner = snapped({.x = before.x(), .y = before.y()});
     const Places places = arranged(part);
     for (auto it = places.begin(); it != places.end(); ++it)
         spec.layout.nodes.insert(it.key(), {.x = it->x + corner.x, .y = it->y + corner.y});
     m_editor.apply(tr("Arrange"), std::move(spec));
-}
-
-void PipelineCommands::addFrame()
-{
-    PipelineSpec spec = withAllPlaces(m_editor.spec());
-    QRectF bounds;
-    for (const StepId &id : m_editor.selection().steps())
-        bounds |= rectAt(spec.layout.nodes.value(id));
-    if (bounds.isEmpty()) {
-        const CanvasPoint corner = cornerForNewStep();
-        bounds = QRectF(QPointF(corner.x, corner.y), stepSize * 1.5);
-    }
-    bounds.adjust(-frameMargin, -frameMargin - frameHeading, frameMargin, frameMargin);
-    spec.layout.frames.append(CanvasBox{
-        .text = tr("Frame"),
-        .rect = {
-            .x = bounds.x(), .y = bounds.y(), .width = bounds.width(), .height = bounds.height()}});
-    m_editor.apply(tr("Add frame"), std::move(spec));
-    m_editor.selection().set({.frames = {m_editor.spec().layout.frames.size() - 1}});
-}
-
-void PipelineCommands::addNote(CanvasPoint corner)
-{
-    const CanvasPoint at = snapped(corner);
-    PipelineSpec spec = m_editor.spec();
-    spec.layout.notes.append(CanvasBox{
-        .text = tr("Note"),
-        .rect = {.x = at.x, .y = at.y, .width = noteSize.width(), .height = noteSize.height()}});
-    m_editor.apply(tr("Add note"), std::move(spec));
-    m_editor.selection().set({.notes = {m_editor.spec().layout.notes.size() - 1}});
-}
-
-void PipelineCommands::setNoteText(qsizetype index, const QString &text)
-{
-    PipelineSpec spec = m_editor.spec();
-    spec.layout.notes[index].text = text;
-    m_editor.apply(tr("Edit note"), std::move(spec));
-}
-
-void PipelineCommands::setFrameText(qsizetype index, const QString &text)
-{
-    PipelineSpec spec = m_editor.spec();
-    spec.layout.frames[index].text = text;
-    m_editor.apply(tr("Rename frame"), std::move(spec));
-}
-
-void PipelineCommands::setFrameRect(qsizetype index, const CanvasRect &rect)
-{
-    PipelineSpec spec = m_editor.spec();
-    spec.layout.frames[index].rect = rect;
-    m_editor.apply(tr("Resize frame"), std::move(spec));
-}
-
-void PipelineCommands::setNoteRect(qsizetype index, const CanvasRect &rect)
-{
-    PipelineSpec spec = m_editor.spec();
-    spec.layout.notes[index].rect = rect;
-    m_editor.apply(tr("Resize note"), std::move(spec));
-}
-
-QList<StepId> PipelineCommands::stepsWithin(const CanvasRect &frame, const Places &places)
-{
-    const QRectF area(frame.x, frame.y, frame.width, frame.height);
-    QList<StepId> found;
-    for (auto it = places.begin(); it != places.end(); ++it) {
-        if (area.contains(rectAt(*it).center()))
-            found.append(it.key());
-    }
-    return found;
 }
 
 CanvasPoint PipelineCommands::cornerForNewStep() const
@@ -434,9 +359,9 @@ CanvasPoint PipelineCommands::cornerForNewStep() const
         corner = {.x = last->x + stepSize.width() + columnGap, .y = last->y};
     }
     const auto taken = [&] {
-        const QRectF wish = rectAt(corner).adjusted(-8, -8, 8, 8);
+        const QRectF wish = cardAt(corner).adjusted(-8, -8, 8, 8);
         return std::ranges::any_of(
-            places, [&](CanvasPoint place) { return rectAt(place).intersects(wish); });
+            places, [&](CanvasPoint place) { return cardAt(place).intersects(wish); });
     };
     while (taken())
         corner.y += stepSize.height() + rowGap;

@@ -37,8 +37,8 @@ QImage pictureOf(const Value &value, const QString &baseFolder)
     const auto *text = value.get<QString>();
     if (!text || text->size() > 4096)
         return {};
-    const QByteArray ending = QFileInfo(*text).suffix().toLower().toLatin1();
-    if (ending.isEmpty() || !QImageReader::supportedImageFormats().contains(ending))
+    const QByteArray suffix = QFileInfo(*text).suffix().toLower().toLatin1();
+    if (suffix.isEmpty() || !QImageReader::supportedImageFormats().contains(suffix))
         return {};
     const QFileInfo file(QDir(baseFolder).absoluteFilePath(*text));
     if (!file.isFile())

@@ -3,35 +3,16 @@
 
 #pragma once
 
+#include "states/stepactivity.h"
+
 #include <paipa/document/pipelinespec.h>
 
 #include <QHash>
 #include <QList>
 
-#include <chrono>
 #include <optional>
 
 namespace paipa::ui {
-
-/// What a step is doing, in the order of urgency.
-enum class StepActivity {
-    Idle,    ///< No run, or not part of it.
-    Waiting, ///< Its workers wait for input.
-    Busy,
-    Blocked, ///< Its workers wait for room in the next queue.
-    Resting, ///< It pauses after failures in a row, or tries whether they are over.
-    Done,
-    Failed, ///< It ended the run, or set items aside.
-};
-
-/// How the workers of a step spent their time lately; each from 0 to 1, together at most 1.
-struct TimeShares {
-    double busy = 0;
-    double waiting = 0;
-    double blocked = 0;
-
-    bool operator==(const TimeShares &) const = default;
-};
 
 /// What the canvas and the outline show of one step in a run.
 struct StepRunState {

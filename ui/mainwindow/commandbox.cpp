@@ -63,7 +63,7 @@ bool isCalled(StepActivity activity, const QString &word)
     constexpr std::array names{"idle", "waiting", "busy", "blocked", "resting", "done", "error"};
     const QString name = QString::fromLatin1(names.at(static_cast<std::size_t>(activity)));
     return name.startsWith(word, Qt::CaseInsensitive)
-           || RunWording::activity(activity).startsWith(word, Qt::CaseInsensitive);
+           || activityWord(activity).startsWith(word, Qt::CaseInsensitive);
 }
 
 /// Whether \a step has all words of \a typed; "type:http" only looks at its type, "state:error" at

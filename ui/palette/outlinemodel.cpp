@@ -113,15 +113,9 @@ QString OutlineModel::stateText(const StepSpec &step) const
     if (!step.enabled)
         return tr("disabled");
     if (m_overlay && m_overlay->steps.contains(step.id)) {
-        switch (m_overlay->steps.value(step.id).activity) {
-        case StepActivity::Busy: return tr("busy");
-        case StepActivity::Waiting: return tr("waiting");
-        case StepActivity::Blocked: return tr("blocked");
-        case StepActivity::Resting: return tr("resting");
-        case StepActivity::Done: return tr("done");
-        case StepActivity::Failed: return tr("error");
-        case StepActivity::Idle: break;
-        }
+        const StepActivity activity = m_overlay->steps.value(step.id).activity;
+        if (activity != StepActivity::Idle)
+            return activityWord(activity);
     }
     const Problems problems = m_editor.problems(step.id);
     if (hasErrors(problems))

@@ -32,27 +32,6 @@ QString RunWording::state(SessionState state)
     Q_UNREACHABLE();
 }
 
-QString RunWording::activity(StepActivity activity)
-{
-    switch (activity) {
-    case StepActivity::Idle: return tr("idle");
-    case StepActivity::Waiting: return tr("waiting");
-    case StepActivity::Busy: return tr("busy");
-    case StepActivity::Blocked: return tr("blocked");
-    case StepActivity::Resting: return tr("resting");
-    case StepActivity::Done: return tr("done");
-    case StepActivity::Failed: return tr("errors");
-    }
-    Q_UNREACHABLE();
-}
-
-QString RunWording::activity(StepActivity activity, std::chrono::seconds rest)
-{
-    if (activity != StepActivity::Resting)
-        return RunWording::activity(activity);
-    return rest.count() > 0 ? tr("resting, %1 s").arg(rest.count()) : tr("trying one item");
-}
-
 QString RunWording::count(quint64 number)
 {
     return QLocale().toString(static_cast<qulonglong>(number));

@@ -17,9 +17,6 @@ class RunWording
 
 public:
     [[nodiscard]] static QString state(SessionState state);
-    [[nodiscard]] static QString activity(StepActivity activity);
-    /// As above; of a step that rests also for how long it will.
-    [[nodiscard]] static QString activity(StepActivity activity, std::chrono::seconds rest);
 
     [[nodiscard]] static QString count(quint64 number);
     /// "1 240/s", with digits where there are few items.

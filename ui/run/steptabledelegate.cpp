@@ -3,9 +3,10 @@
 
 #include "run/steptabledelegate.h"
 
-#include "run/activityglyph.h"
 #include "run/runwording.h"
 #include "run/steptablemodel.h"
+#include "states/activitysign.h"
+#include "states/sharesbar.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
@@ -50,20 +51,11 @@ struct Cell {
     }
 };
 
+/// On a selected row the highlight would drown it.
 QColor colourOf(StepActivity activity, const Cell &cell)
 {
-    if (cell.isSelected())
-        return cell.textColour();
-    switch (activity) {
-    case StepActivity::Busy: return cell.colours.busy;
-    case StepActivity::Waiting: return cell.colours.waiting;
-    case StepActivity::Blocked:
-    case StepActivity::Resting: return cell.colours.blocked;
-    case StepActivity::Failed: return cell.colours.failed;
-    case StepActivity::Done: return cell.colours.done;
-    case StepActivity::Idle: break;
-    }
-    return cell.textColour();
+    return cell.isSelected() ? cell.textColour()
+                             : activityColour(activity, cell.colours, cell.textColour());
 }
 
 void drawText(const Cell &cell, const QRect &rect, Qt::Alignment alignment, const QString &text)
@@ -76,7 +68,7 @@ void drawState(const Cell &cell)
 {
     const auto activity = cell.index.data(StepTableModel::ActivityRole).value<StepActivity>();
     const QRect content = cell.content();
-    drawActivityGlyph(cell.painter, QRectF(content.left(), content.center().y() - 6, 12, 12),
+    drawActivitySign(cell.painter, QRectF(content.left(), content.center().y() - 6, 12, 12),
                       activity, colourOf(activity, cell));
     cell.painter.setPen(cell.textColour());
     QString word = cell.index.data().toString();
@@ -145,22 +137,7 @@ QRect barIn(const QRect &content)
 void drawShares(const Cell &cell)
 {
     const auto shares = cell.index.data(StepTableModel::SharesRole).value<TimeShares>();
-    const QRect bar = barIn(cell.content());
-    cell.painter.fillRect(bar, cell.trackColour());
-    double left = bar.left();
-    const auto draw = [&](double share, const QBrush &brush) {
-        const double width = share * bar.width();
-        cell.painter.fillRect(QRectF(left, bar.top(), width, bar.height()), brush);
-        left += width;
-    };
-    draw(shares.busy, cell.colours.busy);
-    QBrush dotted(cell.colours.waiting, Qt::Dense4Pattern); // told apart without colour, too
-    draw(shares.waiting, dotted);
-    const double blockedLeft = left;
-    draw(shares.blocked, cell.colours.blocked);
-    const QRectF blocked(blockedLeft, bar.top(), left - blockedLeft, bar.height());
-    cell.painter.fillRect(blocked,
-                          QBrush(cell.option.palette.color(QPalette::Base), Qt::BDiagPattern));
+    paintSharesBar(cell.painter, barIn(cell.content()), shares, cell.colours, cell.trackColour());
 }
 
 void drawQueue(const Cell &cell)

@@ -101,7 +101,7 @@ QString StepTableModel::text(const Row &row, int column) const
 {
     const engine::StepSnapshot &now = row.now;
     switch (column) {
-    case State: return RunWording::activity(row.activity, row.rest);
+    case State: return activityWord(row.activity, row.rest);
     case Step: return row.step.title;
     case WorkerCount: return QLocale().toString(row.workers.count);
     case In: return now.hasQueue ? RunWording::count(now.in) : QString();

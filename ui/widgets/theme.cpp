@@ -14,6 +14,12 @@ Brightness brightnessOf(const QPalette &palette)
     return palette.color(QPalette::Window).lightness() < 128 ? Brightness::Dark : Brightness::Light;
 }
 
+QColor inkOn(const QColor &ground)
+{
+    const double light = 0.299 * ground.red() + 0.587 * ground.green() + 0.114 * ground.blue();
+    return light > 140 ? QColor(0x10, 0x12, 0x16) : QColor(0xff, 0xff, 0xff);
+}
+
 StateColours stateColours(Brightness brightness)
 {
     if (brightness == Brightness::Light)

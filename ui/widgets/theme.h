@@ -43,6 +43,9 @@ struct CanvasColours {
 };
 [[nodiscard]] CanvasColours canvasColours(Brightness brightness);
 
+/// White or black, whichever is readable on \a ground.
+[[nodiscard]] QColor inkOn(const QColor &ground);
+
 /// Our palettes of the Fusion style.
 [[nodiscard]] QPalette paletteFor(Brightness brightness);
 
