@@ -57,6 +57,7 @@ void CanvasView::mousePressEvent(QMouseEvent *event)
 void CanvasView::pressLeft(const QMouseEvent &event)
 {
     setFocus();
+    m_letGo = {};
     const QPointF point = mapToScene(m_lastPosition);
     const qreal unit = 1 / zoom();
     Press press{.position = m_lastPosition,
@@ -120,6 +121,7 @@ void CanvasView::selectClicked(const Press &press)
         content.steps.removeOne(*press.step);
         m_editor.selection().set(content);
     } else if (plain && !press.step && !press.port && !press.link && !press.onBox) {
+        m_letGo = m_editor.selection().content();
         m_editor.selection().clear();
     }
 }
@@ -227,7 +229,8 @@ void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
     } else if (const auto link = m_scene.linkAt(point, linkReach / zoom())) {
         openQuickAdd(point - QPointF(stepSize.width(), stepSize.height()) / 2, {}, link);
     } else {
-        openQuickAdd(point, {}, {});
+        m_editor.selection().set(std::exchange(m_letGo, {}));
+        openQuickAdd(point, linksFromSelection(), {});
     }
     event->accept();
 }

@@ -139,9 +139,8 @@ void CanvasView::quickAdd()
     std::optional<LinkSpec> insertOn;
     if (selected.links.size() == 1 && selected.steps.isEmpty())
         insertOn = selected.links.first();
-    else if (const StepSpec *step = m_editor.spec().find(m_editor.selection().current());
-             step && !outputsOf(*step, m_editor.spec(), m_editor.catalogue()).isEmpty())
-        links.from = m_editor.selection().outputOf(step->id);
+    else
+        links = linksFromSelection();
     // Two linked steps: what comes is to go between them.
     if (selected.steps.size() == 2) {
         for (const LinkSpec &link : m_editor.spec().links) {
@@ -163,6 +162,14 @@ void CanvasView::quickAdd()
         position = {corner.x, corner.y};
     }
     openQuickAdd(position, links, insertOn);
+}
+
+NewLinks CanvasView::linksFromSelection() const
+{
+    const StepSpec *step = m_editor.spec().find(m_editor.selection().current());
+    if (!step || outputsOf(*step, m_editor.spec(), m_editor.catalogue()).isEmpty())
+        return {};
+    return {.from = m_editor.selection().outputOf(step->id)};
 }
 
 CanvasPoint CanvasView::visibleCorner() const

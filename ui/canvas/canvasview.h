@@ -119,6 +119,8 @@ private:
     void pinch(const QNativeGestureEvent &gesture);
     void scrollAtEdge();
     void tellFocus();
+    /// For a step that is added: it follows the current one.
+    [[nodiscard]] NewLinks linksFromSelection() const;
     void openQuickAdd(const QPointF &position, const NewLinks &links,
                       const std::optional<LinkSpec> &insertOn);
     void addChosen(const QString &type);
@@ -138,6 +140,7 @@ private:
     CanvasScene m_scene;
     std::unique_ptr<CanvasTool> m_tool;
     std::optional<Press> m_press;
+    Selection::Content m_letGo; ///< By the last click, which may be the first of two.
     std::optional<QPoint> m_panFrom;
     bool m_spaceDown = false;
     bool m_spaceUsed = false;

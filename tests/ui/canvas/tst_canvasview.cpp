@@ -95,6 +95,34 @@ private Q_SLOTS:
         QCOMPARE(m_editor->selection().content(), Selection::Content{.notes = {0}});
     }
 
+    void aDoubleClickOnTheGroundAddsAStepThatFollowsTheSelection_data()
+    {
+        QTest::addColumn<bool>("isSelected");
+        QTest::newRow("something is selected") << true;
+        QTest::newRow("a click has let it go before") << false;
+    }
+    void aDoubleClickOnTheGroundAddsAStepThatFollowsTheSelection()
+    {
+        QFETCH(const bool, isSelected);
+        const QPointF ground = middleOf(hash) + QPointF(0, 200);
+        m_editor->selection().setSteps({hash});
+        if (!isSelected) {
+            click(ground, {});
+            QVERIFY(m_editor->selection().isEmpty());
+        }
+        click(ground, {});
+        const QPoint place = m_view->mapFromScene(ground);
+        QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, place);
+        auto *search = m_view->findChild<QLineEdit *>();
+        QVERIFY(search && search->isVisible());
+        QTest::keyClicks(search, u"write csv"_s);
+        QTest::keyClick(search, Qt::Key_Return);
+        const StepId added = m_editor->selection().current();
+        const LinkSpec link{.from = {.step = hash}, .to = added};
+        QCOMPARE(m_editor->spec().find(added)->type, u"csv.write"_s);
+        QCOMPARE(m_editor->spec().links.contains(link), isSelected);
+    }
+
     void escapeDuringADragLeavesNoTrace()
     {
         const QPoint start = m_view->mapFromScene(middleOf(hash));
