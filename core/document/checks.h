@@ -44,6 +44,8 @@ void checkLinks(CheckContext &context);
 /// By index of the step.
 [[nodiscard]] QList<CheckedSettings> checkSteps(CheckContext &context);
 void checkGraph(CheckContext &context);
+/// No two steps may write one file.
+void checkTargets(CheckContext &context, const QList<CheckedSettings> &settings);
 void checkFields(CheckContext &context, const QList<CheckedSettings> &settings);
 
 } // namespace paipa

@@ -120,6 +120,11 @@ void StepCheck::checkInline()
         error(u"workers"_s, u"cannot-inline"_s,
               Sentence::tr("a source has no step before it in whose workers it could run; remove "
                            "\"workers\""));
+    else if (m_type->info().concurrency == Concurrency::SingleWorker)
+        error(u"workers"_s, u"cannot-inline"_s,
+              Sentence::tr("%1 works with one worker only, and so not inline in the workers of "
+                           "another step; remove \"workers\"")
+                  .arg(m_step.type));
     if (m_step.queue != QueueSpec{})
         unused(u"queue"_s, u"unused-queue"_s,
                Sentence::tr("an inline step has no queue; remove \"queue\""));

@@ -88,6 +88,7 @@ Problems validate(const PipelineSpec &spec, const StepCatalogue &catalogue,
     findings.setIdleSteps(idleIndices(spec, running));
     const QList<CheckedSettings> settings = checkSteps(context);
     checkGraph(context);
+    checkTargets(context, settings);
     checkFields(context, settings);
 
     const QStringList secrets =

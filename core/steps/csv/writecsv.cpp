@@ -230,7 +230,8 @@ StepDefinition<WriteCsvParameters> writeCsv()
         .make = [](const P &p) { return std::make_unique<SeparateWorkers<WriteCsvWorker, P>>(p); },
         .fields = [](const P &) { return FieldFlow{}; },
         .check = check,
-        .capabilities = [](const P &p) { return Capabilities{.writesTo = {p.file}}; }};
+        .capabilities =
+            [](const P &p) { return Capabilities{.writesTo = {p.file}, .replaces = {p.file}}; }};
 }
 
 } // namespace paipa::steps

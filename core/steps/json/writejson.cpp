@@ -111,7 +111,8 @@ StepDefinition<WriteJsonParameters> writeJson()
         .make = [](const P &p) { return std::make_unique<SeparateWorkers<WriteJsonWorker, P>>(p); },
         .fields = [](const P &) { return FieldFlow{}; },
         .check = check,
-        .capabilities = [](const P &p) { return Capabilities{.writesTo = {p.file}}; }};
+        .capabilities =
+            [](const P &p) { return Capabilities{.writesTo = {p.file}, .replaces = {p.file}}; }};
 }
 
 } // namespace paipa::steps

@@ -76,6 +76,7 @@ struct FieldFlow {
 struct Capabilities {
     QStringList readsFrom = {};  ///< Folders and files, as in the settings, or "*" if items decide.
     QStringList writesTo = {};   ///< Folders and files, as in the settings.
+    QStringList replaces = {};   ///< Of these, the files that it makes anew as a whole.
     QStringList connectsTo = {}; ///< Hosts, or "*" if items decide.
     QStringList runs = {};       ///< Programs and scripts.
 };
