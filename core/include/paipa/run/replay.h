@@ -9,8 +9,7 @@
 
 namespace paipa {
 
-/// Items that failed in a step, to be given to it again. What was kept of them is plain JSON: bytes
-/// and dates have become texts.
+/// Items that failed in a step, to be given to it again.
 struct ReplayItems {
     StepId step;
     QList<Record> items;
