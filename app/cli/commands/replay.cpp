@@ -5,6 +5,7 @@
 #include "cli/console.h"
 #include "cli/failedfile.h"
 #include "cli/pipelinearguments.h"
+#include "cli/progress/wording.h"
 #include "cli/runfile.h"
 #include "cli/trust.h"
 #include "cli/usageerror.h"
@@ -16,6 +17,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <numeric>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -28,6 +30,13 @@ struct Letters {
     QList<ReplayLetters> steps; ///< In the order in which they come in the file.
     qint64 withoutItem = 0;
     Problems warnings;
+
+    [[nodiscard]] qint64 count() const
+    {
+        return std::accumulate(
+            steps.begin(), steps.end(), qint64(0),
+            [](qint64 sum, const ReplayLetters &one) { return sum + one.count; });
+    }
 };
 
 void count(const KeptDeadLetter &letter, const QString &file, Letters &letters)
@@ -41,6 +50,15 @@ void count(const KeptDeadLetter &letter, const QString &file, Letters &letters)
     if (known == letters.steps.end())
         known = letters.steps.insert(known, ReplayLetters{.step = step, .file = file});
     ++known->count;
+}
+
+Problem withoutItems(const QString &file, qint64 count)
+{
+    return {.code = u"no-item"_s,
+            .text = Sentence::tr("%1 of the items in it were not kept and cannot be tried again")
+                        .arg(QString::number(count)),
+            .place = {.file = file},
+            .severity = Severity::Warning};
 }
 
 /// The letters of \a file that the steps \a wanted have set aside, or all if that is empty.
@@ -59,6 +77,8 @@ Result<Letters> lettersIn(const QString &file, const QStringList &wanted)
     if (hasErrors(problems))
         return problems;
     letters.warnings = problems;
+    if (letters.withoutItem > 0)
+        letters.warnings.append(withoutItems(file, letters.withoutItem));
     for (const QString &step : wanted) {
         if (!steps.contains(step))
             return Problem{
@@ -70,15 +90,6 @@ Result<Letters> lettersIn(const QString &file, const QStringList &wanted)
     return letters;
 }
 
-Problem withoutItems(const QString &file, qint64 count)
-{
-    return {.code = u"no-item"_s,
-            .text = Sentence::tr("%1 of the items in it were not kept and cannot be tried again")
-                        .arg(QString::number(count)),
-            .place = {.file = file},
-            .severity = Severity::Warning};
-}
-
 /// So that a run that fails again does not destroy what it replays.
 void refuseToReplace(const QString &file, const QCommandLineParser &parser)
 {
@@ -86,6 +97,26 @@ void refuseToReplace(const QString &file, const QCommandLineParser &parser)
     if (!target.isEmpty()
         && QFileInfo(target).canonicalFilePath() == QFileInfo(file).canonicalFilePath())
         throw UsageError{u"--dead-letters names the file that is replayed; name another one"_s};
+}
+
+QString announcement(const Letters &letters, const QString &file)
+{
+    if (letters.steps.isEmpty())
+        return file + u" has no items that could be run again"_s;
+    const qint64 count = letters.count();
+    return u"%1 of %2 %3 run again"_s.arg(
+        count == 1 ? u"1 item"_s : grouped(static_cast<std::uint64_t>(count)) + u" items"_s, file,
+        count == 1 ? u"is"_s : u"are"_s);
+}
+
+MakePlan replayOf(const Letters &letters, const StepCatalogue &catalogue)
+{
+    return [&](const PipelineSpec &spec, const PlanOptions &options) {
+        Result<Plan> plan = makeReplay(spec, catalogue, letters.steps, options);
+        if (plan)
+            plan->limit = options.limit; // also of what takes the place of the sources
+        return plan;
+    };
 }
 
 ExitCode replay(const QCommandLineParser &parser, Session &session)
@@ -106,18 +137,13 @@ ExitCode replay(const QCommandLineParser &parser, Session &session)
     if (!letters)
         return refuse(letters.problems());
 
-    const auto makePlan = [&](const PipelineSpec &spec, const PlanOptions &options) {
-        Result<Plan> plan = makeReplay(spec, session.catalogue, letters->steps, options);
-        if (plan)
-            plan->limit = options.limit; // also of what takes the place of the sources
-        return plan;
-    };
-    const ExitCode code = fileRun.run(pipeline, makePlan);
     session.console.problems(letters->warnings);
-    if (letters->withoutItem == 0)
-        return code;
-    session.console.problem(withoutItems(*file, letters->withoutItem));
-    return code == ExitCode::Success ? ExitCode::ItemsFailed : code;
+    if (parser.value(u"progress"_s) != u"none"_s)
+        session.console.message(announcement(*letters, *file));
+    const ExitCode code = letters->steps.isEmpty()
+                              ? ExitCode::Success
+                              : fileRun.run(pipeline, replayOf(*letters, session.catalogue));
+    return code == ExitCode::Success && letters->withoutItem > 0 ? ExitCode::ItemsFailed : code;
 }
 
 } // namespace

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void endsAfterAsManyItemsAsItIsTold();
     void namesItsFileOnlyIfThatKeepsTheOldOne();
     void asksWhetherThePipelineMayRun();
+    void hasNothingToDoIfNothingWasSetAside();
+    void saysWhichFileItTakes();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
     void leavesOutALineThatIsCutOff();
@@ -214,6 +216,32 @@ void TestReplayCommand::asksWhetherThePipelineMayRun()
     QCOMPARE(result.exitCode, 2);
     QVERIFY2(result.messages.contains("error[untrusted]"), result.messages.constData());
     QCOMPARE(namesIn(path(u"out"_s)), QStringList{u"c"_s});
+}
+
+void TestReplayCommand::hasNothingToDoIfNothingWasSetAside()
+{
+    const QString file = path(u"copy.failed.jsonl"_s);
+    QCOMPARE(paipa(u"run"_s, {}, {u"--dead-letters"_s, file}).exitCode, 0);
+    QVERIFY(QDir(path(u"out"_s)).removeRecursively());
+    const ProgramResult result = paipa(u"replay"_s);
+    QCOMPARE(result.exitCode, 0);
+    QCOMPARE(result.messages, file.toUtf8() + " has no items that could be run again\n");
+    QVERIFY(!QFile::exists(path(u"out"_s)));
+}
+
+void TestReplayCommand::saysWhichFileItTakes()
+{
+    block(blocked);
+    QCOMPARE(paipa(u"run"_s).exitCode, 1);
+    unblock(blocked);
+    const QStringList quiet{u"--progress"_s, u"none"_s};
+    QCOMPARE(paipa(u"replay"_s, {}, quiet).messages, QByteArray());
+    block(blocked);
+    QVERIFY(QDir(path(u"out"_s)).removeRecursively());
+    const ProgramResult result = paipa(u"replay"_s);
+    QVERIFY2(result.messages.startsWith("2 items of " + path(u"copy.failed.jsonl"_s).toUtf8()
+                                        + " are run again\n"),
+             result.messages.constData());
 }
 
 void TestReplayCommand::saysWhatIsWrong_data()
