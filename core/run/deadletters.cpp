@@ -37,7 +37,8 @@ std::optional<KeptDeadLetter> letterOf(QByteArrayView line)
         .error = {.step = memberOf<QString>(*record, u"step"_s),
                   .item = memberOf<QString>(*record, u"name"_s),
                   .ordinal = static_cast<std::uint64_t>(memberOf<qint64>(*record, u"ordinal"_s)),
-                  .attempt = static_cast<int>(memberOf<qint64>(*record, u"attempts"_s)),
+                  .attempt = static_cast<int>(
+                      std::max<qint64>(1, memberOf<qint64>(*record, u"attempts"_s))),
                   .code = memberOf<QString>(error, u"code"_s),
                   .text = memberOf<QString>(error, u"text"_s)}};
     if (const Value *item = record->find(u"item"_s); item && item->get<Record>())
