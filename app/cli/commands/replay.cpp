@@ -90,13 +90,15 @@ Result<Letters> lettersIn(const QString &file, const QStringList &wanted)
     return letters;
 }
 
-/// So that a run that fails again does not destroy what it replays.
+/// So that what is replayed is still there if it fails again.
 void refuseToReplace(const QString &file, const QCommandLineParser &parser)
 {
-    const QString target = parser.value(u"dead-letters"_s);
-    if (!target.isEmpty()
-        && QFileInfo(target).canonicalFilePath() == QFileInfo(file).canonicalFilePath())
-        throw UsageError{u"--dead-letters names the file that is replayed; name another one"_s};
+    for (const QString &option : {u"dead-letters"_s, u"summary"_s}) {
+        const QString target = parser.value(option);
+        if (QFileInfo(target).canonicalFilePath() == QFileInfo(file).canonicalFilePath())
+            throw UsageError{
+                u"--%1 names the file that is replayed; name another one"_s.arg(option)};
+    }
 }
 
 QString announcement(const Letters &letters, const QString &file)
@@ -132,11 +134,11 @@ ExitCode replay(const QCommandLineParser &parser, Session &session)
         arguments.size() == 2 ? Result(arguments[1]) : newestFailedFile(pipeline);
     if (!file)
         return refuse(file.problems());
-    refuseToReplace(*file, parser);
     const Result<Letters> letters = lettersIn(*file, parser.values(u"step"_s));
     if (!letters)
         return refuse(letters.problems());
 
+    refuseToReplace(*file, parser);
     session.console.problems(letters->warnings);
     if (parser.value(u"progress"_s) != u"none"_s)
         session.console.message(announcement(*letters, *file));

@@ -197,11 +197,13 @@ void TestReplayCommand::namesItsFileOnlyIfThatKeepsTheOldOne()
     block(blocked);
     QCOMPARE(paipa(u"run"_s).exitCode, 1);
     const QByteArray before = readFile(path(u"copy.failed.jsonl"_s));
-    const QStringList same{u"--dead-letters"_s, path(u"input/../copy.failed.jsonl"_s)};
-    const ProgramResult result = paipa(u"replay"_s, {}, same);
-    QCOMPARE(result.exitCode, 2);
-    QVERIFY2(result.messages.contains("name another one"), result.messages.constData());
-    QCOMPARE(readFile(path(u"copy.failed.jsonl"_s)), before);
+    for (const QString &option : {u"--dead-letters"_s, u"--summary"_s}) {
+        const QStringList same{option, path(u"input/../copy.failed.jsonl"_s)};
+        const ProgramResult result = paipa(u"replay"_s, {}, same);
+        QCOMPARE(result.exitCode, 2);
+        QVERIFY2(result.messages.contains("name another one"), result.messages.constData());
+        QCOMPARE(readFile(path(u"copy.failed.jsonl"_s)), before);
+    }
     const QStringList other{u"--dead-letters"_s, path(u"again"_s)};
     QCOMPARE(paipa(u"replay"_s, {}, other).exitCode, 1);
     QCOMPARE(lettersIn(u"again"_s), 2);
@@ -255,6 +257,8 @@ void TestReplayCommand::saysWhatIsWrong_data()
     QTest::newRow("no file") << QByteArray() << QStringList()
                              << "copy.paipa: error[no-failed-items]: no run has left a file "
                                 "\"copy.failed.jsonl\" beside it"_ba;
+    QTest::newRow("a file that is missing")
+        << QByteArray() << QStringList{u"nothing.jsonl"_s} << "nothing.jsonl"_ba;
     QTest::newRow("no step of that name")
         << letter("write") << QStringList{u"--step"_s, u"wriet"_s}
         << "copy.failed.jsonl: error[unknown-step]: no item in it was set aside by a step "
