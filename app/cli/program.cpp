@@ -23,8 +23,8 @@ namespace {
 
 QList<Command> allCommands()
 {
-    return {runCommand(),     checkCommand(), planCommand(),
-            previewCommand(), stepsCommand(), upgradeCommand()};
+    return {runCommand(),    checkCommand(),  planCommand(),  previewCommand(),
+            failedCommand(), replayCommand(), stepsCommand(), upgradeCommand()};
 }
 
 const Command &commandNamed(const QString &name, const QList<Command> &commands)

@@ -361,6 +361,7 @@ MetricsSnapshot RunController::snapshot() const
     if (const std::int64_t expected = m_expected.load(); expected > 0)
         snapshot.expected = static_cast<std::uint64_t>(expected);
     snapshot.errors = m_errors.count();
+    snapshot.setAside = m_errors.setAside();
     snapshot.origins = originCounts();
     // Read one after the other while the run goes on: no more fates than items.
     snapshot.origins.emitted = std::max(snapshot.origins.emitted, snapshot.origins.decided());

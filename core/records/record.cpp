@@ -144,7 +144,7 @@ QString describeItem(const Record &record)
             return value->toText().left(longest) + where;
         }
     }
-    return record.isEmpty() ? QString() : QString::fromUtf8(toJsonLine(record).left(longest));
+    return record.isEmpty() ? QString() : QString::fromUtf8(toPlainJsonLine(record).left(longest));
 }
 
 QString toString(ValueType type)
@@ -176,7 +176,7 @@ QString Value::toText() const
     case ValueType::List:
     case ValueType::Map: {
         QByteArray json;
-        appendJson(json, *this);
+        appendPlainJson(json, *this);
         return QString::fromUtf8(json);
     }
     }

@@ -21,65 +21,21 @@ constexpr QLatin1StringView dateKey = "$date"_L1;
 constexpr QLatin1StringView realKey = "$real"_L1;
 constexpr QLatin1StringView mapKey = "$map"_L1;
 
-QString base64(const QByteArray &bytes) { return QString::fromLatin1(bytes.toBase64()); }
+/// Whether JSON would take \a real for an integer, or does not know it.
+bool needsMark(double real) { return std::trunc(real) == real || !std::isfinite(real); }
 
-QString dateText(const QDateTime &date) { return date.toString(Qt::ISODateWithMs); }
+/// Whether \a map has the form of one of our marks.
+bool looksMarked(const Record &map)
+{
+    return map.size() == 1 && map.begin()->name.startsWith(u'$');
+}
 
 enum class Types {
     Kept,  ///< So that they can be read back.
     Plain, ///< As other programs expect them.
 };
 
-QJsonValue convert(const Value &value, Types types);
-
-/// \a text, with \a key as its mark where types are kept.
-QJsonValue marked(QLatin1StringView key, const QString &text, Types types)
-{
-    return types == Types::Kept ? QJsonValue(QJsonObject{{key, text}}) : QJsonValue(text);
-}
-
-QJsonValue convertReal(double real, Types types)
-{
-    const bool looksWhole = std::trunc(real) == real;
-    if (types == Types::Kept && (looksWhole || !std::isfinite(real)))
-        return marked(realKey, Value(real).toText(), types);
-    return std::isfinite(real) ? QJsonValue(real) : QJsonValue(QJsonValue::Null);
-}
-
-QJsonValue convertList(const ValueList &list, Types types)
-{
-    QJsonArray array;
-    for (const Value &element : list)
-        array.append(convert(element, types));
-    return array;
-}
-
-QJsonValue convertMap(const Record &map, Types types)
-{
-    QJsonObject object;
-    for (const Field &field : map)
-        object.insert(field.name, convert(field.value, types));
-    const bool looksMarked = map.size() == 1 && map.begin()->name.startsWith(u'$');
-    if (types == Types::Kept && looksMarked)
-        return QJsonObject{{mapKey, object}};
-    return object;
-}
-
-QJsonValue convert(const Value &value, Types types)
-{
-    switch (value.type()) {
-    case ValueType::Null: return QJsonValue(QJsonValue::Null);
-    case ValueType::Boolean: return *value.get<bool>();
-    case ValueType::Integer: return *value.get<qint64>();
-    case ValueType::Real: return convertReal(*value.get<double>(), types);
-    case ValueType::Text: return *value.get<QString>();
-    case ValueType::Bytes: return marked(bytesKey, base64(*value.get<QByteArray>()), types);
-    case ValueType::DateTime: return marked(dateKey, dateText(*value.get<QDateTime>()), types);
-    case ValueType::List: return convertList(*value.get<ValueList>(), types);
-    case ValueType::Map: return convertMap(*value.get<Record>(), types);
-    }
-    Q_UNREACHABLE();
-}
+void appendValue(QByteArray &json, const Value &value, Types types);
 
 bool isPlain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
 
@@ -109,6 +65,16 @@ void appendText(QByteArray &json, const QString &text)
     json += '"';
 }
 
+/// \a text, of which no character is special, with \a key as its mark where types are kept.
+void appendMarked(QByteArray &json, QLatin1StringView key, const QByteArray &text, Types types)
+{
+    if (types == Types::Kept)
+        json.append("{\"").append(key.data(), key.size()).append("\":");
+    json.append('"').append(text).append('"');
+    if (types == Types::Kept)
+        json += '}';
+}
+
 template<typename Number, typename... Format>
 void appendNumber(QByteArray &json, Number number, Format... format)
 {
@@ -129,86 +95,231 @@ void appendReal(QByteArray &json, double real)
         appendNumber(json, real);
 }
 
-void appendList(QByteArray &json, const ValueList &list)
+void appendList(QByteArray &json, const ValueList &list, Types types)
 {
     json += '[';
     for (qsizetype i = 0; i < list.size(); ++i) {
         if (i > 0)
             json += ',';
-        appendJson(json, list[i]);
+        appendValue(json, list[i], types);
     }
     json += ']';
 }
 
-} // namespace
+void appendMembers(QByteArray &json, const Record &map, Types types)
+{
+    json += '{';
+    for (const Field &field : map) {
+        if (json.back() != '{')
+            json += ',';
+        appendText(json, field.name);
+        json += ':';
+        appendValue(json, field.value, types);
+    }
+    json += '}';
+}
+
+void appendMap(QByteArray &json, const Record &map, Types types)
+{
+    const bool isMarked = types == Types::Kept && looksMarked(map);
+    if (isMarked)
+        json += "{\"$map\":";
+    appendMembers(json, map, types);
+    if (isMarked)
+        json += '}';
+}
 
 /// Without QJsonValue on the way, which costs several times as much and sorts the keys of maps.
-void appendJson(QByteArray &json, const Value &value)
+void appendValue(QByteArray &json, const Value &value, Types types)
 {
     switch (value.type()) {
     case ValueType::Null: json += "null"; return;
     case ValueType::Boolean: json += *value.get<bool>() ? "true" : "false"; return;
     case ValueType::Integer: appendNumber(json, *value.get<qint64>()); return;
-    case ValueType::Real: appendReal(json, *value.get<double>()); return;
+    case ValueType::Real:
+        if (types == Types::Kept && needsMark(*value.get<double>()))
+            appendMarked(json, realKey, value.toText().toLatin1(), types);
+        else
+            appendReal(json, *value.get<double>());
+        return;
     case ValueType::Text: appendText(json, *value.get<QString>()); return;
-    case ValueType::Bytes: json += '"' + value.get<QByteArray>()->toBase64() + '"'; return;
-    case ValueType::DateTime: appendText(json, dateText(*value.get<QDateTime>())); return;
-    case ValueType::List: appendList(json, *value.get<ValueList>()); return;
-    case ValueType::Map: appendJson(json, *value.get<Record>()); return;
+    case ValueType::Bytes:
+        appendMarked(json, bytesKey, value.get<QByteArray>()->toBase64(), types);
+        return;
+    case ValueType::DateTime: appendMarked(json, dateKey, value.toText().toLatin1(), types); return;
+    case ValueType::List: appendList(json, *value.get<ValueList>(), types); return;
+    case ValueType::Map: appendMap(json, *value.get<Record>(), types); return;
     }
     Q_UNREACHABLE();
 }
 
-QJsonValue toJson(const Value &value) { return convert(value, Types::Kept); }
+} // namespace
 
-QJsonObject toJson(const Record &record)
+void appendPlainJson(QByteArray &json, const Value &value)
 {
-    QJsonObject object;
-    for (const Field &field : record)
-        object.insert(field.name, toJson(field.value));
-    return object;
+    appendValue(json, value, Types::Plain);
 }
 
-QJsonValue toPlainJson(const Value &value) { return convert(value, Types::Plain); }
-
-void appendJson(QByteArray &json, const Record &record)
+void appendPlainJson(QByteArray &json, const Record &record)
 {
-    json += '{';
-    for (const Field &field : record) {
-        if (json.back() != '{')
-            json += ',';
-        appendText(json, field.name);
-        json += ':';
-        appendJson(json, field.value);
-    }
-    json += '}';
+    appendMap(json, record, Types::Plain);
+}
+
+QByteArray toPlainJsonLine(const Record &record)
+{
+    QByteArray line;
+    appendMap(line, record, Types::Plain);
+    return line;
 }
 
 QByteArray toJsonLine(const Record &record)
 {
     QByteArray line;
-    appendJson(line, record);
+    appendMap(line, record, Types::Kept);
     return line;
 }
 
 namespace {
 
-/// What the mark of an object with one member means; else a map.
-Value valueOfObject(const QJsonObject &object)
+/// Reads JSON that is known to be valid, with the members of objects in their order: QJsonObject
+/// sorts them.
+class OrderedJson
 {
-    const QString key = object.size() == 1 ? object.begin().key() : QString();
-    if (key == bytesKey)
-        return QByteArray::fromBase64(object.begin()->toString().toLatin1());
-    if (key == dateKey)
-        return QDateTime::fromString(object.begin()->toString(), Qt::ISODateWithMs);
-    if (key == realKey)
-        return object.begin()->toString().toDouble();
-    if (key == mapKey)
-        return recordFromJson(object.begin()->toObject());
-    return recordFromJson(object);
+public:
+    explicit OrderedJson(QByteArrayView json) : m_json(json) {}
+
+    Value value()
+    {
+        skipSpace();
+        switch (m_json[m_at]) {
+        case '{': return map();
+        case '[': return list();
+        default: return scalar();
+        }
+    }
+
+private:
+    Record map()
+    {
+        Record map;
+        while (!isAtEndOf('}')) {
+            const Value name = value();
+            skipSpace();
+            ++m_at; // the colon
+            map.set(*name.get<QString>(), value());
+        }
+        return map;
+    }
+
+    ValueList list()
+    {
+        ValueList list;
+        while (!isAtEndOf(']'))
+            list.append(value());
+        return list;
+    }
+
+    /// Goes to the next element of what ends with \a bracket, and past the bracket if there is
+    /// none.
+    bool isAtEndOf(char bracket)
+    {
+        skipSpace();
+        if (m_json[m_at] != bracket) {
+            ++m_at; // what opened it, or a comma
+            skipSpace();
+        }
+        if (m_json[m_at] != bracket)
+            return false;
+        ++m_at;
+        return true;
+    }
+
+    Value scalar()
+    {
+        const qsizetype from = m_at;
+        if (m_json[m_at] == '"')
+            skipText();
+        else
+            skipWhile([](char c) { return !isSpace(c) && c != ',' && c != ']' && c != '}'; });
+        const QByteArray array = '[' + m_json.sliced(from, m_at - from).toByteArray() + ']';
+        return valueFromJson(QJsonDocument::fromJson(array).array().first());
+    }
+
+    void skipText()
+    {
+        ++m_at;
+        while (m_json[m_at] != '"')
+            m_at += m_json[m_at] == '\\' ? 2 : 1;
+        ++m_at;
+    }
+
+    void skipSpace() { skipWhile(isSpace); }
+
+    template<typename Predicate>
+    void skipWhile(Predicate predicate)
+    {
+        while (m_at < m_json.size() && predicate(m_json[m_at]))
+            ++m_at;
+    }
+
+    static bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+    QByteArrayView m_json;
+    qsizetype m_at = 0;
+};
+
+Value unmarked(const Value &value);
+
+Record membersUnmarked(const Record &map)
+{
+    Record result;
+    result.reserve(map.size());
+    for (const Field &field : map)
+        result.append(field.name, unmarked(field.value));
+    return result;
+}
+
+/// What the mark of a map with one member means; else the map.
+Value mapUnmarked(const Record &map)
+{
+    if (!looksMarked(map))
+        return membersUnmarked(map);
+    const auto &[key, content] = *map.begin();
+    if (const auto *inner = content.get<Record>(); inner && key == mapKey)
+        return membersUnmarked(*inner);
+    const auto *text = content.get<QString>();
+    if (text && key == bytesKey)
+        return QByteArray::fromBase64(text->toLatin1());
+    if (text && key == dateKey)
+        return QDateTime::fromString(*text, Qt::ISODateWithMs);
+    if (text && key == realKey)
+        return text->toDouble();
+    return membersUnmarked(map);
+}
+
+Value unmarked(const Value &value)
+{
+    if (const auto *map = value.get<Record>())
+        return mapUnmarked(*map);
+    const auto *list = value.get<ValueList>();
+    if (!list)
+        return value;
+    ValueList result;
+    result.reserve(list->size());
+    std::ranges::transform(*list, std::back_inserter(result), unmarked);
+    return result;
 }
 
 } // namespace
+
+std::optional<Record> recordFromJsonLine(const QByteArray &line)
+{
+    if (!QJsonDocument::fromJson(line).isObject())
+        return std::nullopt;
+    const Value value = unmarked(OrderedJson(line).value());
+    const auto *record = value.get<Record>();
+    return record ? std::optional(*record) : std::nullopt;
+}
 
 Value valueFromJson(const QJsonValue &json)
 {
@@ -228,7 +339,7 @@ Value valueFromJson(const QJsonValue &json)
             list.append(valueFromJson(element));
         return list;
     }
-    case QJsonValue::Object: return valueOfObject(json.toObject());
+    case QJsonValue::Object: return recordFromJson(json.toObject());
     default: return {};
     }
 }

@@ -3,11 +3,14 @@
 
 #include <paipa/run/replay.h>
 
+#include <paipa/base/failure.h>
 #include <paipa/document/runningpart.h>
+#include <paipa/run/deadletters.h>
 
 #include <QSet>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -15,10 +18,10 @@ namespace paipa {
 
 namespace {
 
-class Replayer final : public SourceWorker
+class ItemReplayer final : public SourceWorker
 {
 public:
-    explicit Replayer(const QList<Record> &items) : m_items(items) {}
+    explicit ItemReplayer(QList<Record> items) : m_items(std::move(items)) {}
     void produce(RecordOutput &output) override
     {
         output.expect(m_items.size());
@@ -29,19 +32,65 @@ public:
     }
 
 private:
-    const QList<Record> &m_items;
+    const QList<Record> m_items;
+};
+
+class LetterReplayer final : public SourceWorker
+{
+public:
+    explicit LetterReplayer(ReplayLetters letters) : m_letters(std::move(letters)) {}
+    void produce(RecordOutput &output) override
+    {
+        output.expect(m_letters.count);
+        const Problems problems = readDeadLetters(m_letters.file, [&](KeptDeadLetter letter) {
+            const bool isWanted = letter.item && letter.error.step == m_letters.step.text;
+            return !isWanted || output.send(*std::move(letter.item));
+        });
+        for (const Problem &problem : problems) {
+            if (problem.severity == Severity::Error)
+                throw Failure(problem.code, toString(problem), Retry::Never);
+        }
+    }
+
+private:
+    const ReplayLetters m_letters;
+};
+
+/// What is given to a step again.
+struct Supply {
+    StepId step;
+    std::function<std::unique_ptr<SourceWorker>()> makeWorker;
 };
 
 class ReplayStep final : public RecordStep
 {
 public:
-    explicit ReplayStep(QList<Record> items) : m_items(std::move(items)) {}
+    explicit ReplayStep(Supply supply) : m_supply(std::move(supply)) {}
     Intake intake() const override { return Intake::Nothing; }
-    AnyRecordWorker makeWorker() override { return std::make_unique<Replayer>(m_items); }
+    AnyRecordWorker makeWorker() override { return m_supply.makeWorker(); }
 
 private:
-    const QList<Record> m_items;
+    const Supply m_supply;
 };
+
+Supply supplyOf(const ReplayItems &one)
+{
+    return {one.step, [items = one.items] { return std::make_unique<ItemReplayer>(items); }};
+}
+
+Supply supplyOf(const ReplayLetters &one)
+{
+    return {one.step, [one] { return std::make_unique<LetterReplayer>(one); }};
+}
+
+template<typename Items>
+QList<Supply> suppliesOf(const QList<Items> &items)
+{
+    QList<Supply> supplies;
+    for (const Items &one : items)
+        supplies.append(supplyOf(one));
+    return supplies;
+}
 
 /// \a starts, and all that they feed, directly or not.
 QSet<StepId> downstream(const PipelineSpec &spec, const QSet<StepId> &starts)
@@ -60,9 +109,9 @@ QSet<StepId> downstream(const PipelineSpec &spec, const QSet<StepId> &starts)
     return found;
 }
 
-PlannedStep replayStep(const ReplayItems &items)
+PlannedStep replayStep(const Supply &supply)
 {
-    return PlannedStep{.id = {u"replay for "_s + items.step.text},
+    return PlannedStep{.id = {u"replay for "_s + supply.step.text},
                        .title = u"Replay"_s,
                        .info = {.type = u"replay"_s,
                                 .title = u"Replay"_s,
@@ -76,7 +125,7 @@ PlannedStep replayStep(const ReplayItems &items)
                        .workers = {},
                        .queue = {},
                        .onError = {},
-                       .step = std::make_unique<ReplayStep>(items.items)};
+                       .step = std::make_unique<ReplayStep>(supply)};
 }
 
 /// Leaves only \a kept in \a plan, with the links between them.
@@ -101,14 +150,10 @@ void reduce(Plan &plan, const QList<StepId> &kept)
     plan.links = std::move(links);
 }
 
-} // namespace
-
-QList<StepId> replayedSteps(const PipelineSpec &spec, const StepCatalogue &catalogue,
-                            const QList<ReplayItems> &items)
+QList<StepId> stepsFed(const PipelineSpec &running, const QList<Supply> &supplies)
 {
-    const PipelineSpec running = runningPart(spec, catalogue);
     QSet<StepId> starts;
-    for (const ReplayItems &one : items) {
+    for (const Supply &one : supplies) {
         if (running.find(one.step))
             starts.insert(one.step);
     }
@@ -118,11 +163,11 @@ QList<StepId> replayedSteps(const PipelineSpec &spec, const StepCatalogue &catal
     return steps;
 }
 
-Result<Plan> makeReplay(const PipelineSpec &spec, const StepCatalogue &catalogue,
-                        const QList<ReplayItems> &items, const PlanOptions &options)
+Result<Plan> planOf(const QList<Supply> &supplies, const PipelineSpec &spec,
+                    const StepCatalogue &catalogue, const PlanOptions &options)
 {
     const PipelineSpec running = runningPart(spec, catalogue);
-    for (const ReplayItems &one : items) {
+    for (const Supply &one : supplies) {
         if (!running.find(one.step))
             return Problem{
                 .code = u"replay-not-running"_s,
@@ -134,9 +179,9 @@ Result<Plan> makeReplay(const PipelineSpec &spec, const StepCatalogue &catalogue
     Result<Plan> plan = makePlan(spec, catalogue, options);
     if (!plan)
         return plan;
-    reduce(*plan, replayedSteps(spec, catalogue, items));
+    reduce(*plan, stepsFed(running, supplies));
     plan->limit.reset();
-    for (const ReplayItems &one : items) {
+    for (const Supply &one : supplies) {
         const auto target = std::ranges::find(plan->steps, one.step, &PlannedStep::id);
         plan->links.push_back(
             PlannedLink{.from = plan->steps.size(),
@@ -145,6 +190,26 @@ Result<Plan> makeReplay(const PipelineSpec &spec, const StepCatalogue &catalogue
         plan->steps.push_back(replayStep(one));
     }
     return plan;
+}
+
+} // namespace
+
+QList<StepId> replayedSteps(const PipelineSpec &spec, const StepCatalogue &catalogue,
+                            const QList<ReplayItems> &items)
+{
+    return stepsFed(runningPart(spec, catalogue), suppliesOf(items));
+}
+
+Result<Plan> makeReplay(const PipelineSpec &spec, const StepCatalogue &catalogue,
+                        const QList<ReplayItems> &items, const PlanOptions &options)
+{
+    return planOf(suppliesOf(items), spec, catalogue, options);
+}
+
+Result<Plan> makeReplay(const PipelineSpec &spec, const StepCatalogue &catalogue,
+                        const QList<ReplayLetters> &letters, const PlanOptions &options)
+{
+    return planOf(suppliesOf(letters), spec, catalogue, options);
 }
 
 } // namespace paipa

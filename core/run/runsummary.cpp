@@ -110,6 +110,7 @@ QJsonObject toJson(const RunSummary &summary)
             {u"peakMemoryBytes"_s, summary.peakMemoryBytes},
             {u"items"_s, itemsJson(summary.metrics.origins)},
             {u"steps"_s, steps},
+            {u"setAside"_s, number(summary.metrics.setAside)},
             {u"deadLetters"_s, deadLetters},
             {u"deadLetterFile"_s, summary.deadLetterFile.isEmpty()
                                       ? QJsonValue(QJsonValue::Null)
@@ -127,9 +128,7 @@ QString toText(const RunSummary &summary)
                        .arg(engine::toString(summary.outcome.state), itemsLine(summary))
                        .arg(wall, 0, 'f', wall < 10 ? 2 : 1)
                        .arg(summary.peakMemoryBytes / 1_MiB);
-    std::uint64_t setAside = 0;
-    for (const engine::StepSnapshot &step : summary.metrics.steps)
-        setAside += step.failed;
+    const std::uint64_t setAside = summary.metrics.setAside;
     if (!summary.deadLetters.empty())
         text += plural(setAside, u"item was"_s, u"items were"_s) + u" set aside:\n"_s;
     for (std::size_t i = 0; i < std::min(mostShown, summary.deadLetters.size()); ++i)

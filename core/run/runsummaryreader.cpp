@@ -98,7 +98,9 @@ std::optional<RunSummary> runSummaryFromJson(const QJsonObject &json)
     const QJsonObject steps = json["steps"_L1].toObject();
     for (auto it = steps.begin(); it != steps.end(); ++it)
         summary.metrics.steps.push_back(stepFrom(it.key(), it->toObject()));
-    for (const QJsonValue &letter : json["deadLetters"_L1].toArray())
+    const QJsonArray deadLetters = json["deadLetters"_L1].toArray();
+    summary.metrics.setAside = countFrom(json["setAside"_L1].toInteger(deadLetters.size()));
+    for (const QJsonValue &letter : deadLetters)
         summary.deadLetters.push_back(
             engine::DeadLetter{.error = errorFrom(letter.toObject()),
                                .item = letter["record"_L1].toString().toUtf8()});

@@ -51,9 +51,7 @@ QString withoutItem(QString text, const QString &item)
 std::optional<Record> recordOf(const QJsonObject &error)
 {
     const QByteArray json = error.value("record"_L1).toString().toUtf8();
-    if (json.isEmpty())
-        return {};
-    return recordFromJson(QJsonDocument::fromJson(json).object());
+    return recordFromJsonLine(json);
 }
 
 QByteArray keyOf(const QString &step, const Record &item)

@@ -8,8 +8,10 @@
 namespace paipa::cli {
 
 [[nodiscard]] Command checkCommand();
+[[nodiscard]] Command failedCommand();
 [[nodiscard]] Command planCommand();
 [[nodiscard]] Command previewCommand();
+[[nodiscard]] Command replayCommand();
 [[nodiscard]] Command runCommand();
 [[nodiscard]] Command stepsCommand();
 [[nodiscard]] Command upgradeCommand();

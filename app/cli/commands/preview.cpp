@@ -51,7 +51,7 @@ QString linesOf(const QList<Record> &records)
 {
     QByteArray lines;
     for (const Record &record : records)
-        lines += toJsonLine(record) + '\n';
+        lines += toPlainJsonLine(record) + '\n';
     return QString::fromUtf8(lines);
 }
 

@@ -2,20 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "cli/commands/commands.h"
-#include "cli/console.h"
 #include "cli/pipelinearguments.h"
-#include "cli/progress/progress.h"
-#include "cli/runner.h"
-#include "cli/summaryfile.h"
+#include "cli/runfile.h"
 #include "cli/trust.h"
-#include "cli/usageerror.h"
-#include "cli/writableplace.h"
-
-#include <paipa/base/printabletext.h>
-
-#include <QFileInfo>
-
-#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -23,138 +12,25 @@ namespace paipa::cli {
 
 namespace {
 
-QString titleOf(const PipelineSpec &spec, const QString &path)
-{
-    return printable(spec.name.isEmpty() ? QFileInfo(path).completeBaseName() : spec.name);
-}
-
-/// Beside the results of the run, unless the person has said where.
-DeadLetterTarget deadLetterTarget(const QCommandLineParser &parser, const QString &pipeline)
-{
-    using Existing = DeadLetterTarget::Existing;
-    if (parser.isSet(u"dead-letters"_s)) {
-        const QFileInfo file(parser.value(u"dead-letters"_s));
-        return {.path = file.absoluteFilePath(), .existing = Existing::Replace};
-    }
-    const QFileInfo beside(parser.isSet(u"summary"_s) ? parser.value(u"summary"_s) : pipeline);
-    return {.path = beside.absolutePath() + u'/' + beside.completeBaseName() + u".failed.jsonl"_s,
-            .existing = Existing::Number};
-}
-
-/// Nothing is wrong with a place that no step will need.
-std::optional<Problem> problemWith(const DeadLetterTarget &target, const Plan &plan)
-{
-    const bool isNeeded = target.existing == DeadLetterTarget::Existing::Replace
-                          || std::ranges::any_of(plan.steps, [](const PlannedStep &step) {
-                                 return step.onError.then == engine::OnError::SetAside;
-                             });
-    const QString objection = isNeeded ? objectionToWriting(target.path) : QString();
-    if (objection.isEmpty())
-        return std::nullopt;
-    return Problem{.code = u"dead-letters"_s,
-                   .text = Sentence::tr("items that are set aside cannot be written to \"%1\": %2; "
-                                        "or name another file with "
-                                        "--dead-letters")
-                               .arg(target.path, objection)};
-}
-
 ExitCode run(const QCommandLineParser &parser, Session &session)
 {
     const QString path = positionalArguments(parser, 1, 1).constFirst();
-    const ProgressForm form = progressForm(parser.value(u"progress"_s));
-    const QMap<QString, Workers> workers = workersOption(parser);
-    std::optional<qint64> limit;
-    if (parser.isSet(u"limit"_s))
-        limit = countOf(parser, u"limit"_s);
-    std::optional<std::uint64_t> simulation;
-    if (parser.isSet(u"simulate"_s))
-        simulation = static_cast<std::uint64_t>(countOf(parser, u"simulate"_s));
-    std::optional<engine::StopDeadline> stopWithin;
-    if (parser.isSet(u"stop-within"_s))
-        stopWithin = {durationOf(parser, u"stop-within"_s)};
-    if (form == ProgressForm::Json)
-        session.console.setMessageForm(MessageForm::Json);
-
-    SummaryFile summaryFile(parser.value(u"summary"_s));
-    if (const std::optional<Problem> problem = summaryFile.problem()) {
-        session.console.problem(*problem);
-        return ExitCode::Invalid;
-    }
-    const std::optional<LoadedPipeline> pipeline = loadForRun(path, parser, session);
-    if (!pipeline)
-        return ExitCode::Invalid;
-    PlanOptions options = planOptions(path, *pipeline);
-    options.workers = workers;
-    options.limit = limit;
-    options.simulation = simulation;
-    Result<Plan> plan = makePlan(pipeline->spec, session.catalogue, options);
-    if (!plan) {
-        session.console.problems(plan.problems());
-        return ExitCode::Invalid;
-    }
-
-    plan->deadLetters = deadLetterTarget(parser, path);
-    if (const std::optional<Problem> problem = problemWith(*plan->deadLetters, *plan)) {
-        session.console.problem(*problem);
-        return ExitCode::Invalid;
-    }
-
-    const auto progress = makeProgress(form, titleOf(pipeline->spec, path), session.console);
-    const FinishedRun finished = runToItsEnd(
-        *std::move(plan), *progress, {.abortGrace = session.abortGrace, .stopWithin = stopWithin});
-    const bool isQuiet = form == ProgressForm::None && finished.code == ExitCode::Success;
-    if (!isQuiet)
-        showSummary(finished.summary, session.console);
-    if (const std::optional<Problem> problem = summaryFile.write(finished.summary)) {
-        session.console.problem(*problem);
-        return finished.code == ExitCode::Success ? ExitCode::RunFailed : finished.code;
-    }
-    return finished.code;
+    return FileRun(parser, session)
+        .run(path, [&session](const PipelineSpec &spec, const PlanOptions &options) {
+            return makePlan(spec, session.catalogue, options);
+        });
 }
 
 } // namespace
 
 Command runCommand()
 {
-    return {
-        .name = u"run"_s,
-        .arguments = u"FILE"_s,
-        .summary = u"Runs a pipeline file."_s,
-        .details =
-            helpOnPaths() + u"\n\n"_s + helpOnTrust()
-            + u"\n\nCtrl-C or SIGTERM stops reading and completes what is under way; a second one "
-              "drops it; a third one leaves at once.\n\n"
-              "Exit codes: 0 every item succeeded; 1 the run finished, but items failed or were "
-              "skipped; 2 wrong usage, or a pipeline that is invalid or not trusted; 3 an error "
-              "ended the run; 130 or 143 "
-              "interrupted by Ctrl-C or SIGTERM; 70 a step is stuck in its own code."_s,
-        .options =
-            {setOption(),
-             trustOption(),
-             workersOptionInfo(),
-             {u"limit"_s, u"Ends each source after N items."_s, u"N"_s},
-             {u"stop-within"_s,
-              u"After a first Ctrl-C or SIGTERM, the run is over within TIME, such as \"20 s\": "
-              "three quarters of it to complete what is under way, then the rest is dropped. "
-              "Without it, completing may take as long as it takes."_s,
-              u"TIME"_s},
-             {u"simulate"_s,
-              u"Lets the workers go on one at a time, in an order that depends on SEED alone, so "
-              "that a run which goes wrong can be repeated. Waits between attempts, pauses and "
-              "time-outs take no time."_s,
-              u"SEED"_s},
-             {u"progress"_s,
-              u"How the run is shown on stderr: bar (a table that is redrawn), lines, json "
-              "(an object a line), none, or auto: bar in a terminal, else lines."_s,
-              u"FORM"_s, u"auto"_s},
-             {u"summary"_s, u"Writes what happened to FILE as JSON."_s, u"FILE"_s},
-             {u"dead-letters"_s,
-              u"Writes the items that are set aside to FILE, one JSON object a line with the "
-              "item, its error and the step; FILE is empty if there are none. Without this "
-              "option, NAME.failed.jsonl appears beside the summary or the pipeline once an "
-              "item is set aside; if there is one, NAME.failed-2.jsonl."_s,
-              u"FILE"_s}},
-        .run = run};
+    return {.name = u"run"_s,
+            .arguments = u"FILE"_s,
+            .summary = u"Runs a pipeline file."_s,
+            .details = helpOnPaths() + u"\n\n"_s + helpOnTrust() + u"\n\n"_s + helpOnRuns(),
+            .options = runOptions(),
+            .run = run};
 }
 
 } // namespace paipa::cli

@@ -48,7 +48,11 @@ LocalRun::~LocalRun()
         return;
     if (!m_isStuck) {
         abort();
-        (void)close(lastGrace);
+        const bool wasTold = m_wasTold;
+        const engine::RunOutcome outcome = close(lastGrace);
+        if (outcome.error && !wasTold)
+            qWarning().noquote() << "Paipa: a run whose end nobody asked for has failed:"
+                                 << engine::toString(*outcome.error);
     }
     if (m_isStuck)
         (void)m_workshop.release(); // its thread still uses it
@@ -63,7 +67,10 @@ std::optional<engine::RunError> LocalRun::start()
         return engine::describe(std::current_exception());
     }
     std::optional<engine::RunError> error = m_workshop->controller.start();
-    return error ? std::optional(m_workshop->secrets.without(*std::move(error))) : std::nullopt;
+    if (!error)
+        return std::nullopt;
+    m_wasTold = true;
+    return m_workshop->secrets.without(*std::move(error));
 }
 
 void LocalRun::stop() { m_workshop->controller.stop(); }
@@ -115,6 +122,7 @@ engine::RunOutcome LocalRun::close(std::chrono::milliseconds grace)
     engine::RunOutcome outcome =
         m_wasAborted ? m_workshop->controller.waitAfterAbort(grace) : m_workshop->controller.wait();
     m_isStuck = !outcome.stuck.empty();
+    m_wasTold = true;
     if (outcome.error)
         outcome.error = m_workshop->secrets.without(*std::move(outcome.error));
     return outcome;

@@ -59,6 +59,7 @@ private:
     };
     std::unique_ptr<Workshop> m_workshop;
     std::atomic<bool> m_wasAborted = false;
+    std::atomic<bool> m_wasTold = false; ///< How it went, by start() or close().
     std::atomic<bool> m_isStuck = false; ///< The last close() left a worker behind.
 };
 

@@ -14,7 +14,7 @@ namespace {
 QByteArray withinJson(const QString &text)
 {
     QByteArray json;
-    appendJson(json, Value(text));
+    appendPlainJson(json, Value(text));
     return json.sliced(1, json.size() - 2); // without the quotes
 }
 

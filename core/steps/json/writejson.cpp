@@ -28,7 +28,7 @@ public:
     void process(Record item, RecordOutput &) override
     {
         m_line.resize(0);
-        appendJson(m_line, m_parameters.fields.isEmpty() ? item : projected(item));
+        appendPlainJson(m_line, m_parameters.fields.isEmpty() ? item : projected(item));
         m_line += '\n';
         m_file->write(m_line);
     }

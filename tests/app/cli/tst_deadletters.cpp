@@ -31,6 +31,7 @@ private Q_SLOTS:
     void emptyTheFileThatIsNamedIfNothingFails();
     void ofAnEarlierRunAreKept();
     void areCompleteHoweverMany();
+    void areCountedWithoutTheItemThatEndedTheRun();
     void surviveTheEndOfTheProgram();
     void haveNoSecrets();
     void thatCannotBeWrittenEndTheRun();
@@ -146,6 +147,24 @@ void TestDeadLetters::areCompleteHoweverMany()
     for (const QJsonObject &letter : letters(u"test.failed.jsonl"_s))
         paths.insert(letter[u"item"_s][u"path"_s].toString());
     QCOMPARE(paths.size(), bad);
+}
+
+void TestDeadLetters::areCountedWithoutTheItemThatEndedTheRun()
+{
+    writeInput(1, 1);
+    QJsonObject oneWorker = settingAside();
+    oneWorker.insert(u"workers"_s, 1); // the bad file comes first
+    writeFile(path(u"test.paipa"_s),
+              pipelineText({step(u"files.list"_s, {{u"folder"_s, u"input"_s}}),
+                            step(u"json.read"_s, {}, oneWorker),
+                            step(u"script.filter"_s, {{u"condition"_s, u"nothing.there"_s}}),
+                            step(u"csv.write"_s, {{u"file"_s, u"out.csv"_s}})}));
+    const ProgramResult result = run({u"--summary"_s, path(u"summary.json"_s)});
+    QCOMPARE(result.exitCode, 3);
+    QVERIFY2(result.messages.contains("\n1 item was set aside:\n"), result.messages.constData());
+    const QJsonObject summary = readSummary(path(u"summary.json"_s));
+    QCOMPARE(summary[u"setAside"_s], 1);
+    QCOMPARE(summary[u"deadLetters"_s].toArray().size(), 1);
 }
 
 void TestDeadLetters::surviveTheEndOfTheProgram()

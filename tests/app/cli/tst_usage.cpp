@@ -116,8 +116,8 @@ void TestUsage::helpsOnEveryCommand()
 {
     const ProgramResult help = runPaipa({u"--help"_s});
     QCOMPARE(help.exitCode, 0);
-    for (const QString &command :
-         {u"run"_s, u"check"_s, u"plan"_s, u"preview"_s, u"steps"_s, u"upgrade"_s}) {
+    for (const QString &command : {u"run"_s, u"check"_s, u"plan"_s, u"preview"_s, u"failed"_s,
+                                   u"replay"_s, u"steps"_s, u"upgrade"_s}) {
         QVERIFY(help.output.contains("\n  " + command.toUtf8() + ' '));
         const ProgramResult result = runPaipa({command, u"--help"_s});
         QCOMPARE(result.exitCode, 0);

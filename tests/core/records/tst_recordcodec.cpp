@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <paipa/records/recordcodec.h>
 
-#include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <limits>
@@ -19,6 +19,10 @@ private Q_SLOTS:
     void valuesComeBackAsTheyWere_data();
     void valuesComeBackAsTheyWere();
     void mapsThatLookLikeOurMarksComeBack();
+    void fieldsComeBackInTheirOrder();
+    void linesOfOtherProgramsAreReadAsWell();
+    void whatIsNoObjectIsNoRecord_data();
+    void whatIsNoObjectIsNoRecord();
     void linesAreForOtherPrograms_data();
     void linesAreForOtherPrograms();
     void linesAreWhatQtWouldWrite();
@@ -42,28 +46,65 @@ void TestRecordCodec::valuesComeBackAsTheyWere_data()
     QTest::newRow("bytes") << Value("\0\xff"_ba);
     QTest::newRow("no bytes") << Value(QByteArray(""));
     QTest::newRow("date") << Value(date);
-    QTest::newRow("list") << Value(ValueList{1, ValueList{u"a"_s}, Value(), date});
-    QTest::newRow("map") << Value(Record{{u"a"_s, "x"_ba}, {u"b"_s, Record{{u"c"_s, date}}}});
+    QTest::newRow("list") << Value(ValueList{1, ValueList{u"a"_s}, Value(), date, 5.0});
+    QTest::newRow("no list") << Value(ValueList());
+    QTest::newRow("no map") << Value(Record());
+    QTest::newRow("map") << Value(Record{{u"b"_s, "x"_ba}, {u"a"_s, Record{{u"c"_s, date}}}});
 }
 
 void TestRecordCodec::valuesComeBackAsTheyWere()
 {
     QFETCH(Value, value);
-    QVERIFY(valueFromJson(toJson(value)) == value);
     const Record record{{u"v"_s, value}};
-    const QByteArray text = QJsonDocument(toJson(record)).toJson();
-    QVERIFY(recordFromJson(QJsonDocument::fromJson(text).object()) == record);
+    const QByteArray line = toJsonLine(record);
+    QVERIFY(!line.contains('\n'));
+    const std::optional<Record> again = recordFromJsonLine(line);
+    QVERIFY(again);
+    QVERIFY2(*again == record, line.constData());
 }
 
 /// A map of the data may have the keys that we use for bytes and dates.
 void TestRecordCodec::mapsThatLookLikeOurMarksComeBack()
 {
     for (const QString &key : {u"$bytes"_s, u"$date"_s, u"$map"_s, u"$real"_s}) {
-        const Value map(Record{{key, u"not ours"_s}});
-        QVERIFY2(valueFromJson(toJson(map)) == map, qPrintable(key));
-        const Value nested(Record{{key, map}});
-        QVERIFY2(valueFromJson(toJson(nested)) == nested, qPrintable(key));
+        const Record map{{key, u"not ours"_s}};
+        const Record nested{{key, map}};
+        for (const Record &record : {map, nested, Record{{u"a"_s, nested}}})
+            QVERIFY2(recordFromJsonLine(toJsonLine(record)) == record, qPrintable(key));
     }
+}
+
+/// Tables are written in the order of the fields.
+void TestRecordCodec::fieldsComeBackInTheirOrder()
+{
+    const Record inner{{u"z"_s, 1}, {u"y\"}"_s, ValueList{Record{{u"b"_s, 1}, {u"a"_s, 2}}}}};
+    const Record record{{u"c"_s, u"\\"_s}, {u"a"_s, inner}, {u"b"_s, u"]"_s}};
+    QVERIFY(recordFromJsonLine(toJsonLine(record)) == record);
+}
+
+void TestRecordCodec::linesOfOtherProgramsAreReadAsWell()
+{
+    const QByteArray line = " { \"b\" : [ 1 , 2.5,\t{ } ,[ ] ] , \"a\\u0041\":true } \r\n";
+    const Record expected{{u"b"_s, ValueList{1, 2.5, Record(), ValueList()}}, {u"aA"_s, true}};
+    QVERIFY(recordFromJsonLine(line) == expected);
+    const Record marked{{u"$bytes"_s, 7}};
+    QVERIFY(recordFromJsonLine("{\"$bytes\":7}") == marked); // none of ours
+}
+
+void TestRecordCodec::whatIsNoObjectIsNoRecord_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::newRow("nothing") << ""_ba;
+    QTest::newRow("list") << "[1]"_ba;
+    QTest::newRow("cut off") << "{\"a\":\"b"_ba;
+    QTest::newRow("something behind it") << "{} {}"_ba;
+    QTest::newRow("bytes") << "{\"$bytes\":\"\"}"_ba;
+}
+
+void TestRecordCodec::whatIsNoObjectIsNoRecord()
+{
+    QFETCH(const QByteArray, line);
+    QVERIFY(!recordFromJsonLine(line));
 }
 
 void TestRecordCodec::linesAreForOtherPrograms_data()
@@ -92,9 +133,9 @@ void TestRecordCodec::linesAreForOtherPrograms()
 {
     QFETCH(Value, value);
     QFETCH(QByteArray, expected);
-    QCOMPARE(toJsonLine(Record{{u"a\"b"_s, value}, {u"c"_s, value}}),
+    QCOMPARE(toPlainJsonLine(Record{{u"a\"b"_s, value}, {u"c"_s, value}}),
              "{\"a\\\"b\":" + expected + ",\"c\":" + expected + '}');
-    QCOMPARE(toJsonLine(Record()), "{}"_ba);
+    QCOMPARE(toPlainJsonLine(Record()), "{}"_ba);
 }
 
 void TestRecordCodec::linesAreWhatQtWouldWrite()
@@ -105,9 +146,11 @@ void TestRecordCodec::linesAreWhatQtWouldWrite()
     const Record record{
         {u"a"_s, text + u"😀"_s}, {u"b"_s, 1e300}, {u"c"_s, -0.0}, {u"d"_s, 5e-324}};
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(toJsonLine(record), &error);
+    const QJsonDocument document = QJsonDocument::fromJson(toPlainJsonLine(record), &error);
     QCOMPARE(error.error, QJsonParseError::NoError);
-    QVERIFY(document.object() == toPlainJson(record).toObject());
+    QCOMPARE(
+        document.object(),
+        (QJsonObject{{u"a"_s, text + u"😀"_s}, {u"b"_s, 1e300}, {u"c"_s, -0.0}, {u"d"_s, 5e-324}}));
 }
 
 QTEST_APPLESS_MAIN(TestRecordCodec)

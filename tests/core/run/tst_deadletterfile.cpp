@@ -3,6 +3,8 @@
 
 #include "run/deadletterfile.h"
 
+#include <paipa/run/deadletters.h>
+
 #include "support/testfiles.h"
 
 #include <QJsonDocument>
@@ -55,6 +57,51 @@ private Q_SLOTS:
         const QDateTime time = QDateTime::fromString(json[u"time"_s].toString(), Qt::ISODateWithMs);
         QVERIFY(time.isValid());
         QCOMPARE(time.timeSpec(), Qt::UTC);
+    }
+
+    void whatWasWrittenIsReadAgain()
+    {
+        DeadLetterFile file({.path = path(u"a.jsonl"_s)});
+        file.add(letter(7));
+        file.add({.error = {.step = u"b"_s}, .item = {}});
+        std::vector<KeptDeadLetter> letters;
+        const Problems problems =
+            readDeadLetters(path(u"a.jsonl"_s), [&letters](KeptDeadLetter letter) {
+                letters.push_back(std::move(letter));
+                return true;
+            });
+        QVERIFY(problems.isEmpty());
+        QCOMPARE(letters.size(), std::size_t{2});
+        const engine::RunError &error = letters[0].error;
+        QCOMPARE(error.step, u"thumb"_s);
+        QCOMPARE(error.item, u"photos/\"7\""_s);
+        QCOMPARE(error.ordinal, std::uint64_t{7});
+        QCOMPARE(error.attempt, 3);
+        QCOMPARE(error.code, u"damaged"_s);
+        QCOMPARE(error.text, u"the picture is damaged"_s);
+        const Record item{Field{u"path"_s, u"photos/7"_s}, Field{u"size"_s, 7}};
+        QVERIFY(letters[0].item == item);
+        QVERIFY(!letters[1].item);
+    }
+
+    void readingEndsWhereItIsToldTo()
+    {
+        DeadLetterFile file({.path = path(u"a.jsonl"_s)});
+        file.add(letter(1));
+        file.add(letter(2));
+        int seen = 0;
+        QVERIFY(readDeadLetters(path(u"a.jsonl"_s), [&seen](const KeptDeadLetter &) {
+                    ++seen;
+                    return false;
+                }).isEmpty());
+        QCOMPARE(seen, 1);
+    }
+
+    void aFileThatIsMissingIsAProblem()
+    {
+        const Problems problems = readDeadLetters(path(u"a.jsonl"_s), {});
+        QCOMPARE(problems.size(), 1);
+        QVERIFY(hasErrors(problems));
     }
 
     void anItemThatIsNoJsonIsNull()

@@ -5,6 +5,7 @@
 
 #include <paipa/backends/localbackend.h>
 #include <paipa/document/edits.h>
+#include <paipa/records/recordcodec.h>
 #include <paipa/run/run.h>
 
 #include "support/comparestates.h"
@@ -52,6 +53,25 @@ private Q_SLOTS:
         QCOMPARE(now.steps[0].in, std::uint64_t{7});
         QCOMPARE(now.steps[1].name, u"drop"_s);
         QCOMPARE(now.steps[1].in, std::uint64_t{7});
+    }
+
+    void itemsThatAreSetAsideCanBeTriedAgainAsTheyWere()
+    {
+        const QDateTime date(QDate(2024, 2, 29), QTime(1, 2, 3, 4), Qt::UTC);
+        const Record item{
+            Field{u"number"_s, Q_INT64_C(9007199254740993)}, Field{u"content"_s, "x\x80\0"_ba},
+            Field{u"modified"_s, date}, Field{u"a real"_s, 5.0},
+            Field{u"all"_s, ValueList{ValueList{"y"_ba}, Record{Field{u"d"_s, date}}}}};
+        PipelineSpec spec = test::chain(1, {u"test.fail"_s, u"test.drop"_s});
+        Result<Plan> plan = makeReplay(spec, m_steps.catalogue,
+                                       {ReplayItems{.step = {u"fail"_s}, .items = {item}}}, {});
+        plan->steps[0].onError.then = engine::OnError::SetAside;
+        Result<std::unique_ptr<Run>> run = LocalBackend().start(*std::move(plan));
+        QVERIFY(run);
+        QCOMPARE((*run)->close(std::chrono::seconds(5)).state, engine::RunState::Finished);
+        const std::vector<engine::DeadLetter> letters = (*run)->deadLetters();
+        QCOMPARE(letters.size(), std::size_t{1});
+        QVERIFY2(recordFromJsonLine(letters[0].item) == item, letters[0].item.constData());
     }
 
     void severalStepsGetTheirItems()

@@ -50,6 +50,7 @@ private:
                                           .code = u"worse"_s,
                                           .text = u"it is worse"_s},
                                 .item = R"({"path":"y.jpg"})"}};
+        summary.metrics.setAside = 1;
         summary.deadLetterFile = u"/tmp/failed.jsonl"_s;
         summary.peakMemoryBytes = 123'456'789;
         return summary;
@@ -67,6 +68,17 @@ private Q_SLOTS:
         QCOMPARE(read->metrics.steps[1].cpu, std::chrono::nanoseconds(3s));
         QCOMPARE(read->metrics.origins.of(engine::Verdict::Cancelled), 2U);
         QCOMPARE(read->outcome.state, engine::RunState::Failed);
+        QCOMPARE(read->metrics.setAside, 1U);
+    }
+
+    /// The step also counts the item whose error ended the run.
+    void onlyItemsThatWereSetAsideAreCountedAsSuch()
+    {
+        RunSummary summary = everything();
+        summary.metrics.steps[1].failed = 2;
+        const QString text = toText(summary);
+        QVERIFY2(text.contains(u"\n1 item was set aside:\n"_s), qPrintable(text));
+        QCOMPARE(toJson(summary)[u"setAside"_s], 1);
     }
 
     void aSummaryOfOlderVersionsIsReadWithoutWhatItLacks()
@@ -78,10 +90,12 @@ private Q_SLOTS:
             step.remove(key);
         steps[u"b"_s] = step;
         json[u"steps"_s] = steps;
+        json.remove(u"setAside"_s);
         const std::optional<RunSummary> read = runSummaryFromJson(json);
         QVERIFY(read);
         QVERIFY(!read->metrics.steps[1].itemTime);
         QCOMPARE(read->metrics.steps[1].in, 12U);
+        QCOMPARE(read->metrics.setAside, 1U);
     }
 
     void anythingElseIsNoSummary_data()

@@ -4,6 +4,7 @@
 #include "run/errorpanel.h"
 
 #include <paipa/backends/localbackend.h>
+#include <paipa/records/recordcodec.h>
 
 #include "document/pipelineeditor.h"
 #include "support/smallsteps.h"
@@ -73,6 +74,19 @@ private Q_SLOTS:
         QVERIFY(detail.contains(u"Attempts: 3"_s));
         QVERIFY(detail.contains(u"\"path\": \"1.jpg\""_s));
         QCOMPARE(model.jsonLines().count('\n'), 1);
+    }
+
+    void itemsAreTriedAgainAsTheyWere()
+    {
+        const Record item{Field{u"z"_s, "\x80"_ba}, Field{u"a"_s, 5.0},
+                          Field{u"date"_s, QDateTime(QDate(2024, 2, 29), QTime(1, 2), Qt::UTC)}};
+        ErrorListModel model([](const QString &step) { return step; });
+        model.add(error(u"a"_s, u"bad"_s, u"broken"_s, u"1.jpg"_s), toJsonLine(item));
+        const QList<ReplayItems> items = model.itemsBelow();
+        QCOMPARE(items.size(), 1);
+        QVERIFY(items[0].items == QList<Record>{item});
+        model.remove(items);
+        QCOMPARE(model.total(), 0U);
     }
 
     void moreThanTenThousandErrorsAreOnlyCounted()

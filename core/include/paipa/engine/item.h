@@ -58,7 +58,8 @@ template<typename T>
         return {};
 }
 
-/// \a value as a line of JSON, if its type offers toJsonLine(const T &), else "".
+/// \a value as a line of JSON, if its type offers toJsonLine(const T &), else "". The line should
+/// have all that is needed to make the value again: dead letters are kept as such lines.
 template<typename T>
 [[nodiscard]] QByteArray jsonOf(const T &value)
 {

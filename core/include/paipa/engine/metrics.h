@@ -73,7 +73,8 @@ struct MetricsSnapshot {
     OriginCounts origins;
     std::optional<std::uint64_t> expected; ///< Items that the sources announced.
     std::vector<StepSnapshot> steps;
-    std::uint64_t errors = 0; ///< All of them, also those that are not kept.
+    std::uint64_t errors = 0;   ///< All of them, also those that are not kept.
+    std::uint64_t setAside = 0; ///< Items; also those that are not kept.
 };
 
 } // namespace paipa::engine

@@ -48,9 +48,9 @@ struct PlannedLink {
     std::size_t to = 0;
 };
 
-/// A file for the items that are set aside: a JSON object a line, with the item, its error and the
-/// step. An item counts as failed only when its line is safe; if that is not possible, the run
-/// fails.
+/// A file for the items that are set aside: a JSON object a line, with the item, as toJsonLine()
+/// writes it, its error and the step. An item counts as failed only when its line is safe; if that
+/// is not possible, the run fails.
 struct DeadLetterTarget {
     enum class Existing {
         Replace, ///< The file is made when the run begins, and is empty if nothing fails.

@@ -19,7 +19,8 @@ namespace paipa {
 class Run
 {
 public:
-    /// Ends the run as close() does if that has not happened.
+    /// Ends the run, without completing what is under way, if close() has not. An error that nobody
+    /// asked for by then is logged.
     virtual ~Run() = default;
 
     /// Sources end; what they emitted is completed.

@@ -197,7 +197,7 @@ void TestJsonParser::damagedLinesAreRefusedAsOthersRefuseThem()
         if (!problem.isEmpty())
             continue; // also what Qt forgives, such as "1."
         QVERIFY2(expected, damaged.constData());
-        QCOMPARE(toPlainJson(record).toObject(), document.object());
+        QCOMPARE(QJsonDocument::fromJson(toPlainJsonLine(record)).object(), document.object());
         ++accepted;
     }
     QVERIFY(accepted > 1000);
