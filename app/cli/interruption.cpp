@@ -116,6 +116,8 @@ void Interruption::take(int signal)
         else if (m_run)
             m_run->abort();
     }
+    if (!isFirst)
+        m_abort.request_stop();
     if (isFirst)
         m_notice(
             u"Stopping: nothing new is read; what is under way is completed. %1 drops it."_s.arg(

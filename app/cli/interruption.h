@@ -10,6 +10,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <thread>
 
 namespace paipa {
@@ -36,6 +37,8 @@ public:
     /// The first signal.
     [[nodiscard]] std::optional<int> signal() const;
     [[nodiscard]] bool hasAborted() const { return m_count >= 2; }
+    /// Triggered by the second signal, for what there is before a run.
+    [[nodiscard]] std::stop_token abortToken() const { return m_abort.get_token(); }
 
 private:
     void watch();
@@ -44,6 +47,7 @@ private:
     Notice m_notice;
     mutable std::mutex m_mutex; ///< Guards m_run and the calls to it.
     Run *m_run = nullptr;
+    std::stop_source m_abort;
     std::atomic<int> m_first = 0;
     std::atomic<int> m_count = 0;
     int m_readEnd = -1;

@@ -10,7 +10,6 @@
 #include <paipa/backends/localbackend.h>
 #include <paipa/base/processmemory.h>
 #include <paipa/run/runnotices.h>
-#include <paipa/run/stallwatch.h>
 
 #include <algorithm>
 #include <csignal>
@@ -84,14 +83,11 @@ private:
 engine::RunOutcome follow(Run &run, const Interruption &interruption, Progress &progress,
                           const RunOptions &options)
 {
-    StallWatch stalls;
     RunNotices notices;
     StopTimer stopTimer(options.stopWithin);
     while (!run.waitFor(progress.interval())) {
         const engine::MetricsSnapshot snapshot = run.snapshot();
         progress.show(snapshot);
-        if (const std::optional<QString> stall = stalls.look(snapshot))
-            progress.notice(*stall);
         for (const RunNotice &notice : notices.look(snapshot))
             progress.notice(toString(notice));
         const bool isOver = snapshot.state == RunState::Failing || options.isEnough();
@@ -116,7 +112,8 @@ FinishedRun runToItsEnd(Plan plan, Progress &progress, const RunOptions &options
 {
     FinishedRun finished;
     Interruption interruption([&](const QString &text) { progress.notice(text); });
-    Result<std::unique_ptr<Run>> started = LocalBackend().start(std::move(plan));
+    Result<std::unique_ptr<Run>> started =
+        LocalBackend().start(std::move(plan), interruption.abortToken());
     if (!started) {
         finished.summary = summaryOf(started.problem());
         finished.code = ExitCode::RunFailed;

@@ -51,22 +51,21 @@ std::optional<RunError> RunController::start()
     spawnWorkers();
 
     std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_opening == 0; });
+    m_changed.wait(lock, [this] { return m_opening == 0 || m_state != RunState::Starting; });
     if (m_errors.isEmpty() && transition(RunEvent::Opened)) {
         lock.unlock();
         for (const Feeding &feeding : m_feeders)
             feeding.begin();
         return std::nullopt;
     }
-    const bool wasAborted = m_errors.isEmpty();
-    if (!wasAborted)
-        transition(RunEvent::Fail);
+    transition(RunEvent::Fail);
+    const bool wasAborted = m_state == RunState::Aborting || m_state == RunState::Aborted;
     lock.unlock();
     tellWorkersToAbort();
     endStagesWithoutWorkers();
-    wait();
     if (wasAborted)
         return RunError{.code = cancelledCode, .text = u"aborted while starting"_s};
+    wait();
     return m_errors.first();
 }
 
@@ -134,7 +133,7 @@ bool RunController::opened(std::optional<RunError> error)
         m_errors.add(*std::move(error));
     --m_opening;
     m_changed.notify_all();
-    m_changed.wait(lock, [this] { return m_opening == 0 && m_state != RunState::Starting; });
+    m_changed.wait(lock, [this] { return m_state != RunState::Starting; });
     const bool mayWork = m_state != RunState::Aborting && m_state != RunState::Failing;
     lock.unlock();
     if (!mayWork) // what this worker leaves behind is cancelled, also if it comes before the order

@@ -27,6 +27,7 @@ struct Wording {
     {
         return u"step \"%1\" goes on: an attempt has succeeded"_s.arg(goesOn.step);
     }
+    QString operator()(const StallNotice &stall) const { return stall.text.toString(); }
 };
 
 } // namespace
@@ -42,6 +43,8 @@ std::vector<RunNotice> RunNotices::look(const engine::MetricsSnapshot &snapshot)
         lookForPauses(step, notices);
     }
     m_slow.swap(m_stillSlow);
+    if (std::optional<Sentence> stall = m_stalls.look(snapshot))
+        notices.emplace_back(StallNotice{*std::move(stall)});
     return notices;
 }
 

@@ -5,8 +5,6 @@
 
 #include <paipa/base/quantities.h>
 
-#include <QStringList>
-
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -29,8 +27,8 @@ std::uint64_t movesIn(const MetricsSnapshot &snapshot)
     return moves;
 }
 
-/// What the workers of \a step that are in \a state are doing, or "".
-QString workersIn(const StepSnapshot &step, WorkerState state, const QString &doing)
+/// What the workers of \a step that are in \a state are doing, or nothing.
+Sentence workersIn(const StepSnapshot &step, WorkerState state, const Sentence &doing)
 {
     std::chrono::nanoseconds longest{0};
     qsizetype count = 0;
@@ -42,36 +40,57 @@ QString workersIn(const StepSnapshot &step, WorkerState state, const QString &do
     }
     if (count == 0)
         return {};
-    return u"%1 of %2 workers %3, for up to %4"_s.arg(QString::number(count),
-                                                      QString::number(step.workers.size()), doing,
-                                                      toRoundedString(longest));
+    return Sentence::tr("%1 of %2 workers %3, for up to %4")
+        .arg(count, step.workers.size(), doing, toRoundedString(longest));
 }
 
-/// What \a step waits for, or "" if it only waits for the steps before it.
-QString stateOf(const StepSnapshot &step)
+bool isFull(const StepSnapshot &step)
 {
-    QStringList parts{
-        workersIn(step, WorkerState::Busy, u"in the step's own code"_s),
-        workersIn(step, WorkerState::Blocked, u"waiting for room in a queue behind it"_s),
-        workersIn(step, WorkerState::Backing, u"waiting before another attempt"_s),
-        workersIn(step, WorkerState::Held, u"held back by its rate or its pause after failures"_s)};
+    return step.queueItems >= step.queueBounds.items || step.queueBytes >= step.queueBounds.bytes;
+}
+
+/// What \a step waits for, or nothing if it only waits for the steps before it.
+Sentence stateOf(const StepSnapshot &step)
+{
+    QList<Sentence> parts{
+        workersIn(step, WorkerState::Busy, Sentence::tr("in the step's own code")),
+        workersIn(step, WorkerState::Blocked,
+                  Sentence::tr("waiting for room in a queue behind it")),
+        workersIn(step, WorkerState::Backing, Sentence::tr("waiting before another attempt")),
+        workersIn(step, WorkerState::Held,
+                  Sentence::tr("held back by its rate or its pause after failures"))};
     if (step.parked > 0)
-        parts << u"%1 items parked until another attempt"_s.arg(step.parked);
-    if (step.hasQueue && step.queueItems >= step.queueBounds.items)
-        parts << u"its queue is full"_s;
-    else if (step.hasQueue && step.queueItems > 0)
-        parts << u"%1 items in its queue"_s.arg(step.queueItems);
-    parts.removeAll(QString());
-    return parts.isEmpty() ? QString() : u"step \"%1\": %2"_s.arg(step.name, parts.join(u"; "_s));
+        parts << Sentence::tr("%1 items parked until another attempt").arg(step.parked);
+    if (step.hasQueue && step.queueItems > 0)
+        parts << (isFull(step) ? Sentence::tr("its queue is full")
+                               : Sentence::tr("%1 items in its queue").arg(step.queueItems));
+    Sentence all;
+    for (const Sentence &part : std::as_const(parts)) {
+        if (!part.isEmpty())
+            all = all.isEmpty() ? part : all + Sentence::verbatim(u"; "_s) + part;
+    }
+    return all.isEmpty() ? all : Sentence::tr("step \"%1\": %2").arg(step.name, all);
+}
+
+/// Whether somebody is at work: an item is under way, or a step completes what it has collected.
+/// What a source does while it makes nothing, it alone knows.
+bool hasWork(const MetricsSnapshot &snapshot)
+{
+    return snapshot.origins.emitted > snapshot.origins.decided()
+           || std::ranges::any_of(snapshot.steps, [](const StepSnapshot &step) {
+                  return step.hasQueue
+                         && std::ranges::find(step.workers, WorkerState::Busy,
+                                              &WorkerSnapshot::state)
+                                != step.workers.end();
+              });
 }
 
 } // namespace
 
-std::optional<QString> StallWatch::look(const MetricsSnapshot &snapshot)
+std::optional<Sentence> StallWatch::look(const MetricsSnapshot &snapshot)
 {
     const std::uint64_t moves = movesIn(snapshot);
-    const bool hasItems = snapshot.origins.emitted > snapshot.origins.decided();
-    if (moves != m_moves || !hasItems || snapshot.state == engine::RunState::Paused) {
+    if (moves != m_moves || !hasWork(snapshot) || snapshot.state == engine::RunState::Paused) {
         m_moves = moves;
         m_since = snapshot.elapsed;
         m_isReported = false;
@@ -80,12 +99,13 @@ std::optional<QString> StallWatch::look(const MetricsSnapshot &snapshot)
     if (m_isReported || snapshot.elapsed - m_since < m_patience)
         return {};
     m_isReported = true;
-    QStringList lines{
-        u"nothing has moved for %1"_s.arg(toRoundedString(snapshot.elapsed - m_since))};
-    for (const StepSnapshot &step : snapshot.steps)
-        lines << stateOf(step);
-    lines.removeAll(QString());
-    return lines.join(u"\n  "_s);
+    Sentence report =
+        Sentence::tr("nothing has moved for %1").arg(toRoundedString(snapshot.elapsed - m_since));
+    for (const StepSnapshot &step : snapshot.steps) {
+        if (const Sentence state = stateOf(step); !state.isEmpty())
+            report = report + Sentence::verbatim(u"\n  "_s) + state;
+    }
+    return report;
 }
 
 } // namespace paipa

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void theThirdSignalLeavesAtOnce_P1_8();
     void aStuckStepIsNamed_P1_7();
     void aStuckStepIsNamedAlsoAfterAnError_P1_7();
+    void aStepThatDoesNotOpenIsNamed_P1_7();
     void aStuckStepIsNamedAtTheDeadline_P1_5_P1_7();
     void whatIsNotCompletedByTheDeadlineIsDropped_P1_5();
     void whatIsCompletedInTimeIsNotDropped_P1_5();
@@ -202,6 +203,21 @@ void TestInterruption::aStuckStepIsNamedAlsoAfterAnError_P1_7()
 }
 
 /// T15: one signal is enough, however long the program would wait otherwise.
+void TestInterruption::aStepThatDoesNotOpenIsNamed_P1_7()
+{
+    writeFile(path(u"input/a"_s), "a");
+    const QString file = path(u"stuck.paipa"_s);
+    writeFile(file, pipelineText({step(u"files.list"_s, {{u"folder"_s, u"input"_s}}),
+                                  step(u"test.stuckOpening"_s)}));
+    const auto program = startedRun(file, "300"_ba);
+    program->send(SIGINT);
+    QVERIFY(program->waitForMessage("Stopping: "));
+    program->send(SIGINT);
+    const ProgramResult result = program->result();
+    QCOMPARE(result.exitCode, 70);
+    QCOMPARE(summary()[u"stuck"_s][0][u"step"_s], u"stuckOpening"_s);
+}
+
 void TestInterruption::aStuckStepIsNamedAtTheDeadline_P1_5_P1_7()
 {
     const auto program = stuckRun("3600000"_ba, {u"--stop-within"_s, u"2 s"_s});

@@ -47,14 +47,35 @@ private Q_SLOTS:
         StallWatch watch(30s);
         QVERIFY(!watch.look(stalled(10s)));
         QVERIFY(!watch.look(stalled(39s)));
-        const std::optional<QString> report = watch.look(stalled(40s));
+        const std::optional<Sentence> report = watch.look(stalled(40s));
         QVERIFY(report);
         QCOMPARE(
-            *report,
+            report->toString(),
             u"nothing has moved for 30 s\n"
             "  step \"list\": 1 of 1 workers waiting for room in a queue behind it, for up to 40 "
             "s\n"
             "  step \"fetch\": 1 of 2 workers in the step's own code, for up to 41 s; its queue is full"_s);
+    }
+
+    void aStepThatCompletesWhatItHasIsWorkToo_P7_58()
+    {
+        StallWatch watch(30s);
+        for (const auto elapsed : {0s, 20s, 31s}) {
+            MetricsSnapshot snapshot = stalled(elapsed);
+            snapshot.origins.emitted = 3; // all have their fate
+            QCOMPARE(watch.look(snapshot).has_value(), elapsed == 31s);
+        }
+    }
+
+    void aQueueIsFullByItsBytesToo_P7_58()
+    {
+        StallWatch watch(30s);
+        QVERIFY(!watch.look(stalled(0s)));
+        MetricsSnapshot snapshot = stalled(31s);
+        snapshot.steps[1].queueItems = 1;
+        snapshot.steps[1].queueBytes = 100;
+        snapshot.steps[1].queueBounds.bytes = 100;
+        QVERIFY(watch.look(snapshot)->toString().contains(u"its queue is full"_s));
     }
 
     void reportsAStallOnlyOnce()
@@ -84,8 +105,10 @@ private Q_SLOTS:
             MetricsSnapshot snapshot = stalled(elapsed);
             if (paused)
                 snapshot.state = RunState::Paused;
-            else
+            else {
                 snapshot.origins.emitted = 3;
+                snapshot.steps[1].workers.clear();
+            }
             QVERIFY(!watch.look(snapshot));
         }
     }

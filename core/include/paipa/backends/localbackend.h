@@ -11,7 +11,8 @@ namespace paipa {
 class LocalBackend final : public Backend
 {
 public:
-    [[nodiscard]] Result<std::unique_ptr<Run>> start(Plan plan) override;
+    using Backend::start;
+    [[nodiscard]] Result<std::unique_ptr<Run>> start(Plan plan, std::stop_token abort) override;
 };
 
 } // namespace paipa

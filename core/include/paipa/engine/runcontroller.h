@@ -49,7 +49,8 @@ public:
     void setMostFailed(std::optional<Allowance> most) { m_mostFailed = most; }
 
     /// Opens all steps and workers and lets them work. Returns once all hooks have succeeded, or
-    /// with the first error, after everything that was opened is closed again.
+    /// with the first error, after everything that was opened is closed again. After an abort() it
+    /// waits for no worker: those that still open come back as after any abort.
     [[nodiscard]] std::optional<RunError> start();
 
     /// Sources end; what they emitted is completed. False if the run is not running.

@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <memory>
+#include <stop_token>
 #include <vector>
 
 namespace paipa {
@@ -62,8 +63,13 @@ public:
     virtual ~Backend() = default;
 
     /// Opens all steps and lets them work. The problem says which step could not be opened, and
-    /// why.
-    [[nodiscard]] virtual Result<std::unique_ptr<Run>> start(Plan plan) = 0;
+    /// why. A request of \a abort while they open gives that up: what is returned then is an
+    /// aborted run, which close() ends as any other.
+    [[nodiscard]] virtual Result<std::unique_ptr<Run>> start(Plan plan, std::stop_token abort) = 0;
+    [[nodiscard]] Result<std::unique_ptr<Run>> start(Plan plan)
+    {
+        return start(std::move(plan), std::stop_token());
+    }
 };
 
 /// \a error as a problem: the sentence of engine::toString() with the error's code.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <paipa/engine/metrics.h>
+#include <paipa/run/stallwatch.h>
 
 #include <QString>
 
@@ -36,7 +37,12 @@ struct StepGoesOnNotice {
     QString step;
 };
 
-using RunNotice = std::variant<SlowItemNotice, StepPausedNotice, StepGoesOnNotice>;
+/// The run does not get on any more.
+struct StallNotice {
+    Sentence text; ///< Who waits for whom, in several lines.
+};
+
+using RunNotice = std::variant<SlowItemNotice, StepPausedNotice, StepGoesOnNotice, StallNotice>;
 
 /// "slow item: step "thumb" has been working on photos/a.jpg for 31 s"
 [[nodiscard]] QString toString(const RunNotice &notice);
@@ -60,6 +66,7 @@ private:
     void lookForSlowItems(const engine::StepSnapshot &step, std::vector<RunNotice> &notices);
     void lookForPauses(const engine::StepSnapshot &step, std::vector<RunNotice> &notices);
 
+    StallWatch m_stalls;
     std::set<Visit> m_slow;      ///< Slow in the last snapshot.
     std::set<Visit> m_stillSlow; ///< Slow in this one.
     std::map<QString, Pauses> m_pauses;

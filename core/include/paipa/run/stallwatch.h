@@ -3,9 +3,8 @@
 
 #pragma once
 
+#include <paipa/base/sentence.h>
 #include <paipa/engine/metrics.h>
-
-#include <QString>
 
 #include <chrono>
 #include <cstdint>
@@ -22,12 +21,12 @@ public:
         : m_patience(patience)
     {}
 
-    /// To be given one snapshot after the other. A text, once, when items are under way and nothing
-    /// has moved for longer than the patience; again only after something has moved.
-    [[nodiscard]] std::optional<QString> look(const engine::MetricsSnapshot &snapshot);
+    /// To be given one snapshot after the other. A text of several lines, once, when there is work
+    /// and nothing has moved for longer than the patience; again only after something has moved.
+    [[nodiscard]] std::optional<Sentence> look(const engine::MetricsSnapshot &snapshot);
 
 private:
-    const std::chrono::nanoseconds m_patience;
+    std::chrono::nanoseconds m_patience;
     std::uint64_t m_moves = 0;
     std::chrono::nanoseconds m_since{0}; ///< When something moved last, in the time of the run.
     bool m_isReported = false;
