@@ -1134,6 +1134,58 @@
         <source>a share such as &quot;20 %&quot;</source>
         <translation>ein Anteil wie „20 %“</translation>
     </message>
+    <message>
+        <source>%1 works with one worker only, and so not inline in the workers of another step; remove &quot;workers&quot;</source>
+        <translation>%1 arbeitet mit nur einem Worker, kann also nicht beim Schritt davor mitlaufen; entfernen Sie „workers“</translation>
+    </message>
+    <message>
+        <source>the step &quot;%1&quot; writes the same file, and only what the last one wrote would be left; name another file</source>
+        <translation>der Schritt „%1“ schreibt dieselbe Datei, und nur was der letzte schreibt, bliebe übrig; nennen Sie eine andere Datei</translation>
+    </message>
+    <message>
+        <source>%1 of %2 workers %3, for up to %4</source>
+        <translation>%1 von %2 Workern %3, seit bis zu %4</translation>
+    </message>
+    <message>
+        <source>in the step&apos;s own code</source>
+        <translation>im eigenen Code des Schritts</translation>
+    </message>
+    <message>
+        <source>waiting for room in a queue behind it</source>
+        <translation>warten auf Platz in einer Warteschlange dahinter</translation>
+    </message>
+    <message>
+        <source>waiting before another attempt</source>
+        <translation>warten vor einem weiteren Versuch</translation>
+    </message>
+    <message>
+        <source>held back by its rate or its pause after failures</source>
+        <translation>aufgehalten von der Rate oder der Pause nach Fehlern</translation>
+    </message>
+    <message>
+        <source>%1 items parked until another attempt</source>
+        <translation>%1 Elemente warten abseits auf einen weiteren Versuch</translation>
+    </message>
+    <message>
+        <source>its queue is full</source>
+        <translation>seine Warteschlange ist voll</translation>
+    </message>
+    <message>
+        <source>%1 items in its queue</source>
+        <translation>%1 Elemente in seiner Warteschlange</translation>
+    </message>
+    <message>
+        <source>step &quot;%1&quot;: %2</source>
+        <translation>Schritt „%1“: %2</translation>
+    </message>
+    <message>
+        <source>nothing has moved for %1</source>
+        <translation>seit %1 hat sich nichts bewegt</translation>
+    </message>
+    <message>
+        <source>another window has this file open; choose another name</source>
+        <translation>ein anderes Fenster hat diese Datei geöffnet; wählen Sie einen anderen Namen</translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::Actions</name>
@@ -1892,6 +1944,26 @@
         <source>Go back to the version of %1</source>
         <translation>Zur Fassung vom %1 zurückgehen</translation>
     </message>
+    <message>
+        <source>The file was deleted or moved away. What you see is still here.</source>
+        <translation>Die Datei wurde gelöscht oder verschoben. Was Sie sehen, ist noch da.</translation>
+    </message>
+    <message>
+        <source>Save it again</source>
+        <translation>Wieder speichern</translation>
+    </message>
+    <message>
+        <source>“%1” is running. Closing it ends the run.</source>
+        <translation>„%1“ läuft gerade. Schließen beendet den Lauf.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Anhalten und schließen</translation>
+    </message>
+    <message>
+        <source>Abort and close</source>
+        <translation>Abbrechen und schließen</translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::HistoryModel</name>
@@ -2006,18 +2078,6 @@
     <message>
         <source>Items pass this step unchanged.</source>
         <translation>Elemente gehen unverändert an diesem Schritt vorbei.</translation>
-    </message>
-    <message>
-        <source>Enable</source>
-        <translation>Aktivieren</translation>
-    </message>
-    <message>
-        <source>Disable</source>
-        <translation>Deaktivieren</translation>
-    </message>
-    <message>
-        <source>End bypass</source>
-        <translation>Nicht mehr umgehen</translation>
     </message>
     <message numerus="yes">
         <source>%n steps</source>
@@ -2533,6 +2593,14 @@
     <message>
         <source>Untitled</source>
         <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <source>Reload the file</source>
+        <translation>Datei neu laden</translation>
+    </message>
+    <message>
+        <source>Save in another folder</source>
+        <translation>In anderem Ordner speichern</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 
 #include "canvas/canvasview.h"
 #include "document/fileimport.h"
+#include "document/pipelinepaths.h"
 #include "document/steps.h"
 #include "document/stepsearch.h"
 
@@ -46,51 +47,61 @@ bool CanvasView::canDrop(const QMimeData &mime)
 bool CanvasView::dropAt(const QMimeData &mime, const QPointF &position,
                         Qt::KeyboardModifiers modifiers)
 {
+    const QString type = droppedType(mime);
+    return type.isEmpty() ? dropFiles(mime.urls(), position, modifiers)
+                          : dropStep(type, position, modifiers);
+}
+
+bool CanvasView::dropStep(const QString &type, const QPointF &position,
+                          Qt::KeyboardModifiers modifiers)
+{
     PipelineCommands commands(m_editor);
     const CanvasPoint corner = cornerAt(position, modifiers);
-    if (const QString type = droppedType(mime); !type.isEmpty()) {
-        StepSpec step = newStep(m_editor.spec(), m_editor.catalogue(), type);
-        const auto link = m_scene.linkAt(position, droppedReach / zoom());
-        const auto target = m_scene.stepAt(position);
-        if (link) {
-            commands.insertStep(std::move(step), *link, corner);
-        } else if (target) { // it comes after that step
-            m_editor.selection().setSteps({*target});
-            commands.addStep(std::move(step), commands.cornerForNewStep(),
-                             {.from = m_editor.selection().outputOf(*target)});
-        } else {
-            commands.addStep(std::move(step), corner);
-        }
-        return true;
+    StepSpec step = newStep(m_editor.spec(), m_editor.catalogue(), type);
+    const auto link = m_scene.linkAt(position, droppedReach / zoom());
+    const auto target = m_scene.stepAt(position);
+    if (link) {
+        commands.insertStep(std::move(step), *link, corner);
+    } else if (target) { // it comes after that step
+        m_editor.selection().setSteps({*target});
+        commands.addStep(std::move(step), commands.cornerForNewStep(),
+                         {.from = m_editor.selection().outputOf(*target)});
+    } else {
+        commands.addStep(std::move(step), corner);
     }
-    CanvasPoint next = corner;
-    bool done = false;
-    for (const QUrl &url : mime.urls()) {
-        const QString path = url.toLocalFile();
+    return true;
+}
+
+bool CanvasView::dropFiles(const QList<QUrl> &urls, const QPointF &position,
+                           Qt::KeyboardModifiers modifiers)
+{
+    QStringList paths;
+    bool hasPipelines = false;
+    for (const QUrl &url : urls) {
+        const QString path = url.toLocalFile(); // empty if it is none
         if (path.endsWith(u".paipa"_s)) {
             Q_EMIT pipelineDropped(path);
-            done = true;
-            continue;
+            hasPipelines = true;
+        } else if (!path.isEmpty()) {
+            paths.append(path);
         }
-        const auto target = m_scene.stepAt(position);
-        const StepSpec *step = target ? m_editor.spec().find(*target) : nullptr;
-        if (step) {
-            const QString key = pathSettingOf(*step, m_editor.catalogue());
-            if (key.isEmpty())
-                continue;
-            commands.setSetting(step->id, key, pathForFile(path, m_editor.path()));
-            m_editor.selection().setSteps({step->id});
-            return true;
-        }
-        QList<StepSpec> steps =
-            stepsForPath(path, m_editor.spec(), m_editor.catalogue(), m_editor.path());
-        if (steps.isEmpty())
-            continue;
-        commands.addChain(std::move(steps), next);
-        next.y += stepSize.height() + rowGap;
-        done = true;
     }
-    return done;
+    if (paths.isEmpty())
+        return hasPipelines;
+    PipelineCommands commands(m_editor);
+    const auto target = m_scene.stepAt(position);
+    if (const StepSpec *step = target ? m_editor.spec().find(*target) : nullptr) {
+        const QString key = pathSettingOf(*step, m_editor.catalogue());
+        if (key.isEmpty() || paths.size() > 1)
+            return false;
+        commands.setSetting(step->id, key, pathForFile(paths.constFirst(), m_editor.path()));
+        m_editor.selection().setSteps({*target});
+        return true;
+    }
+    const auto chains =
+        stepsForPaths(paths, m_editor.spec(), m_editor.catalogue(), m_editor.path());
+    commands.addChains(chains, cornerAt(position, modifiers));
+    return !chains.isEmpty();
 }
 
 void CanvasView::dragEnterEvent(QDragEnterEvent *event)

@@ -86,15 +86,17 @@ bool CanvasView::handleArrow(const QKeyEvent &event)
     const auto arrow = arrowOf(event.key());
     if (!arrow)
         return false;
+    if (!event.isAutoRepeat())
+        m_keyGesture = m_editor.newGesture();
     const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
     if (modifiers == Qt::NoModifier)
         selectNearest(*arrow);
     else if (modifiers == Qt::AltModifier)
         followLinks(*arrow);
     else if (modifiers == Qt::ControlModifier)
-        PipelineCommands(m_editor).moveSelection(wayOf(*arrow, gridDistance));
+        PipelineCommands(m_editor).moveSelection(wayOf(*arrow, gridDistance), m_keyGesture);
     else if (modifiers == (Qt::ControlModifier | Qt::ShiftModifier))
-        PipelineCommands(m_editor).moveSelection(wayOf(*arrow, 1));
+        PipelineCommands(m_editor).moveSelection(wayOf(*arrow, 1), m_keyGesture);
     else
         return false;
     return true;

@@ -55,6 +55,7 @@ CanvasView::CanvasView(PipelineEditor &editor, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     m_edgeTimer.setInterval(30);
     connect(&m_edgeTimer, &QTimer::timeout, this, &CanvasView::scrollAtEdge);
+    connect(&m_editor, &PipelineEditor::changed, this, &CanvasView::followChange);
     connect(m_quickAdd, &QuickAdd::chosen, this, &CanvasView::addChosen);
     connect(&m_editor.selection(), &Selection::revealRequested, this, &CanvasView::showStep);
     connect(&m_editor.selection(), &Selection::changed, this, &CanvasView::tellFocus);
@@ -62,6 +63,19 @@ CanvasView::CanvasView(PipelineEditor &editor, QWidget *parent)
 }
 
 CanvasView::~CanvasView() = default;
+
+/// What is being dragged or renamed may be gone, or be something else at the same index.
+void CanvasView::followChange(const PipelineDiff &diff)
+{
+    const bool isRearranged = diff.canvasBoxesChanged || !diff.movedNodes.isEmpty()
+                              || !diff.addedSteps.isEmpty() || !diff.removedSteps.isEmpty()
+                              || !diff.addedLinks.isEmpty() || !diff.removedLinks.isEmpty();
+    if (!isRearranged)
+        return;
+    if (m_tool)
+        cancelGesture();
+    m_inlineEditor->cancel();
+}
 
 /// Assistive programs hear of the step that is current.
 void CanvasView::tellFocus()
@@ -237,6 +251,7 @@ void CanvasView::renameSelected()
         }
         return;
     }
+    showStep(id);
     const QRectF card = item->sceneCard();
     const QRect area = mapFromScene(QRectF(card.left() + 38, card.top() + 3, card.width() - 44, 28))
                            .boundingRect();

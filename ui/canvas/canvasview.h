@@ -57,6 +57,7 @@ public Q_SLOTS:
     void renameSelected();
     void addNote();
     void paste();
+    /// Ends what the mouse is doing without a change, or else the selection.
     void cancelGesture();
     void selectAll();
     void selectNearest(Qt::ArrowType direction);
@@ -110,7 +111,7 @@ private:
                                           Qt::KeyboardModifiers modifiers) const;
     void pressLeft(const QMouseEvent &event);
     void startTool();
-    void endTool();
+    void followChange(const PipelineDiff &diff);
     [[nodiscard]] bool clickWorkers(const StepId &step, const QPointF &position);
     void select(const StepId &step, Qt::KeyboardModifiers modifiers);
     void selectClicked(const Press &press);
@@ -125,6 +126,9 @@ private:
                       const std::optional<LinkSpec> &insertOn);
     void addChosen(const QString &type);
     void editBox(const BoxItem &box);
+    bool dropStep(const QString &type, const QPointF &position, Qt::KeyboardModifiers modifiers);
+    bool dropFiles(const QList<QUrl> &urls, const QPointF &position,
+                   Qt::KeyboardModifiers modifiers);
     void pan(const QPoint &way);
     [[nodiscard]] bool handleArrow(const QKeyEvent &event);
     [[nodiscard]] CanvasPoint visibleCorner() const;
@@ -142,6 +146,7 @@ private:
     std::optional<Press> m_press;
     Selection::Content m_letGo; ///< By the last click, which may be the first of two.
     std::optional<QPoint> m_panFrom;
+    MergeKey m_keyGesture; ///< Of the key that is held down.
     bool m_spaceDown = false;
     bool m_spaceUsed = false;
     QPoint m_lastPosition;

@@ -26,13 +26,15 @@ QString catalogueText(const QString &english)
                : QCoreApplication::translate("catalogue", english.toUtf8().constData());
 }
 
-QString wordingOf(const Problem &problem) { return problem.text.toString(formText); }
+QString wordingOf(const Sentence &sentence) { return sentence.toString(formText); }
+
+QString wordingOf(const Problem &problem) { return wordingOf(problem.text); }
 
 QString wordingInStep(const Problem &problem)
 {
     const Sentence step = Sentence::tr("step \"%1\": ").arg(problem.place.step);
     QString text = wordingOf(problem);
-    if (const QString prefix = step.toString(formText); text.startsWith(prefix))
+    if (const QString prefix = wordingOf(step); text.startsWith(prefix))
         text.remove(0, prefix.size());
     return text;
 }

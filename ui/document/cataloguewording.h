@@ -27,6 +27,8 @@ namespace paipa::ui {
 }
 [[nodiscard]] inline QString helpOf(const ParameterInfo &info) { return catalogueText(info.help); }
 
+/// What \a sentence says, in the language of the user.
+[[nodiscard]] QString wordingOf(const Sentence &sentence);
 /// What \a problem says, in the language of the user.
 [[nodiscard]] QString wordingOf(const Problem &problem);
 /// The same, where everyone sees which step it is about.

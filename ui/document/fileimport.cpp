@@ -3,12 +3,13 @@
 
 #include "document/fileimport.h"
 
+#include "document/pipelinepaths.h"
 #include "document/steps.h"
 
 #include <paipa/catalogue/stepcatalogue.h>
 
-#include <QDir>
 #include <QFileInfo>
+#include <QHash>
 #include <QJsonArray>
 #include <QSet>
 
@@ -45,25 +46,54 @@ QString fileListSettingOf(const StepType &type)
     return {};
 }
 
-} // namespace
-
-QList<StepSpec> stepsForPath(const QString &path, const PipelineSpec &spec,
-                             const StepCatalogue &catalogue, const QString &pipelineFile)
+/// What reads \a paths of one kind: a folder, or files with one reader.
+QList<StepSpec> chainFor(const QStringList &paths, const PipelineSpec &spec,
+                         const StepCatalogue &catalogue, const QString &pipelineFile)
 {
-    const bool folder = QFileInfo(path).isDir();
+    const bool folder = QFileInfo(paths.constFirst()).isDir();
     StepSpec first = newStep(spec, catalogue, folder ? u"files.list"_s : u"files.paths"_s);
     const StepType *type = catalogue.find(first.type);
     if (!type)
         return {};
-    const QString shown = pathForFile(path, pipelineFile);
+    QJsonArray shown;
+    for (const QString &path : paths)
+        shown.append(pathForFile(path, pipelineFile));
     if (folder)
-        first.settings.insert(pathSettingOf(first, catalogue), shown);
+        first.settings.insert(pathSettingOf(first, catalogue), shown.first());
     else
-        first.settings.insert(fileListSettingOf(*type), QJsonArray{shown});
+        first.settings.insert(fileListSettingOf(*type), shown);
     QList<StepSpec> steps{first};
-    if (const QString reader = readerFor(path); !folder && catalogue.find(reader))
+    const QString reader = readerFor(paths.constFirst());
+    if (!folder && catalogue.find(reader))
         steps.append(newStep(spec, catalogue, reader));
     return steps;
+}
+
+} // namespace
+
+QList<QList<StepSpec>> stepsForPaths(const QStringList &paths, PipelineSpec spec,
+                                     const StepCatalogue &catalogue, const QString &pipelineFile)
+{
+    QList<QStringList> groups;
+    QHash<QString, qsizetype> groupOf;
+    for (const QString &path : paths) {
+        const bool folder = QFileInfo(path).isDir();
+        const qsizetype known = folder ? -1 : groupOf.value(readerFor(path), -1);
+        if (known >= 0) {
+            groups[known].append(path);
+            continue;
+        }
+        if (!folder)
+            groupOf.insert(readerFor(path), groups.size());
+        groups.append({path});
+    }
+    QList<QList<StepSpec>> chains;
+    for (const QStringList &group : std::as_const(groups)) {
+        chains.append(chainFor(group, spec, catalogue, pipelineFile));
+        spec.steps.append(chains.constLast()); // their ids are taken
+    }
+    chains.removeAll({});
+    return chains;
 }
 
 QString pathSettingOf(const StepSpec &step, const StepCatalogue &catalogue)
@@ -71,24 +101,13 @@ QString pathSettingOf(const StepSpec &step, const StepCatalogue &catalogue)
     const StepType *type = catalogue.find(step.type);
     QString key;
     for (const ParameterInfo &parameter : type ? type->parameters() : QList<ParameterInfo>()) {
-        const bool isPath = parameter.role == TextRole::Folder
-                            || parameter.role == TextRole::InputFile
-                            || parameter.role == TextRole::OutputFile;
-        if (!isPath || parameter.kind != ParameterKind::Text)
+        if (!isPath(parameter) || parameter.kind != ParameterKind::Text)
             continue;
         if (!key.isEmpty())
             return {};
         key = parameter.key;
     }
     return key;
-}
-
-QString pathForFile(const QString &path, const QString &pipelineFile)
-{
-    if (pipelineFile.isEmpty())
-        return QDir::cleanPath(path);
-    const QString relative = QFileInfo(pipelineFile).absoluteDir().relativeFilePath(path);
-    return relative.startsWith(u"../"_s) ? QDir::cleanPath(path) : relative;
 }
 
 } // namespace paipa::ui

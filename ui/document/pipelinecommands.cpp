@@ -70,21 +70,27 @@ StepId PipelineCommands::addStep(StepSpec step, CanvasPoint corner, const NewLin
     return id;
 }
 
-void PipelineCommands::addChain(QList<StepSpec> steps, CanvasPoint corner)
+void PipelineCommands::addChains(const QList<QList<StepSpec>> &chains, CanvasPoint corner)
 {
     PipelineSpec spec = withAllPlaces(m_editor.spec());
-    const QString name = titleOf(steps.first(), m_editor.catalogue());
-    StepId last;
-    for (StepSpec &step : steps) {
-        const StepId id = step.id;
-        spec = withStep(std::move(spec), std::move(step), corner);
-        if (!last.text.isEmpty())
-            spec = withLink(std::move(spec), LinkSpec{.from = {.step = last}, .to = id});
-        corner.x += stepSize.width() + columnGap;
-        last = id;
+    QList<StepId> ends;
+    for (const QList<StepSpec> &chain : chains) {
+        CanvasPoint place = corner;
+        for (qsizetype i = 0; i < chain.size(); ++i) {
+            spec = withStep(std::move(spec), chain[i], place);
+            if (i > 0)
+                spec = withLink(std::move(spec),
+                                LinkSpec{.from = {.step = chain[i - 1].id}, .to = chain[i].id});
+            place.x += stepSize.width() + columnGap;
+        }
+        ends.append(chain.constLast().id);
+        corner.y += stepSize.height() + rowGap;
     }
+    if (ends.isEmpty())
+        return;
+    const QString name = titleOf(chains.constFirst().constFirst(), m_editor.catalogue());
     m_editor.apply(tr("Add “%1”").arg(name), std::move(spec));
-    m_editor.selection().setSteps({last});
+    m_editor.selection().setSteps(ends);
 }
 
 StepId PipelineCommands::insertStep(StepSpec step, const LinkSpec &link, CanvasPoint corner)

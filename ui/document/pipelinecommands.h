@@ -28,8 +28,9 @@ public:
     /// A new step with its left upper corner at \a corner, which becomes the selection. Snapping is
     /// the caller's.
     StepId addStep(StepSpec step, CanvasPoint corner, const NewLinks &links = {});
-    /// New steps from \a corner to the right, each linked to the next.
-    void addChain(QList<StepSpec> steps, CanvasPoint corner);
+    /// New steps from \a corner on: each chain from left to right, each step linked to the next,
+    /// one chain below the other. None is empty.
+    void addChains(const QList<QList<StepSpec>> &chains, CanvasPoint corner);
     /// A new step between the ends of \a link; what follows makes room.
     StepId insertStep(StepSpec step, const LinkSpec &link, CanvasPoint corner);
     /// Puts a step that is there, and has no links, between the ends of \a link.

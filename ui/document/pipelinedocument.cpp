@@ -4,6 +4,7 @@
 #include "document/pipelinedocument.h"
 
 #include "document/dataname.h"
+#include "document/pipelinepaths.h"
 
 #include <paipa/document/pipelinefile.h>
 
@@ -43,6 +44,10 @@ PipelineDocument::PipelineDocument(const StepCatalogue &catalogue, const QString
     connect(&m_editor, &PipelineEditor::pathChanged, this, &PipelineDocument::titleChanged);
     connect(&m_editor, &PipelineEditor::modifiedChanged, this, &PipelineDocument::titleChanged);
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &PipelineDocument::compareWithDisk);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, [this] {
+        if (QFileInfo::exists(m_editor.path())) // it is back
+            compareWithDisk();
+    });
 }
 
 PipelineDocument::~PipelineDocument() = default;
@@ -74,6 +79,22 @@ Problems PipelineDocument::open(const QString &path)
     return {};
 }
 
+Problems PipelineDocument::reload()
+{
+    const QString file = m_editor.path();
+    Result<LoadedPipeline> loaded = loadPipeline(file);
+    if (!loaded)
+        return loaded.problems();
+    m_editor.apply(tr("Reload the file"), loaded->spec);
+    m_isTrusted = isListed();
+    if (loaded->upgradeNeeded())
+        m_editor.markUnsaved();
+    else
+        m_editor.markSaved();
+    m_knownContent = hashOfFile(file);
+    return {};
+}
+
 void PipelineDocument::recover(const Recovery &recovery)
 {
     m_editor.reset(recovery.spec, recovery.path);
@@ -91,21 +112,33 @@ void PipelineDocument::recover(const Recovery &recovery)
 Problems PipelineDocument::saveAs(const QString &path)
 {
     const QString file = QFileInfo(path).absoluteFilePath();
-    m_knownContent = hashOf(toJson(m_editor.spec())); // before the watcher sees it
+    std::unique_ptr<QLockFile> lock;
+    if (file != m_editor.path()) {
+        lock = lockFor(file);
+        if (!lock->tryLock(0))
+            return {Problem{
+                .code = u"open-elsewhere"_s,
+                .text = Sentence::tr("another window has this file open; choose another name")}};
+    }
+    const PipelineSpec spec =
+        withPathsFrom(m_editor.baseFolder(), m_editor.spec(), m_editor.catalogue(), file);
+    m_knownContent = hashOf(toJson(spec)); // before the watcher sees it
     if (hashOfFile(file) != m_knownContent)
         (void)m_versions.keep(file); // not a reason to lose what is to be saved
-    if (Problems problems = savePipeline(m_editor.spec(), file); !problems.isEmpty()) {
+    if (Problems problems = savePipeline(spec, file); !problems.isEmpty()) {
         m_knownContent = hashOfFile(m_editor.path());
         return problems;
     }
-    if (file != m_editor.path())
-        takeFile(file);
+    if (lock) {
+        m_lock = std::move(lock);
+        m_openElsewhere = false;
+    }
+    m_editor.apply(tr("Save in another folder"), spec);
     m_editor.setPath(file);
     m_editor.markSaved();
     if (m_isTrusted)
         rememberTrust();
-    // An atomic replacement ends the watch.
-    m_watcher.addPath(file);
+    watch(file);
     return {};
 }
 
@@ -133,25 +166,44 @@ void PipelineDocument::rememberTrust()
     (void)m_trustList.trust(m_editor.path(), capabilitiesOf(m_editor.spec(), m_editor.catalogue()));
 }
 
-void PipelineDocument::takeFile(const QString &path)
+std::unique_ptr<QLockFile> PipelineDocument::lockFor(const QString &path) const
 {
-    if (const QStringList watched = m_watcher.files(); !watched.isEmpty())
-        m_watcher.removePaths(watched);
-    m_watcher.addPath(path);
     const QString locks = m_dataFolder + u"/locks"_s;
     QDir().mkpath(locks);
-    const QString name = dataNameFor(path).first(24);
-    m_lock = std::make_unique<QLockFile>(locks + u'/' + name);
-    m_lock->setStaleLockTime(0);
+    auto lock = std::make_unique<QLockFile>(locks + u'/' + dataNameFor(path).first(24));
+    lock->setStaleLockTime(0);
+    return lock;
+}
+
+void PipelineDocument::takeFile(const QString &path)
+{
+    m_lock.reset(); // it may be of the same file
+    m_lock = lockFor(path);
     m_openElsewhere = !m_lock->tryLock(0);
+    watch(path);
+}
+
+/// Again after each atomic replacement, which ends a watch.
+void PipelineDocument::watch(const QString &path)
+{
+    if (const QStringList watched = m_watcher.files() + m_watcher.directories(); !watched.isEmpty())
+        m_watcher.removePaths(watched);
+    // The folder only until the file is back: runs may write many files there.
+    m_watcher.addPath(QFileInfo::exists(path) ? path : QFileInfo(path).absolutePath());
 }
 
 void PipelineDocument::compareWithDisk()
 {
     const QString path = m_editor.path();
-    if (!QFileInfo::exists(path))
+    watch(path);
+    if (!QFileInfo::exists(path)) {
+        if (m_knownContent.isEmpty())
+            return;
+        m_knownContent.clear();
+        m_editor.markUnsaved();
+        Q_EMIT removedFromDisk();
         return;
-    m_watcher.addPath(path);
+    }
     const QByteArray content = hashOfFile(path);
     if (content.isEmpty() || content == m_knownContent)
         return;

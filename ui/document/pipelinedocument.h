@@ -37,9 +37,13 @@ public:
 
     /// Reads \a path. Empty if all went well, else nothing changed.
     [[nodiscard]] Problems open(const QString &path);
+    /// Reads the file again, as an undo step. Empty if all went well, else nothing changed.
+    [[nodiscard]] Problems reload();
     /// Takes over what a program left behind; it counts as not saved.
     void recover(const Recovery &recovery);
     [[nodiscard]] Problems save() { return saveAs(m_editor.path()); }
+    /// In another folder, relative paths of the pipeline are rewritten to name the same files as
+    /// before. A file that is open elsewhere is refused.
     [[nodiscard]] Problems saveAs(const QString &path);
 
     /// Whether another window or program has the file open, so that both would write it.
@@ -58,9 +62,13 @@ Q_SIGNALS:
     void titleChanged();
     /// Somebody else wrote the file since it was read or saved here.
     void changedOnDisk();
+    /// The file is gone; the pipeline counts as not saved.
+    void removedFromDisk();
 
 private:
+    [[nodiscard]] std::unique_ptr<QLockFile> lockFor(const QString &path) const;
     void takeFile(const QString &path);
+    void watch(const QString &path);
     [[nodiscard]] bool isListed() const;
     void rememberTrust();
     void compareWithDisk();
@@ -70,8 +78,8 @@ private:
     RecoveryJournal m_journal;
     EarlierVersions m_versions;
     QFileSystemWatcher m_watcher;
-    QByteArray m_knownContent; ///< A hash of the file as it was read or written here.
-    std::unique_ptr<QLockFile> m_lock;
+    QByteArray m_knownContent;         ///< A hash of the file as it was read or written here.
+    std::unique_ptr<QLockFile> m_lock; ///< Of the present file.
     bool m_openElsewhere = false;
     TrustList m_trustList;
     bool m_isTrusted = true; ///< Nothing is safer than an empty pipeline.

@@ -130,7 +130,7 @@ void FieldRow::makeEditor(const QJsonValue &value)
     }
     m_isReferenceField = isReference(value) && m_binding.info.kind != ParameterKind::Text;
     m_field = m_isReferenceField ? makeReferenceEditor(this)
-                                 : makeFieldEditor(m_binding.info, m_editor.baseFolder(), this);
+                                 : makeFieldEditor(m_binding.info, m_editor.path(), this);
     const bool boxed = m_binding.info.kind == ParameterKind::Boolean && !m_isReferenceField;
     m_label->setVisible(!boxed);
     if (boxed)

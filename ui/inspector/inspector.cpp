@@ -7,6 +7,7 @@
 #include <paipa/document/edits.h>
 
 #include "document/cataloguewording.h"
+#include "document/pipelinecommands.h"
 #include "document/steps.h"
 #include "inspector/pipelineform.h"
 #include "inspector/previewpanel.h"
@@ -113,13 +114,10 @@ QWidget *Inspector::buildHeader()
         tr("A step that is not enabled does not run, nor does what only it feeds."));
     m_bypass = new QCheckBox(tr("Bypass"));
     m_bypass->setToolTip(tr("Items pass this step unchanged."));
-    connect(m_enabled, &QCheckBox::clicked, this, [this](bool on) {
-        changeSteps(on ? tr("Enable") : tr("Disable"), [on](StepSpec &step) { step.enabled = on; });
-    });
-    connect(m_bypass, &QCheckBox::clicked, this, [this](bool on) {
-        changeSteps(on ? tr("Bypass") : tr("End bypass"),
-                    [on](StepSpec &step) { step.bypass = on; });
-    });
+    connect(m_enabled, &QCheckBox::clicked, this,
+            [this] { PipelineCommands(m_editor).toggleEnabled(); });
+    connect(m_bypass, &QCheckBox::clicked, this,
+            [this] { (void)PipelineCommands(m_editor).toggleBypass(); });
 
     auto *header = new QWidget;
     auto *layout = new QVBoxLayout(header);
@@ -182,14 +180,6 @@ void Inspector::applyTitle()
     m_editor.apply(tr("Rename step"), withStepChanged(m_editor.spec(), id, [&](StepSpec &changed) {
                        changed.title = title;
                    }));
-}
-
-void Inspector::changeSteps(const QString &text, const std::function<void(StepSpec &)> &change)
-{
-    PipelineSpec after = m_editor.spec();
-    for (const StepId &id : m_editor.selection().steps())
-        after = withStepChanged(std::move(after), id, change);
-    m_editor.apply(text, std::move(after));
 }
 
 void Inspector::showHelp(const QString &type)

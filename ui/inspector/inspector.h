@@ -51,7 +51,6 @@ private:
     void showSelection();
     void refreshHeader();
     void applyTitle();
-    void changeSteps(const QString &text, const std::function<void(StepSpec &)> &change);
     void showHelp(const QString &type);
 
     PipelineEditor &m_editor;

@@ -141,8 +141,7 @@ void PipelineForm::addVariable(const VariableSpec &variable)
     ParameterInfo info;
     info.key = variable.name;
     info.role = roleOfVariable(m_editor.spec(), m_editor.catalogue(), variable.name);
-    Row row{.field = makeFieldEditor(info, m_editor.baseFolder(), m_variables),
-            .message = wrapped({})};
+    Row row{.field = makeFieldEditor(info, m_editor.path(), m_variables), .message = wrapped({})};
     row.field->setObjectName(u"variable."_s + variable.name);
     row.field->setAccessibleName(variable.name);
     connect(row.field, &FieldEditor::edited, this,

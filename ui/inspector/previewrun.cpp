@@ -35,10 +35,8 @@ PreviewRun::~PreviewRun()
 
 void PreviewRun::cancel()
 {
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_cancelled = true;
-    }
+    m_abort.request_stop();
+    const std::scoped_lock lock(m_mutex); // who is about to wait has looked before, or sees it
     m_changed.notify_all();
 }
 
@@ -67,7 +65,7 @@ void PreviewRun::work()
 bool PreviewRun::waitOrCancel()
 {
     std::unique_lock lock(m_mutex);
-    return m_changed.wait_for(lock, lookInterval, [this] { return m_cancelled; });
+    return m_changed.wait_for(lock, lookInterval, [this] { return m_abort.stop_requested(); });
 }
 
 PreviewResult PreviewRun::look()
@@ -78,16 +76,15 @@ PreviewResult PreviewRun::look()
     PreviewResult result{.side = preview->side};
     const std::shared_ptr<RecordSample> records = preview->records;
     LocalBackend backend;
-    Result<std::unique_ptr<Run>> started = backend.start(std::move(preview->plan));
+    Result<std::unique_ptr<Run>> started =
+        backend.start(std::move(preview->plan), m_abort.get_token());
     if (!started)
         return {.problems = started.problems()};
     Run &run = **started;
-    while (!run.waitFor(0ms) && !records->isFull()) {
-        if (waitOrCancel()) {
-            result.end = PreviewResult::End::Cancelled;
-            break;
-        }
+    while (!run.waitFor(0ms) && !records->isFull() && !waitOrCancel()) {
     }
+    if (m_abort.stop_requested())
+        result.end = PreviewResult::End::Cancelled;
     if (!run.waitFor(0ms))
         run.abort();
     const engine::RunOutcome outcome = run.close(grace);

@@ -56,9 +56,9 @@ private:
     const StepId m_step;
     const StepCatalogue &m_catalogue;
     const PlanOptions m_options;
+    std::stop_source m_abort;
     std::mutex m_mutex; ///< Guards what follows.
     std::condition_variable m_changed;
-    bool m_cancelled = false;
     std::optional<PreviewResult> m_result;
     std::thread m_thread;
 };

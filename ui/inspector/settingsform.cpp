@@ -62,6 +62,12 @@ SettingsForm::SettingsForm(PipelineEditor &editor, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(&editor, &PipelineEditor::changed, this, &SettingsForm::refresh);
     connect(&editor, &PipelineEditor::problemsChanged, this, &SettingsForm::refreshProblems);
+    connect(&editor, &PipelineEditor::pathChanged, this, [this] { // paths are written for it
+        if (widget()) {
+            clear();
+            build();
+        }
+    });
 }
 
 SettingsForm::~SettingsForm() { clear(); }
@@ -286,8 +292,9 @@ void SettingsForm::refreshRemarks()
 
 void SettingsForm::reveal(const QString &field)
 {
-    const auto found =
-        std::ranges::find_if(m_rows, [&](const FieldRow *row) { return row->owns(field); });
+    const auto found = std::ranges::find_if(m_rows, [&](const FieldRow *row) {
+        return field.isEmpty() ? !row->isHidden() : row->owns(field);
+    });
     if (found == m_rows.end())
         return;
     FieldRow *row = *found;

@@ -10,6 +10,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QToolBar>
+#include <QToolButton>
 
 #include <algorithm>
 #include <array>
@@ -204,8 +205,6 @@ Actions::Actions(QObject *parent) : QObject(parent)
     auto *themes = new QActionGroup(this);
     for (const Command theme : {Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark})
         themes->addAction(action(theme));
-    action(Command::ThemeSystem)->setChecked(true);
-    action(Command::Minimap)->setChecked(true);
 }
 
 QList<QAction *> Actions::all() const
@@ -244,6 +243,10 @@ void Actions::fill(QToolBar &bar) const
         for (const Command command : group)
             bar.addAction(action(command));
     }
+    // Who cannot wait for what has begun finds the way beside the stop.
+    auto *stop = qobject_cast<QToolButton *>(bar.widgetForAction(action(Command::Stop)));
+    stop->setPopupMode(QToolButton::MenuButtonPopup);
+    stop->addAction(action(Command::Abort));
 }
 
 QList<QAction *> Actions::contextActions() const

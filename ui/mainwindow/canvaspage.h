@@ -30,6 +30,7 @@ public:
     [[nodiscard]] MessageBar &messageBar() { return *m_message; }
     [[nodiscard]] ProblemChip &problemChip() { return *m_problems; }
     void toggleMinimap();
+    [[nodiscard]] bool isMinimapWanted() const { return m_minimapWanted; }
     /// Puts \a bar above the canvas, for as long as it is visible.
     void addBar(QWidget &bar);
 

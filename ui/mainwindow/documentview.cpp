@@ -5,6 +5,8 @@
 
 #include "document/cataloguewording.h"
 #include "document/commandline.h"
+#include "run/runwording.h"
+#include "widgets/pendingedit.h"
 
 #include <paipa/document/edits.h>
 
@@ -18,6 +20,19 @@ namespace paipa::ui {
 namespace {
 
 constexpr std::chrono::seconds patienceWithStop{10};
+
+/// \a spec with the values of \a variables, as far as it has them.
+PipelineSpec withVariables(PipelineSpec spec, const QList<VariableSpec> &variables)
+{
+    for (const VariableSpec &variable : variables) {
+        if (const VariableSpec *known = spec.findVariable(variable.name)) {
+            VariableSpec answered = *known;
+            answered.value = variable.value;
+            spec = withVariable(std::move(spec), answered);
+        }
+    }
+    return spec;
+}
 
 } // namespace
 
@@ -40,7 +55,13 @@ DocumentView::DocumentView(const StudioServices &services, QObject *parent)
     m_page->addBar(*m_variables);
     m_page->addBar(*m_differences);
     connectRun();
-    connect(m_variables, &VariablesBar::answered, this, &DocumentView::start);
+    connect(m_variables, &VariablesBar::answered, this, [this](const QList<VariableSpec> &answers) {
+        whenTrusted([=, this] { start(answers); });
+    });
+    connect(&editor(), &PipelineEditor::changed, m_trust, [this] {
+        if (!m_trust->isHidden()) // what is agreed to is what is shown
+            m_trust->showCapabilities(capabilitiesOf(editor().spec(), editor().catalogue()));
+    });
     connect(m_inspector, &Inspector::previewWanted, this, &DocumentView::preview);
     connectCanvas();
     connect(&m_page->problemChip(), &ProblemChip::clicked, &problems(),
@@ -60,11 +81,17 @@ DocumentView::~DocumentView()
 
 void DocumentView::connectCanvas()
 {
-    connect(&canvas(), &CanvasView::settingsRequested, m_inspector, &Inspector::focusForm);
     connect(&canvas(), &CanvasView::stepReplaced, this, [this](const QStringList &dropped) {
         if (!dropped.isEmpty())
             tell(tr("Not kept of the old step: %1.").arg(dropped.join(u", "_s)));
     });
+}
+
+void DocumentView::finishEdits()
+{
+    for (QWidget *view : {static_cast<QWidget *>(m_page), static_cast<QWidget *>(m_outline),
+                          static_cast<QWidget *>(m_results), static_cast<QWidget *>(m_inspector)})
+        finishPendingEdit(*view);
 }
 
 void DocumentView::tell(const QString &text)
@@ -100,10 +127,12 @@ void DocumentView::connectRun()
     connect(&m_session, &RunSession::stateChanged, this, [this](SessionState state) {
         m_inspector->setSituation(isActive(state) ? SettingsForm::Situation::Running
                                                   : SettingsForm::Situation::Designing);
-        if (state == SessionState::Stopping)
+        if (state == SessionState::Stopping) {
             m_stopping.start(patienceWithStop);
-        else
+        } else {
             m_stopping.stop();
+            m_page->messageBar().withdraw(m_abortOffer); // it must not meet the next run
+        }
         showRun();
     });
     m_stopping.setSingleShot(true);
@@ -111,6 +140,18 @@ void DocumentView::connectRun()
     connect(&m_session, &RunSession::began, m_results, [this] {
         if (m_session.request().replay.isEmpty())
             m_results->bringUp(m_results->runPanel());
+    });
+    connect(&m_session, &RunSession::happened, this, [this](const RunNotice &notice) {
+        if (std::holds_alternative<StallNotice>(notice))
+            m_page->messageBar().showMessage(RunWording::notice(notice, m_session),
+                                             MessageBar::Tone::Warning);
+    });
+    connect(&m_session, &RunSession::ended, this, [this](const RunReport &report) {
+        const bool isWell = report.summary.outcome.state != engine::RunState::Failed
+                            && report.summary.outcome.stuck.empty();
+        m_page->messageBar().showMessage(RunWording::end(report),
+                                         isWell ? MessageBar::Tone::Information
+                                                : MessageBar::Tone::Warning);
     });
     connect(&m_session, &RunSession::refused, this, [this](const Problems &problems) {
         m_page->messageBar().showMessage(
@@ -156,7 +197,7 @@ void DocumentView::stop()
 
 void DocumentView::offerAbort()
 {
-    m_page->messageBar().showMessage(
+    m_abortOffer = m_page->messageBar().showMessage(
         tr("What has begun is being completed. Abort drops what is queued."),
         MessageBar::Tone::Information, {{tr("Abort"), [this] { m_session.abort(); }}});
 }
@@ -170,11 +211,11 @@ void DocumentView::whenTrusted(std::function<void()> action)
 {
     if (m_document.isTrusted())
         return action();
-    m_trust->ask(m_document.title(), capabilitiesOf(editor().spec(), editor().catalogue()),
-                 [this, action = std::move(action)] {
-                     m_document.trust();
-                     action();
-                 });
+    m_trust->ask(m_document.title(), [this, action = std::move(action)] {
+        m_document.trust();
+        action();
+    });
+    m_trust->showCapabilities(capabilitiesOf(editor().spec(), editor().catalogue()));
 }
 
 void DocumentView::runTrusted()
@@ -182,10 +223,18 @@ void DocumentView::runTrusted()
     if (!variablesToAsk(editor().spec()).isEmpty())
         m_variables->ask(editor().spec());
     else
-        start(editor().spec());
+        start({});
 }
 
-void DocumentView::start(const PipelineSpec &spec) { m_session.start(requestFor(spec)); }
+/// What is shown now, whatever it was when its variables were asked for.
+void DocumentView::start(const QList<VariableSpec> &variables)
+{
+    PipelineSpec spec = withVariables(editor().spec(), variables);
+    if (!variablesToAsk(spec).isEmpty())
+        m_variables->ask(editor().spec());
+    else
+        m_session.start(requestFor(spec));
+}
 
 RunRequest DocumentView::requestFor(const PipelineSpec &spec) const
 {
@@ -199,10 +248,7 @@ RunRequest DocumentView::requestFor(const PipelineSpec &spec) const
 /// As the pipeline is now: perhaps it was mended. What was asked for still counts.
 void DocumentView::replay(const QList<ReplayItems> &items)
 {
-    PipelineSpec spec = editor().spec();
-    for (const VariableSpec &variable : answeredVariables())
-        spec = withVariable(std::move(spec), variable);
-    RunRequest request = requestFor(spec);
+    RunRequest request = requestFor(withVariables(editor().spec(), answeredVariables()));
     request.replay = items;
     m_session.start(std::move(request));
 }

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] Inspector &inspector() { return *m_inspector; }
     [[nodiscard]] QWidget *widget(Place place) const;
 
+    /// Lets what is being typed in one of the views count, as if it had been left.
+    void finishEdits();
     /// Draws a run over the pipeline, or nothing.
     void setRunState(const std::optional<RunOverlay> &overlay);
     /// Runs what is shown, saved or not; goes on if the run is paused. Asks first for what a run
@@ -67,7 +69,7 @@ private:
     void offerAbort();
     /// The variables that are asked for before a run, as they were answered last.
     [[nodiscard]] QList<VariableSpec> answeredVariables() const;
-    void start(const PipelineSpec &spec);
+    void start(const QList<VariableSpec> &variables);
     /// A run of \a spec, with what all runs of this document have in common.
     [[nodiscard]] RunRequest requestFor(const PipelineSpec &spec) const;
     void replay(const QList<ReplayItems> &items);
@@ -85,6 +87,7 @@ private:
     VariablesBar *m_variables;
     DifferenceBar *m_differences;
     QTimer m_stopping;
+    int m_abortOffer = 0; ///< The message.
     Inspector *m_inspector;
 };
 

@@ -10,12 +10,14 @@
 #include <paipa/document/pipelinefile.h>
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLocale>
 #include <QMenu>
 #include <QMessageBox>
 #include <QSettings>
+#include <QStandardPaths>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -25,6 +27,28 @@ namespace {
 
 constexpr auto recentKey = "recentFiles"_L1;
 constexpr qsizetype recentLimit = 8;
+
+/// Copies what \a to does not have of the folder \a from; failures show when a copy is missing.
+void copyMissing(const QString &from, const QString &to)
+{
+    const QDir source(from);
+    QDirIterator all(from, QDir::Files, QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        const QString target = to + u'/' + source.relativeFilePath(all.next());
+        QDir().mkpath(QFileInfo(target).absolutePath());
+        if (QFile::copy(all.filePath(), target))
+            QFile::setPermissions(target, QFile::permissions(target) | QFile::WriteOwner);
+    }
+}
+
+/// Whether \a file is another file that says the same as \a original.
+bool isCopyOf(const QString &file, const QString &original)
+{
+    QFile copy(file);
+    QFile source(original);
+    return QFileInfo(file) != QFileInfo(original) && copy.open(QIODevice::ReadOnly)
+           && source.open(QIODevice::ReadOnly) && copy.readAll() == source.readAll();
+}
 
 QString fileFilter() { return FileCommands::tr("Pipelines (*.paipa);;All files (*)"); }
 
@@ -102,6 +126,11 @@ void FileCommands::prepare(DocumentView &view)
     connect(&view.page().startPage(), &StartPage::fileChosen, this, &FileCommands::openPath);
     connect(&view.document(), &PipelineDocument::changedOnDisk, this,
             [this, &view] { offerReload(view); });
+    connect(&view.document(), &PipelineDocument::removedFromDisk, this, [this, &view] {
+        view.page().messageBar().showMessage(
+            tr("The file was deleted or moved away. What you see is still here."),
+            MessageBar::Tone::Warning, {{tr("Save it again"), [this, &view] { save(view); }}});
+    });
     refreshStartPage(view);
 }
 
@@ -127,6 +156,21 @@ QList<StartPage::Link> FileCommands::samples() const
     return links;
 }
 
+/// \a file, or if it is a sample where nobody may write, its copy among the user's documents:
+/// samples write their results beside themselves.
+QString FileCommands::writablePath(const QString &file) const
+{
+    const QDir samples(m_services.samplesFolder);
+    const QString name = samples.relativeFilePath(file);
+    const bool isSample = !m_services.samplesFolder.isEmpty() && !name.startsWith(u".."_s);
+    if (!isSample || QFileInfo(samples.path()).isWritable())
+        return file;
+    const QString own =
+        QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + u"/Paipa samples"_s;
+    copyMissing(samples.path(), own);
+    return QFileInfo::exists(own + u'/' + name) ? own + u'/' + name : file;
+}
+
 QStringList FileCommands::recentFiles()
 {
     QStringList paths = QSettings().value(recentKey).toStringList();
@@ -150,14 +194,21 @@ void FileCommands::askForFile()
         openPath(path);
 }
 
+DocumentView *FileCommands::find(const QString &file) const
+{
+    for (DocumentView *open : m_window.documents()) {
+        if (!file.isEmpty() && open->editor().path() == file)
+            return open;
+    }
+    return nullptr;
+}
+
 void FileCommands::openPath(const QString &path)
 {
-    const QString file = QFileInfo(path).absoluteFilePath();
-    for (DocumentView *open : m_window.documents()) {
-        if (open->editor().path() == file) {
-            m_window.bringToFront(*open);
-            return;
-        }
+    const QString file = writablePath(QFileInfo(path).absoluteFilePath());
+    if (DocumentView *open = find(file)) {
+        m_window.bringToFront(*open);
+        return;
     }
     const bool reuse = m_window.current().document().isPristine();
     DocumentView &view = reuse ? m_window.current() : m_window.addDocument();
@@ -168,6 +219,8 @@ void FileCommands::openPath(const QString &path)
                problems);
         return;
     }
+    if (isCopyOf(file, path))
+        view.document().trust();
     remember(file);
     view.canvas().fitAll();
     view.canvas().setFocus();
@@ -210,8 +263,13 @@ bool FileCommands::saveTo(DocumentView &view, const QString &path)
     return false;
 }
 
-bool FileCommands::mayClose(DocumentView &view)
+bool FileCommands::mayClose(DocumentView &view, const std::function<void()> &again)
 {
+    view.finishEdits();
+    if (isActive(view.session().state())) {
+        askAboutRun(view, again);
+        return false;
+    }
     if (!view.editor().isModified())
         return true;
     m_window.bringToFront(view);
@@ -226,9 +284,33 @@ bool FileCommands::mayClose(DocumentView &view)
     }
 }
 
+/// Its results, and its entry in the history, are there only after its end.
+void FileCommands::askAboutRun(DocumentView &view, const std::function<void()> &again)
+{
+    m_window.bringToFront(view);
+    RunSession &session = view.session();
+    const auto afterwards = [this, &view, &session, again](auto order) {
+        connect(
+            &session, &RunSession::stateChanged, &view,
+            [&session, again] {
+                if (!isActive(session.state()))
+                    again();
+            },
+            Qt::QueuedConnection);
+        order(session);
+    };
+    view.page().messageBar().showMessage(
+        tr("“%1” is running. Closing it ends the run.").arg(view.document().title()),
+        MessageBar::Tone::Warning,
+        {{tr("Stop and close"),
+          [afterwards] { afterwards([](RunSession &running) { running.stop(); }); }},
+         {tr("Abort and close"),
+          [afterwards] { afterwards([](RunSession &running) { running.abort(); }); }}});
+}
+
 bool FileCommands::close(DocumentView &view)
 {
-    if (!mayClose(view))
+    if (!mayClose(view, [this, &view] { close(view); }))
         return false;
     m_window.removeDocument(view);
     return true;
@@ -237,7 +319,7 @@ bool FileCommands::close(DocumentView &view)
 bool FileCommands::closeAll()
 {
     for (DocumentView *view : m_window.documents()) {
-        if (!mayClose(*view))
+        if (!mayClose(*view, [this] { m_window.close(); }))
             return false;
     }
     return true;
@@ -262,8 +344,11 @@ void FileCommands::offerRecovery()
 void FileCommands::recover(const QList<Recovery> &recoveries)
 {
     for (const Recovery &recovery : recoveries) {
-        DocumentView &view = m_window.current().document().isPristine() ? m_window.current()
-                                                                        : m_window.addDocument();
+        DocumentView *open = find(recovery.path);
+        const bool isFree =
+            open ? !open->editor().isModified() : m_window.current().document().isPristine();
+        DocumentView &view = !isFree ? m_window.addDocument() : open ? *open : m_window.current();
+        m_window.bringToFront(view);
         view.document().recover(recovery);
         view.canvas().fitAll();
     }
@@ -295,7 +380,7 @@ void FileCommands::compareWithDisk(DocumentView &view)
 void FileCommands::reload(DocumentView &view)
 {
     const QString path = view.editor().path();
-    if (const Problems problems = view.document().open(path); !problems.isEmpty())
+    if (const Problems problems = view.document().reload(); !problems.isEmpty())
         report(view, tr("“%1” could not be opened.").arg(QFileInfo(path).fileName()), problems);
 }
 

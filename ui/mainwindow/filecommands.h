@@ -46,7 +46,12 @@ public:
 private:
     void askForFile();
     bool saveTo(DocumentView &view, const QString &path);
-    [[nodiscard]] bool mayClose(DocumentView &view);
+    /// False if \a view is to stay; \a again is called if it may be closed after all, later.
+    [[nodiscard]] bool mayClose(DocumentView &view, const std::function<void()> &again);
+    void askAboutRun(DocumentView &view, const std::function<void()> &again);
+    /// The document of \a file, or null.
+    [[nodiscard]] DocumentView *find(const QString &file) const;
+    [[nodiscard]] QString writablePath(const QString &file) const;
     void recover(const QList<Recovery> &recoveries);
     void reload(DocumentView &view);
     void offerReload(DocumentView &view);

@@ -34,6 +34,24 @@ namespace {
 
 constexpr int resultHeight = 240;
 
+Command commandOf(ThemeChoice theme)
+{
+    switch (theme) {
+    case ThemeChoice::Light: return Command::ThemeLight;
+    case ThemeChoice::Dark: return Command::ThemeDark;
+    case ThemeChoice::System: break;
+    }
+    return Command::ThemeSystem;
+}
+
+/// Whether something runs behind a tab.
+QIcon runIcon(SessionState state)
+{
+    if (state == SessionState::Paused)
+        return lineIcon(u"pause"_s);
+    return isActive(state) ? lineIcon(u"run"_s) : QIcon();
+}
+
 } // namespace
 
 MainWindow::MainWindow(const StudioServices &services, QWidget *parent)
@@ -53,6 +71,7 @@ MainWindow::MainWindow(const StudioServices &services, QWidget *parent)
     menuBar()->setObjectName(u"menuBar"_s);
     m_actions.fill(*menuBar());
     addActions(m_actions.all());
+    m_actions.action(commandOf(chosenTheme()))->setChecked(true);
     m_files->addMenus(*menuBar()->findChild<QMenu *>(u"fileMenu"_s));
     buildDocks();
     buildToolBar();
@@ -176,7 +195,9 @@ void MainWindow::follow(DocumentView &view)
     connect(&view.editor().selection(), &Selection::changed, this, &MainWindow::refreshActions);
     connect(&view.editor(), &PipelineEditor::changed, this, &MainWindow::refreshInspectorDock);
     connect(&view.session(), &RunSession::stateChanged, this, &MainWindow::refreshActions);
+    connect(&view.session(), &RunSession::stateChanged, this, &MainWindow::refreshTitles);
     connect(&view.canvas(), &CanvasView::zoomChanged, this, &MainWindow::showStatus);
+    connect(&view.canvas(), &CanvasView::settingsRequested, this, &MainWindow::showSettings);
     connect(&view.canvas(), &CanvasView::contextMenuRequested, this, &MainWindow::showCanvasMenu);
     connect(&view.canvas(), &CanvasView::pipelineDropped, m_files, &FileCommands::openPath);
 }
@@ -209,6 +230,7 @@ void MainWindow::showCurrent()
         view->session().setAttention(view == &current() ? RunSession::Attention::Watched
                                                         : RunSession::Attention::Hidden);
     m_commandBox->setDocument(current());
+    m_actions.action(Command::Minimap)->setChecked(current().page().isMinimapWanted());
     refreshInspectorDock();
     refreshTitles();
     refreshActions();
@@ -223,6 +245,19 @@ void MainWindow::refreshInspectorDock()
     m_inspectorDock->setVisible(m_inspectorWanted && !empty);
 }
 
+void MainWindow::showInspector()
+{
+    m_inspectorWanted = true;
+    refreshInspectorDock();
+    m_inspectorDock->raise();
+}
+
+void MainWindow::showSettings()
+{
+    showInspector();
+    current().inspector().focusForm();
+}
+
 void MainWindow::refreshTitles()
 {
     for (int i = 0; i < m_tabs->count() && i < m_documents.size(); ++i) {
@@ -230,6 +265,7 @@ void MainWindow::refreshTitles()
         const bool modified = document.editor().isModified();
         m_tabs->setTabText(i, modified ? document.title() + u" •"_s : document.title());
         m_tabs->setTabToolTip(i, document.editor().path());
+        m_tabs->setTabIcon(i, runIcon(m_documents[i]->session().state()));
     }
     setWindowTitle(tr("%1[*] – Paipa Studio").arg(current().document().title()));
     setWindowModified(current().editor().isModified());
@@ -266,6 +302,7 @@ void MainWindow::refreshActions()
 
 void MainWindow::run(Command command)
 {
+    current().finishEdits(); // shortcuts and buttons of the tool bar leave the focus where it is
     if (m_files->run(command) || runCanvasCommand(current(), command))
         return;
     RunSession &session = current().session();
@@ -274,9 +311,11 @@ void MainWindow::run(Command command)
     case Command::Pause: session.pause(); break;
     case Command::Stop: current().stop(); break;
     case Command::Abort: session.abort(); break;
-    case Command::Preview: current().preview(); break;
+    case Command::Preview:
+        showInspector();
+        current().preview();
+        break;
     case Command::CopyCommandLine: current().copyCommandLine(); break;
-    case Command::Settings: current().inspector().focusForm(); break;
     case Command::Find: m_commandBox->findStep(); break;
     case Command::CommandPalette: m_commandBox->findCommand(); break;
     case Command::ThemeSystem: chooseTheme(ThemeChoice::System); break;

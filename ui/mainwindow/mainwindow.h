@@ -53,6 +53,8 @@ private:
     void buildStatusBar();
     QStackedWidget *addDock(Qt::DockWidgetArea area, const QString &name, const QString &title);
     void refreshInspectorDock();
+    void showInspector();
+    void showSettings();
     void run(Command command);
     void follow(DocumentView &view);
     void showCurrent();

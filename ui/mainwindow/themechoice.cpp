@@ -40,10 +40,12 @@ void chooseTheme(ThemeChoice choice)
     apply(choice);
 }
 
-void restoreTheme()
+ThemeChoice chosenTheme()
 {
     const int choice = QSettings().value(key, 0).toInt();
-    apply(choice == 1 ? ThemeChoice::Light : choice == 2 ? ThemeChoice::Dark : ThemeChoice::System);
+    return choice == 1 ? ThemeChoice::Light : choice == 2 ? ThemeChoice::Dark : ThemeChoice::System;
 }
+
+void restoreTheme() { apply(chosenTheme()); }
 
 } // namespace paipa::ui

@@ -9,7 +9,9 @@ enum class ThemeChoice { System, Light, Dark };
 
 /// Applies \a choice to the program, and remembers it.
 void chooseTheme(ThemeChoice choice);
-/// Applies what was chosen last.
+/// What was chosen last.
+[[nodiscard]] ThemeChoice chosenTheme();
+/// Applies it.
 void restoreTheme();
 
 } // namespace paipa::ui

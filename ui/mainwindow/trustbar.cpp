@@ -83,12 +83,17 @@ TrustBar::TrustBar(QWidget *parent)
     hide();
 }
 
-void TrustBar::ask(const QString &title, const PipelineCapabilities &capabilities,
-                   std::function<void()> trusted)
+void TrustBar::ask(const QString &title, std::function<void()> trusted)
 {
     m_trusted = std::move(trusted);
     m_question->setText(
         tr("“%1” was not made here. Nothing of it has run. It would:").arg(printable(title)));
+    show();
+    m_trust->setFocus();
+}
+
+void TrustBar::showCapabilities(const PipelineCapabilities &capabilities)
+{
     while (m_capabilities->rowCount() > 0)
         m_capabilities->removeRow(0);
     addRow(tr("Write to"), capabilities.writesTo);
@@ -99,8 +104,6 @@ void TrustBar::ask(const QString &title, const PipelineCapabilities &capabilitie
     addRow(tr("Get environment variables"), capabilities.environment);
     if (m_capabilities->rowCount() == 0)
         m_capabilities->addRow(plainLabel(tr("Touch nothing outside of Paipa.")));
-    show();
-    m_trust->setFocus();
 }
 
 void TrustBar::addRow(const QString &label, const QStringList &values)

@@ -24,9 +24,9 @@ class TrustBar final : public QFrame
 public:
     explicit TrustBar(QWidget *parent = nullptr);
 
-    /// \a trusted is called once the person agrees.
-    void ask(const QString &title, const PipelineCapabilities &capabilities,
-             std::function<void()> trusted);
+    /// \a trusted is called once the person agrees to what showCapabilities() was given last.
+    void ask(const QString &title, std::function<void()> trusted);
+    void showCapabilities(const PipelineCapabilities &capabilities);
 
 private:
     void addRow(const QString &label, const QStringList &values);

@@ -4,7 +4,7 @@
 #include "run/runpanel.h"
 
 #include "document/cataloguewording.h"
-#include "document/pipelineeditor.h"
+#include "document/pipelinecommands.h"
 #include "run/memorygauge.h"
 #include "run/runwording.h"
 #include "run/steptabledelegate.h"
@@ -90,6 +90,7 @@ RunPanel::RunPanel(RunSession &session, PipelineEditor &editor, QWidget *parent)
     m_pages->addWidget(dashboard);
 
     connect(&session, &RunSession::began, this, &RunPanel::update);
+    connect(&session, &RunSession::began, this, &RunPanel::selectionFromEditor); // other rows
     connect(&session, &RunSession::stateChanged, this, &RunPanel::update);
     connect(&session, &RunSession::sampled, this, &RunPanel::update);
     connect(&editor.selection(), &Selection::changed, this, &RunPanel::selectionFromEditor);
@@ -271,19 +272,19 @@ void RunPanel::tryProposal()
     const Bottleneck bottleneck = m_session.bottleneck();
     if (!bottleneck.triedWorkers)
         return;
-    for (int row = 0; row < m_rows->rowCount(); ++row) {
-        const QModelIndex index = m_rows->index(row, Column::WorkerCount);
+    QAbstractItemModel &steps = *m_rows->sourceModel(); // a filter may hide it
+    for (int row = 0; row < steps.rowCount(); ++row) {
+        const QModelIndex index = steps.index(row, Column::WorkerCount);
         if (index.data(StepTableModel::StepIdRole) == bottleneck.step)
-            m_rows->setData(index, *bottleneck.triedWorkers, Qt::EditRole);
+            steps.setData(index, *bottleneck.triedWorkers, Qt::EditRole);
     }
     m_try->hide(); // until the next sentence
 }
 
 void RunPanel::changeSelectedWorkers(int change)
 {
-    const QModelIndexList rows = m_table->selectionModel()->selectedRows(Column::WorkerCount);
-    for (const QModelIndex &index : rows)
-        m_rows->setData(index, index.data(Qt::EditRole).toInt() + change, Qt::EditRole);
+    if (!m_session.isPast())
+        PipelineCommands(m_editor).changeWorkers(change);
 }
 
 void RunPanel::selectionToEditor()

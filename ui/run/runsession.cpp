@@ -70,12 +70,12 @@ StepActivity activityOf(const engine::StepSnapshot &step, const TimeShares &shar
 {
     if (isResting(step))
         return StepActivity::Resting;
-    if (step.failed > 0)
-        return StepActivity::Failed;
+    const auto atRest = step.failed > 0 ? StepActivity::Failed : StepActivity::Done;
     if (step.ended)
-        return StepActivity::Done;
+        return atRest;
+    // One bad item of many must not hide what the step is doing.
     if (shares.busy <= 0 && shares.waiting <= 0 && shares.blocked <= 0)
-        return StepActivity::Idle;
+        return step.failed > 0 ? atRest : StepActivity::Idle;
     if (shares.blocked > shares.busy && shares.blocked >= shares.waiting)
         return StepActivity::Blocked;
     return shares.waiting > shares.busy ? StepActivity::Waiting : StepActivity::Busy;

@@ -49,6 +49,7 @@ RunThread::~RunThread()
         m_abortWanted = true;
         m_closing = true;
     }
+    m_startAbort.request_stop();
     m_changed.notify_all();
     m_thread.join();
 }
@@ -68,6 +69,7 @@ void RunThread::abort()
         const std::scoped_lock lock(m_mutex);
         m_abortWanted = true;
     }
+    m_startAbort.request_stop();
     m_changed.notify_all();
 }
 
@@ -101,7 +103,7 @@ void RunThread::work()
         plan->deadLetters =
             DeadLetterTarget{.path = RunArchive::deadLetterFile(m_request.keptIn, m_started),
                              .safety = DeadLetterTarget::Safety::Written};
-    Result<std::unique_ptr<Run>> run = m_backend.start(std::move(*plan));
+    Result<std::unique_ptr<Run>> run = m_backend.start(std::move(*plan), m_startAbort.get_token());
     if (!run)
         return report([&](RunNews &news) { news.refused = run.problems(); });
     report([](RunNews &news) { news.hasStarted = true; });

@@ -80,6 +80,7 @@ private:
     const StepCatalogue &m_catalogue;
     const RunRequest m_request;
     const std::function<void()> m_tell;
+    std::stop_source m_startAbort; ///< For steps that take long to open.
     const QDateTime m_started = QDateTime::currentDateTimeUtc();
     std::size_t m_deadLettersSeen = 0; ///< Of the run's thread, as the next two.
     std::size_t m_errorsSeen = 0;

@@ -3,6 +3,8 @@
 
 #include "run/runwording.h"
 
+#include "document/cataloguewording.h"
+
 #include "widgets/numbers.h"
 
 #include <QLocale>
@@ -127,6 +129,8 @@ QString RunWording::notice(const RunNotice &notice, const RunSession &session)
     if (const auto *paused = std::get_if<StepPausedNotice>(&notice))
         return tr("“%1” pauses for %2 after too many failures in a row. The last one: %3")
             .arg(session.titleOf(paused->step), duration(paused->pause), paused->why);
+    if (const auto *stall = std::get_if<StallNotice>(&notice))
+        return wordingOf(stall->text);
     return tr("“%1” goes on: an attempt has succeeded.")
         .arg(session.titleOf(std::get<StepGoesOnNotice>(notice).step));
 }

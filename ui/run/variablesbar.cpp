@@ -3,8 +3,6 @@
 
 #include "run/variablesbar.h"
 
-#include <paipa/document/edits.h>
-
 #include "widgets/icons.h"
 
 #include <QHBoxLayout>
@@ -57,7 +55,6 @@ VariablesBar::VariablesBar(QWidget *parent)
 
 void VariablesBar::ask(const PipelineSpec &spec)
 {
-    m_spec = spec;
     m_lines.clear();
     while (QLayoutItem *item = m_fields->takeAt(0)) {
         item->widget()->deleteLater();
@@ -83,20 +80,18 @@ void VariablesBar::ask(const PipelineSpec &spec)
 
 void VariablesBar::answer()
 {
-    PipelineSpec spec = m_spec;
+    QList<VariableSpec> answers;
     for (const QLineEdit *line : std::as_const(m_lines)) {
         if (line->text().isEmpty()) {
             m_message->setText(tr("“%1” needs a value.").arg(line->objectName()));
             m_message->show();
             return;
         }
-        VariableSpec variable = *spec.findVariable(line->objectName());
-        variable.value = line->text();
-        m_lastAnswers.insert(variable.name, line->text());
-        spec = withVariable(std::move(spec), variable);
+        m_lastAnswers.insert(line->objectName(), line->text());
+        answers.append(VariableSpec{.name = line->objectName(), .value = line->text()});
     }
     hide();
-    Q_EMIT answered(spec);
+    Q_EMIT answered(answers);
 }
 
 } // namespace paipa::ui

@@ -31,13 +31,12 @@ public:
     void ask(const PipelineSpec &spec);
 
 Q_SIGNALS:
-    /// \a spec is the one of ask() with the values.
-    void answered(const paipa::PipelineSpec &spec);
+    /// The variables that were asked for, with their values.
+    void answered(const QList<paipa::VariableSpec> &variables);
 
 private:
     void answer();
 
-    PipelineSpec m_spec;
     QMap<QString, QString> m_lastAnswers;
     QList<QLineEdit *> m_lines;
     QHBoxLayout *m_fields;

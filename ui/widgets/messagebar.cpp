@@ -14,6 +14,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace paipa::ui {
 
+namespace {
+
+constexpr std::chrono::seconds timeToRead{12};
+
+} // namespace
+
 MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent), m_icon(new QLabel), m_text(new QLabel), m_buttons(new QHBoxLayout)
 {
@@ -28,7 +34,9 @@ MessageBar::MessageBar(QWidget *parent)
     close->setAutoRaise(true);
     close->setToolTip(tr("Close"));
     close->setAccessibleName(tr("Close message"));
-    connect(close, &QToolButton::clicked, this, &MessageBar::hide);
+    connect(close, &QToolButton::clicked, this, &MessageBar::closeCurrent);
+    m_expiry.setSingleShot(true);
+    connect(&m_expiry, &QTimer::timeout, this, &MessageBar::closeCurrent);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 6, 6, 6);
     row->addWidget(m_icon);
@@ -38,26 +46,65 @@ MessageBar::MessageBar(QWidget *parent)
     hide();
 }
 
-void MessageBar::showMessage(const QString &text, Tone tone, const QList<Choice> &choices)
+int MessageBar::showMessage(const QString &text, Tone tone, const QList<Choice> &choices)
 {
-    while (const QLayoutItem *item = m_buttons->takeAt(0)) {
-        item->widget()->deleteLater();
-        delete item;
+    m_messages.removeIf(
+        [&](const Message &message) { return message.choices.isEmpty() || message.text == text; });
+    m_messages.append(
+        Message{.number = ++m_lastNumber, .text = text, .tone = tone, .choices = choices});
+    refresh();
+    return m_lastNumber;
+}
+
+void MessageBar::withdraw(int number)
+{
+    if (m_messages.removeIf([&](const Message &message) { return message.number == number; }) > 0)
+        refresh();
+}
+
+void MessageBar::closeCurrent()
+{
+    if (!m_messages.isEmpty())
+        withdraw(m_messages.constLast().number);
+}
+
+void MessageBar::refresh()
+{
+    m_expiry.stop();
+    if (m_messages.isEmpty()) {
+        hide();
+        return;
     }
-    m_icon->setPixmap(lineIcon(tone == Tone::Warning ? u"problem"_s : u"ok"_s).pixmap(18, 18));
-    m_text->setText(text);
-    setAccessibleName(text);
-    for (const Choice &choice : choices) {
-        auto *button = new QPushButton(choice.text);
-        connect(button, &QPushButton::clicked, this, [this, action = choice.action] {
-            hide();
-            action();
-        });
-        m_buttons->addWidget(button);
-    }
+    const Message &message = m_messages.constLast();
+    m_icon->setPixmap(
+        lineIcon(message.tone == Tone::Warning ? u"problem"_s : u"ok"_s).pixmap(18, 18));
+    m_text->setText(message.text);
+    setAccessibleName(message.text);
+    rebuildButtons(message);
+    if (message.tone == Tone::Information && message.choices.isEmpty())
+        m_expiry.start(timeToRead);
     show();
     raise();
     Q_EMIT resized();
+}
+
+void MessageBar::rebuildButtons(const Message &message)
+{
+    while (const QLayoutItem *item = m_buttons->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater(); // it may be what was clicked
+        delete item;
+    }
+    for (const Choice &choice : message.choices) {
+        auto *button = new QPushButton(choice.text);
+        connect(button, &QPushButton::clicked, this,
+                [this, number = message.number, action = choice.action] {
+                    withdraw(number);
+                    action();
+                });
+        m_buttons->addWidget(button);
+        button->show();
+    }
 }
 
 QString MessageBar::message() const { return isHidden() ? QString() : m_text->text(); }

@@ -14,6 +14,8 @@ void finishPendingEdit(QWidget &area)
     const QPointer<QWidget> focused = QApplication::focusWidget();
     if (!focused || (focused != &area && !area.isAncestorOf(focused)))
         return;
+    if (!focused->testAttribute(Qt::WA_InputMethodEnabled)) // takes no text
+        return;
     focused->clearFocus();
     if (focused)
         focused->setFocus(Qt::OtherFocusReason);

@@ -15,6 +15,7 @@
 
 #include <QContextMenuEvent>
 #include <QDragEnterEvent>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QNativeGestureEvent>
@@ -121,6 +122,31 @@ private Q_SLOTS:
         const LinkSpec link{.from = {.step = hash}, .to = added};
         QCOMPARE(m_editor->spec().find(added)->type, u"csv.write"_s);
         QCOMPARE(m_editor->spec().links.contains(link), isSelected);
+    }
+
+    void anUndoDuringADragEndsIt()
+    {
+        PipelineCommands(*m_editor).addNote({.x = 0, .y = 240});
+        const CanvasRect rect = m_editor->spec().layout.notes.first().rect;
+        const QPoint corner =
+            m_view->mapFromScene(QPointF(rect.x + rect.width - 2, rect.y + rect.height - 2));
+        QTest::mousePress(m_view->viewport(), Qt::LeftButton, {}, corner);
+        QTest::mouseMove(m_view->viewport(), corner + QPoint(40, 40));
+        m_editor->undoStack().undo();
+        QTest::mouseMove(m_view->viewport(), corner + QPoint(60, 60));
+        QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, {}, corner + QPoint(60, 60));
+        QCOMPARE(toJson(m_editor->spec()), m_before);
+    }
+
+    void aHeldArrowIsOneStepBack()
+    {
+        m_editor->selection().setSteps({hash});
+        for (const bool isRepeat : {false, true, true, true}) {
+            QKeyEvent press(QEvent::KeyPress, Qt::Key_Down, Qt::ControlModifier, {}, isRepeat);
+            QCoreApplication::sendEvent(m_view.get(), &press);
+        }
+        QCOMPARE(m_editor->spec().layout.nodes[hash], (CanvasPoint{.x = 304, .y = 64}));
+        QCOMPARE(m_editor->undoStack().count(), 1);
     }
 
     void escapeDuringADragLeavesNoTrace()

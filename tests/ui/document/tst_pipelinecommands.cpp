@@ -3,6 +3,7 @@
 
 #include "document/fileimport.h"
 #include "document/pipelinecommands.h"
+#include "document/pipelinepaths.h"
 #include "document/stepclipboard.h"
 #include "document/steps.h"
 
@@ -10,6 +11,8 @@
 #include <paipa/catalogue/stepcatalogue.h>
 #include <paipa/document/pipelinefile.h>
 
+#include <QDir>
+#include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -188,15 +191,63 @@ private Q_SLOTS:
         QFETCH(const QString, name);
         QFETCH(const QString, type);
         const QTemporaryDir folder;
-        const QList<StepSpec> steps =
-            stepsForPath(QDir(folder.path()).filePath(name), m_editor->spec(), m_catalogue, {});
-        QVERIFY(!steps.isEmpty());
+        const QList<QList<StepSpec>> chains =
+            stepsForPaths({QDir(folder.path()).filePath(name)}, m_editor->spec(), m_catalogue, {});
+        QCOMPARE(chains.size(), 1);
+        const QList<StepSpec> &steps = chains.first();
         QCOMPARE(steps.last().type, type);
         QVERIFY(!steps.first().settings.isEmpty());
-        PipelineCommands(*m_editor).addChain(steps, {});
+        PipelineCommands(*m_editor).addChains(chains, {});
         for (const StepSpec &step : steps)
             QVERIFY(!hasErrors(m_catalogue.find(step.type)->check(step.settings)));
         QCOMPARE(m_editor->undoStack().count(), 1);
+    }
+
+    void filesOfOneKindAreReadTogether()
+    {
+        const QTemporaryDir folder;
+        const QDir dir(folder.path());
+        const QStringList paths{dir.filePath(u"a.jpg"_s), dir.filePath(u"t.csv"_s), folder.path(),
+                                dir.filePath(u"b.jpg"_s)};
+        const auto chains = stepsForPaths(paths, m_editor->spec(), m_catalogue, {});
+        QCOMPARE(chains.size(), 3);
+        QCOMPARE(chains[0].first().settings.value(u"files").toArray(),
+                 (QJsonArray{paths[0], paths[3]}));
+        PipelineCommands(*m_editor).addChains(chains, {});
+        QCOMPARE(m_editor->undoStack().count(), 1);
+        QCOMPARE(m_editor->spec().links.size(), chain().links.size() + 1);
+        QCOMPARE(m_editor->selection().steps().size(), 3);
+    }
+
+    void inAnotherFolderPathsNameTheSameFiles()
+    {
+        PipelineSpec spec;
+        spec.variables.append(VariableSpec{.name = u"out"_s, .value = u"results"_s});
+        spec.variables.append(VariableSpec{.name = u"size"_s, .value = u"256"_s});
+        spec.steps.append(StepSpec{
+            .id = {u"list"_s}, .type = u"files.list"_s, .settings = {{u"folder"_s, u"photos"_s}}});
+        spec.steps.append(StepSpec{.id = {u"csv"_s},
+                                   .type = u"csv.write"_s,
+                                   .settings = {{u"file"_s, u"${out}/${size}.csv"_s}}});
+        spec.steps.append(StepSpec{
+            .id = {u"shown"_s}, .type = u"csv.write"_s, .settings = {{u"file"_s, u"-"_s}}});
+        spec.steps.append(
+            StepSpec{.id = {u"given"_s},
+                     .type = u"files.paths"_s,
+                     .settings = {{u"files"_s, QJsonArray{u"a.txt"_s, u"/b.txt"_s}}}});
+        QCOMPARE(withPathsFrom(u"/work"_s, spec, m_catalogue, u"/work/x.paipa"_s), spec);
+        const PipelineSpec above =
+            withPathsFrom(u"/work/old"_s, spec, m_catalogue, u"/work/x.paipa"_s);
+        QCOMPARE(above.steps[0].settings.value(u"folder"), QJsonValue(u"old/photos"_s));
+        QCOMPARE(above.steps[1].settings, spec.steps[1].settings);
+        QCOMPARE(above.steps[2].settings, spec.steps[2].settings);
+        QCOMPARE(above.steps[3].settings.value(u"files"),
+                 QJsonValue(QJsonArray{u"old/a.txt"_s, u"/b.txt"_s}));
+        QCOMPARE(above.variables[0].value, QJsonValue(u"old/results"_s));
+        QCOMPARE(above.variables[1].value, QJsonValue(u"256"_s));
+        const PipelineSpec beside =
+            withPathsFrom(u"/work/old"_s, spec, m_catalogue, u"/else/x.paipa"_s);
+        QCOMPARE(beside.steps[0].settings.value(u"folder"), QJsonValue(u"/work/old/photos"_s));
     }
 
     void pathsWithinTheFolderOfTheFileAreRelative()

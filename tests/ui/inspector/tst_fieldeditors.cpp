@@ -43,7 +43,7 @@ ParameterInfo info(ParameterKind kind, TextRole role = TextRole::Plain)
 /// An editor and what it told.
 struct Watched {
     explicit Watched(const ParameterInfo &info)
-        : editor(makeFieldEditor(info, QDir::currentPath(), nullptr))
+        : editor(makeFieldEditor(info, QDir::current().filePath(u"x.paipa"_s), nullptr))
         , edits(editor.get(), &FieldEditor::edited)
     {
         editor->show();
@@ -222,7 +222,7 @@ private Q_SLOTS:
         file.close();
         QMimeData mime;
         mime.setUrls({QUrl::fromLocalFile(base.filePath(dropped))});
-        const PathEditor editor(static_cast<TextRole>(role), base.path(), nullptr);
+        const PathEditor editor(static_cast<TextRole>(role), base.filePath(u"x.paipa"_s), nullptr);
         QTEST(editor.pathFrom(mime), "path");
     }
 

@@ -1,14 +1,9 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "mainwindow/filecommands.h"
-#include "mainwindow/mainwindow.h"
-#include "mainwindow/resultdock.h"
+#include "studio.h"
 
-#include <paipa/backends/localbackend.h>
 #include <paipa/document/pipelinefile.h>
-
-#include "support/smallsteps.h"
 
 #include <QClipboard>
 #include <QDockWidget>
@@ -17,52 +12,17 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSettings>
 #include <QTabBar>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace paipa;
+using namespace paipa::test;
 using namespace paipa::ui;
 using namespace Qt::Literals::StringLiterals;
 
 class TestMainWindow final : public QObject
 {
     Q_OBJECT
-
-private:
-    struct Studio {
-        Studio()
-        {
-            QSettings().clear();
-            window.resize(1280, 800);
-            window.show();
-        }
-        [[nodiscard]] bool isSeen() { return QTest::qWaitForWindowExposed(&window); }
-        [[nodiscard]] DocumentView &view() { return window.current(); }
-        void edit(qint64 items, const QStringList &types)
-        {
-            view().editor().reset(test::chain(items, types), {});
-        }
-        [[nodiscard]] ResultDock &results() { return *window.findChild<ResultDock *>(); }
-        [[nodiscard]] QDockWidget &inspector()
-        {
-            return *window.findChild<QDockWidget *>(u"inspectorDock"_s);
-        }
-        [[nodiscard]] QString tabTitle(QWidget &panel)
-        {
-            return view().results().tabText(view().results().indexOf(&panel));
-        }
-
-        QTemporaryDir folder;
-        test::TestSteps steps;
-        LocalBackend backend;
-        MainWindow window{StudioServices{.catalogue = steps.catalogue,
-                                         .backend = backend,
-                                         .trustList = TrustList(folder.filePath(u"trust.json"_s)),
-                                         .samplesFolder = {},
-                                         .dataFolder = folder.path()}};
-    };
 
 private Q_SLOTS:
     void initTestCase()
@@ -88,6 +48,23 @@ private Q_SLOTS:
         QVERIFY(studio.inspector().isHidden());
         studio.edit(1, {u"test.drop"_s});
         QVERIFY(!studio.inspector().isHidden());
+    }
+
+    void enterLeadsToTheFirstSettingEvenOfAClosedInspector()
+    {
+        Studio studio;
+        QVERIFY(studio.isSeen());
+        studio.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&studio.window));
+        studio.edit(1, {u"test.drop"_s});
+        studio.inspector().close();
+        studio.view().editor().selection().setSteps({{u"count"_s}});
+        studio.view().canvas().setFocus();
+        QTest::keyClick(&studio.view().canvas(), Qt::Key_Return);
+        QVERIFY(!studio.inspector().isHidden());
+        const QWidget *focused = QApplication::focusWidget();
+        QVERIFY(focused && studio.inspector().isAncestorOf(focused));
+        QCOMPARE(focused->accessibleName(), u"Items"_s);
     }
 
     void anInspectorThatWasClosedStaysClosed()
@@ -291,6 +268,24 @@ private Q_SLOTS:
         QVERIFY(message.message().contains(u"without what was changed since"_s));
     }
 
+    void aTabShowsThatSomethingRuns()
+    {
+        Studio studio;
+        QVERIFY(studio.isSeen());
+        studio.edit(1000, {u"test.gate"_s, u"test.drop"_s}); // nothing passes the gate
+        const auto hasIcon = [&studio] {
+            return !studio.window.findChild<QTabWidget *>(u"documentTabs"_s)->tabIcon(0).isNull();
+        };
+        QVERIFY(!hasIcon());
+        studio.view().run();
+        QTRY_COMPARE(studio.view().session().state(), SessionState::Running);
+        QVERIFY(hasIcon());
+        studio.view().session().abort();
+        QTRY_COMPARE(studio.view().session().state(), SessionState::Aborted);
+        QVERIFY(!hasIcon());
+        QVERIFY(studio.message().message().startsWith(u"Aborted after"_s));
+    }
+
     void stoppingOnceMoreOffersToAbort()
     {
         Studio studio;
@@ -355,14 +350,6 @@ private:
         if (!lists.isEmpty())
             return lists.first();
         return window.findChild<QLineEdit *>(u"commandBox"_s)->findChild<QListWidget *>();
-    }
-    static void pressChoice(MessageBar &bar, const QString &text)
-    {
-        for (QPushButton *button : bar.findChildren<QPushButton *>()) {
-            if (button->text() == text)
-                return button->click();
-        }
-        QFAIL("there is no such choice");
     }
 };
 

@@ -67,6 +67,20 @@ private Q_SLOTS:
         QVERIFY(texts.contains(u"in"_s));
     }
 
+    void whatIsAgreedToIsWhatIsShown()
+    {
+        open();
+        view().run();
+        PipelineEditor &editor = view().editor();
+        const StepId sink = editor.spec().steps.last().id;
+        editor.apply(u"Set"_s, withSetting(editor.spec(), sink, u"file"_s, u"later.csv"_s));
+        QStringList texts;
+        for (const QLabel *label : bar().findChildren<QLabel *>())
+            texts.append(label->text());
+        QVERIFY2(texts.contains(u"later.csv"_s), qPrintable(texts.join(u'|')));
+        QVERIFY(!texts.contains(u"out.csv"_s));
+    }
+
     void notNowRunsNothing()
     {
         open();
@@ -114,7 +128,7 @@ private Q_SLOTS:
     void whatWasMadeHereIsNotAskedFor()
     {
         const QString path = m_folder->filePath(u"mine.paipa"_s);
-        view().editor().reset(spec(u"mine.csv"_s), {});
+        view().editor().reset(spec(u"mine.csv"_s), path);
         QVERIFY(view().document().saveAs(path).isEmpty());
         openWindow();
         m_window->files().openPath(path);

@@ -140,6 +140,15 @@ private Q_SLOTS:
         QCOMPARE(d.editor.selection().steps(), QList<StepId>{{u"count"_s}});
     }
 
+    void whatIsSelectedIsSelectedInTheNextRun()
+    {
+        Dashboard d;
+        d.editor.selection().setSteps({{u"gate"_s}});
+        d.start();
+        QVERIFY(d.panel.table().selectionModel()->isSelected(d.cell(u"gate"_s, 0)));
+        QVERIFY(!d.panel.table().selectionModel()->isSelected(d.cell(u"drop"_s, 0)));
+    }
+
     void theProposalIsOneClick()
     {
         Dashboard d({u"test.work"_s, u"test.drop"_s});

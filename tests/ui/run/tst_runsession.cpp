@@ -105,10 +105,10 @@ private Q_SLOTS:
         {
         public:
             explicit SlowBackend(std::binary_semaphore &gate) : m_gate(gate) {}
-            Result<std::unique_ptr<Run>> start(Plan plan) override
+            Result<std::unique_ptr<Run>> start(Plan plan, std::stop_token abort) override
             {
                 m_gate.acquire();
-                return m_local.start(std::move(plan));
+                return m_local.start(std::move(plan), std::move(abort));
             }
 
         private:

@@ -17,25 +17,26 @@ namespace paipa::ui {
 
 namespace {
 
-FieldEditor *makeTextEditor(const ParameterInfo &info, const QString &baseFolder, QWidget *parent)
+FieldEditor *makeTextEditor(const ParameterInfo &info, const QString &pipelineFile, QWidget *parent)
 {
     switch (info.role) {
     case TextRole::Folder:
     case TextRole::InputFile:
-    case TextRole::OutputFile: return new PathEditor(info.role, baseFolder, parent);
+    case TextRole::OutputFile: return new PathEditor(info.role, pipelineFile, parent);
     default: return new LineEditor(info.role, parent);
     }
 }
 
 } // namespace
 
-FieldEditor *makeFieldEditor(const ParameterInfo &info, const QString &baseFolder, QWidget *parent)
+FieldEditor *makeFieldEditor(const ParameterInfo &info, const QString &pipelineFile,
+                             QWidget *parent)
 {
     switch (info.kind) {
     case ParameterKind::Boolean: return new BooleanEditor(labelOf(info), parent);
     case ParameterKind::Integer:
     case ParameterKind::Real: return new NumberEditor(info, parent);
-    case ParameterKind::Text: return makeTextEditor(info, baseFolder, parent);
+    case ParameterKind::Text: return makeTextEditor(info, pipelineFile, parent);
     case ParameterKind::Choice: return new ChoiceEditor(info.choices, parent);
     case ParameterKind::TextList: return new TextListEditor(parent);
     case ParameterKind::TextMap: return new TextMapEditor(parent);

@@ -42,8 +42,9 @@ Q_SIGNALS:
     void edited(const QJsonValue &value);
 };
 
-/// The editor for settings such as \a info. \a baseFolder is where relative paths start.
-[[nodiscard]] FieldEditor *makeFieldEditor(const ParameterInfo &info, const QString &baseFolder,
+/// The editor for settings such as \a info. Paths are written for
+/// \a pipelineFile, which may be empty.
+[[nodiscard]] FieldEditor *makeFieldEditor(const ParameterInfo &info, const QString &pipelineFile,
                                            QWidget *parent);
 
 /// An editor for a setting of any kind that is given by a reference such as "${width}".

@@ -3,6 +3,8 @@
 
 #include "inspector/editors/patheditor.h"
 
+#include "document/pipelinepaths.h"
+
 #include <QDir>
 #include <QDropEvent>
 #include <QFileDialog>
@@ -17,8 +19,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace paipa::ui {
 
-PathEditor::PathEditor(TextRole role, const QString &baseFolder, QWidget *parent)
-    : FieldEditor(parent), m_role(role), m_baseFolder(baseFolder), m_line(new QLineEdit)
+PathEditor::PathEditor(TextRole role, const QString &pipelineFile, QWidget *parent)
+    : FieldEditor(parent), m_role(role), m_pipelineFile(pipelineFile), m_line(new QLineEdit)
 {
     auto *button = new QToolButton;
     button->setText(u"…"_s);
@@ -52,10 +54,11 @@ QString PathEditor::pathFrom(const QMimeData &mime) const
     const QString path = mime.urls().constFirst().toLocalFile();
     const QFileInfo info(path);
     if (m_role == TextRole::Folder && !info.isDir())
-        return shortened(info.absolutePath()); // the file's folder is what was meant
+        return pathForFile(info.absolutePath(),
+                           m_pipelineFile); // the file's folder is what was meant
     if (m_role != TextRole::Folder && info.isDir())
         return {};
-    return shortened(path);
+    return pathForFile(path, m_pipelineFile);
 }
 
 bool PathEditor::eventFilter(QObject *watched, QEvent *event)
@@ -78,14 +81,16 @@ void PathEditor::browse()
 {
     auto *dialog = new QFileDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setDirectory(QDir(m_baseFolder).absoluteFilePath(m_line->text()));
+    const QDir base(m_pipelineFile.isEmpty() ? QDir::currentPath()
+                                             : QFileInfo(m_pipelineFile).absolutePath());
+    dialog->setDirectory(base.absoluteFilePath(m_line->text()));
     switch (m_role) {
     case TextRole::Folder: dialog->setFileMode(QFileDialog::Directory); break;
     case TextRole::OutputFile: dialog->setAcceptMode(QFileDialog::AcceptSave); break;
     default: dialog->setFileMode(QFileDialog::ExistingFile);
     }
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString &path) { take(shortened(path)); });
+            [this](const QString &path) { take(pathForFile(path, m_pipelineFile)); });
     dialog->open(); // does not wait
 }
 
@@ -96,12 +101,6 @@ void PathEditor::take(const QString &path)
         return;
     m_shown = path;
     Q_EMIT edited(path);
-}
-
-QString PathEditor::shortened(const QString &path) const
-{
-    const QString relative = QDir(m_baseFolder).relativeFilePath(path);
-    return relative.startsWith(".."_L1) || QDir::isAbsolutePath(relative) ? path : relative;
 }
 
 } // namespace paipa::ui

@@ -17,7 +17,8 @@ class PathEditor final : public FieldEditor
     Q_OBJECT
 
 public:
-    PathEditor(TextRole role, const QString &baseFolder, QWidget *parent);
+    /// \a pipelineFile is empty as long as the pipeline has none: then paths are absolute.
+    PathEditor(TextRole role, const QString &pipelineFile, QWidget *parent);
 
     void setValue(const QJsonValue &value) override;
     /// What a drop of \a mime would set; empty if it does not fit.
@@ -29,10 +30,9 @@ protected:
 private:
     void browse();
     void take(const QString &path);
-    [[nodiscard]] QString shortened(const QString &path) const;
 
     const TextRole m_role;
-    const QString m_baseFolder;
+    const QString m_pipelineFile;
     QLineEdit *m_line;
     QString m_shown;
 };
