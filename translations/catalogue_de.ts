@@ -597,8 +597,9 @@ Without `columns`, the first item decides which columns there are. A later item 
 fields gets NULL there; one that has other fields fails, so that nothing is lost unnoticed.
 
 A table that exists is used as it is; with `keys` it needs a primary key or unique index over just these
-columns. Several workers speed up PostgreSQL; SQLite has one writer at a time. A database that stays
-locked for longer than `lockTimeout` fails the items, and retries make sense then.
+columns. Several workers speed up PostgreSQL; SQLite has one writer at a time. What stays locked for
+longer than `lockTimeout` fails the items, and so does a server that has been silent for a minute;
+retries make sense then. An abort ends such waits at once, and nothing of the transaction is written.
 </source>
         <translation>
 Führt ein Verzeichnis von Dateien in SQLite; eine Datei, die es dort schon gibt, wird aktualisiert:
@@ -625,8 +626,9 @@ Ohne `columns` bestimmt das erste Element, welche Spalten es gibt. Ein späteres
 dort NULL; eines mit weiteren Feldern scheitert, damit nichts unbemerkt verloren geht.
 
 Eine Tabelle, die es gibt, wird benutzt, wie sie ist; mit `keys` braucht sie einen Primärschlüssel oder eindeutigen Index
-über genau diese Spalten. Mehrere Worker beschleunigen PostgreSQL; in SQLite schreibt immer nur einer. Eine Datenbank, die
-länger als `lockTimeout` gesperrt bleibt, lässt die Elemente scheitern, und dann sind Wiederholungen sinnvoll.
+über genau diese Spalten. Mehrere Worker beschleunigen PostgreSQL; in SQLite schreibt immer nur einer. Was länger
+als `lockTimeout` gesperrt bleibt, lässt die Elemente scheitern, ebenso ein Server, der eine Minute lang schweigt; dann
+sind Wiederholungen sinnvoll. Ein Abbruch beendet solches Warten sofort, und von der Transaktion wird nichts geschrieben.
 </translation>
     </message>
     <message>
@@ -1086,8 +1088,8 @@ Ein Datensatz ist fehlerhaft, wenn ein Anführungszeichen nicht geschlossen wird
         <translation>SQLite, eine Datei, oder ein PostgreSQL-Server.</translation>
     </message>
     <message>
-        <source>SQLite: how long to wait for another program that writes.</source>
-        <translation>SQLite: wie lange auf ein anderes Programm gewartet wird, das gerade schreibt.</translation>
+        <source>How long to wait for another program that uses the same data.</source>
+        <translation>Wie lange auf ein anderes Programm gewartet wird, das dieselben Daten benutzt.</translation>
     </message>
     <message>
         <source>SQLite: the file; it and its folder are made if they do not exist.</source>
