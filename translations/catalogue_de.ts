@@ -525,10 +525,10 @@ curl -d &apos;{&quot;name&quot;: &quot;a&quot;}&apos; http://127.0.0.1:8080/item
 | 400 | `line` is not a JSON object; no item was taken |
 | 401 | the token is missing or wrong |
 | 413 | the body is too large |
-| 503 | the steps behind are busy: the first `accepted` items were taken, send the others later |
+| 503 | the steps behind are busy, or a rate or a pause holds them: the first `accepted` items were taken, send the others later |
 
-`GET /health` answers 200 while the pipeline takes items. The step runs until the pipeline is
-stopped; what it has taken is completed then.
+`GET /health` answers 200 as long as the step listens, also while items are refused. The step runs
+until the pipeline is stopped; what it has taken is completed then.
 
 Without a token it listens to programs of this machine only, and refuses web pages. There is no
 encryption: let a proxy do that where the network is not yours.
@@ -546,10 +546,10 @@ curl -d &apos;{&quot;name&quot;: &quot;a&quot;}&apos; http://127.0.0.1:8080/item
 | 400 | `line` ist kein JSON-Objekt; kein Element wurde angenommen |
 | 401 | der Zugangsschlüssel fehlt oder ist falsch |
 | 413 | der Inhalt ist zu groß |
-| 503 | die Schritte dahinter sind ausgelastet: die ersten `accepted` Elemente wurden angenommen, schicken Sie die anderen später |
+| 503 | die Schritte dahinter sind ausgelastet, oder eine Rate oder Pause hält sie auf: die ersten `accepted` Elemente wurden angenommen, schicken Sie die anderen später |
 
-`GET /health` antwortet 200, solange die Pipeline Elemente annimmt. Der Schritt läuft, bis die Pipeline
-angehalten wird; was er angenommen hat, wird dann noch erledigt.
+`GET /health` antwortet 200, solange der Schritt hört, auch während er Elemente ablehnt. Der Schritt läuft,
+bis die Pipeline angehalten wird; was er angenommen hat, wird dann noch erledigt.
 
 Ohne Zugangsschlüssel hört er nur auf Programme dieses Rechners und lehnt Webseiten ab. Er verschlüsselt
 nicht: Das überlassen Sie einem Proxy, wo das Netz nicht Ihres ist.
