@@ -314,8 +314,9 @@ its connections open for the next items. Compressed answers are decompressed; ce
 always checked.
 
 Answers other than 2xx fail the item. Retries make sense for lost connections, time-outs, 408, 429 and
-5xx, and are left to the step&apos;s error settings; they wait as long as a `Retry-After` asks. Other
-statuses, such as 404, are not tried again.
+5xx, and are left to the step&apos;s error settings; they wait as long as a `Retry-After` asks, but not
+longer than `backoffMax`, or one hour without that: the item fails then. Other statuses, such as 404,
+are not tried again.
 
 Unless `allowPrivateAddresses` is set, only addresses of the internet are connected to, whatever the
 names of hosts resolve to and wherever redirects lead. Proxies are not used.
@@ -337,7 +338,8 @@ immer geprüft.
 
 Andere Antworten als 2xx lassen das Element scheitern. Wiederholungen sind sinnvoll bei verlorenen Verbindungen,
 Zeitüberschreitungen, 408, 429 und 5xx und richten sich nach den Einstellungen des Schritts für Fehler; sie warten so
-lange, wie ein `Retry-After` verlangt. Andere Antworten wie 404 werden nicht wiederholt.
+lange, wie ein `Retry-After` verlangt, aber nicht länger als `backoffMax` oder ohne das eine Stunde: Dann scheitert
+das Element. Andere Antworten wie 404 werden nicht wiederholt.
 
 Ohne `allowPrivateAddresses` werden nur Adressen des Internets verbunden, wohin auch immer die Namen der Rechner
 zeigen und Weiterleitungen führen. Proxys werden nicht benutzt.

@@ -197,8 +197,9 @@ its connections open for the next items. Compressed answers are decompressed; ce
 always checked.
 
 Answers other than 2xx fail the item. Retries make sense for lost connections, time-outs, 408, 429 and
-5xx, and are left to the step's error settings; they wait as long as a `Retry-After` asks. Other
-statuses, such as 404, are not tried again.
+5xx, and are left to the step's error settings; they wait as long as a `Retry-After` asks, but not
+longer than `backoffMax`, or one hour without that: the item fails then. Other statuses, such as 404,
+are not tried again.
 
 Unless `allowPrivateAddresses` is set, only addresses of the internet are connected to, whatever the
 names of hosts resolve to and wherever redirects lead. Proxies are not used.
