@@ -56,6 +56,10 @@
         <translation>Mit so vielen Elementen ist ein Bündel vollständig.</translation>
     </message>
     <message>
+        <source>A file of certificates (PEM) whose owners may vouch for servers, in place of those that this system trusts.</source>
+        <translation>Eine Datei mit Zertifikaten (PEM), deren Inhaber für Server bürgen dürfen, anstelle derer, denen dieses System vertraut.</translation>
+    </message>
+    <message>
         <source>A line with more lists and objects inside each other is broken.</source>
         <translation>Eine Zeile mit tiefer verschachtelten Listen und Objekten ist fehlerhaft.</translation>
     </message>
@@ -186,6 +190,10 @@ Element scheitern, statt ein falsches Ergebnis zu liefern.
         <translation>Ein Element mit größerem Inhalt, auch nach dem Entpacken, scheitert.</translation>
     </message>
     <message>
+        <source>Authorities</source>
+        <translation>Zertifizierungsstellen</translation>
+    </message>
+    <message>
         <source>Batch</source>
         <translation>Bündeln</translation>
     </message>
@@ -310,8 +318,8 @@ A text before the first field makes the fields parts of a path or query, and the
 `https://example.org/photos/{name}`.
 
 The item gets the fields `content`, `size`, `status`, `contentType` and `finalUrl`. Each worker keeps
-its connections open for the next items. Compressed answers are decompressed; certificates are
-always checked.
+its connections open for the next items. Compressed answers are decompressed. Certificates are always
+checked; for servers of your own network, `authorities` names the file of those who vouch for them.
 
 Answers other than 2xx fail the item. Retries make sense for lost connections, time-outs, 408, 429 and
 5xx, and are left to the step&apos;s error settings; they wait as long as a `Retry-After` asks, but not
@@ -333,8 +341,8 @@ Ein Text vor dem ersten Feld macht die Felder zu Teilen von Pfad oder Abfrage, u
 `https://example.org/photos/{name}`.
 
 Das Element erhält die Felder `content`, `size`, `status`, `contentType` und `finalUrl`. Jeder Worker hält
-seine Verbindungen für die nächsten Elemente offen. Komprimierte Antworten werden entpackt; Zertifikate werden
-immer geprüft.
+seine Verbindungen für die nächsten Elemente offen. Komprimierte Antworten werden entpackt. Zertifikate werden
+immer geprüft; für Server Ihres eigenen Netzes nennt `authorities` die Datei derer, die für sie bürgen.
 
 Andere Antworten als 2xx lassen das Element scheitern. Wiederholungen sind sinnvoll bei verlorenen Verbindungen,
 Zeitüberschreitungen, 408, 429 und 5xx und richten sich nach den Einstellungen des Schritts für Fehler; sie warten so
