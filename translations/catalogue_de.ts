@@ -56,6 +56,10 @@
         <translation>Mit so vielen Elementen ist ein Bündel vollständig.</translation>
     </message>
     <message>
+        <source>A file of certificates (PEM) whose owners may vouch for servers, in place of those that this system trusts.</source>
+        <translation>Eine Datei mit Zertifikaten (PEM), deren Inhaber für Server bürgen dürfen, anstelle derer, denen dieses System vertraut.</translation>
+    </message>
+    <message>
         <source>A line with more lists and objects inside each other is broken.</source>
         <translation>Eine Zeile mit tiefer verschachtelten Listen und Objekten ist fehlerhaft.</translation>
     </message>
@@ -186,6 +190,10 @@ Element scheitern, statt ein falsches Ergebnis zu liefern.
         <translation>Ein Element mit größerem Inhalt, auch nach dem Entpacken, scheitert.</translation>
     </message>
     <message>
+        <source>Authorities</source>
+        <translation>Zertifizierungsstellen</translation>
+    </message>
+    <message>
         <source>Batch</source>
         <translation>Bündeln</translation>
     </message>
@@ -310,12 +318,13 @@ A text before the first field makes the fields parts of a path or query, and the
 `https://example.org/photos/{name}`.
 
 The item gets the fields `content`, `size`, `status`, `contentType` and `finalUrl`. Each worker keeps
-its connections open for the next items. Compressed answers are decompressed; certificates are
-always checked.
+its connections open for the next items. Compressed answers are decompressed. Certificates are always
+checked; for servers of your own network, `authorities` names the file of those who vouch for them.
 
 Answers other than 2xx fail the item. Retries make sense for lost connections, time-outs, 408, 429 and
-5xx, and are left to the step&apos;s error settings; they wait as long as a `Retry-After` asks. Other
-statuses, such as 404, are not tried again.
+5xx, and are left to the step&apos;s error settings; they wait as long as a `Retry-After` asks, but not
+longer than `backoffMax`, or one hour without that: the item fails then. Other statuses, such as 404,
+are not tried again.
 
 Unless `allowPrivateAddresses` is set, only addresses of the internet are connected to, whatever the
 names of hosts resolve to and wherever redirects lead. Proxies are not used.
@@ -332,12 +341,13 @@ Ein Text vor dem ersten Feld macht die Felder zu Teilen von Pfad oder Abfrage, u
 `https://example.org/photos/{name}`.
 
 Das Element erhält die Felder `content`, `size`, `status`, `contentType` und `finalUrl`. Jeder Worker hält
-seine Verbindungen für die nächsten Elemente offen. Komprimierte Antworten werden entpackt; Zertifikate werden
-immer geprüft.
+seine Verbindungen für die nächsten Elemente offen. Komprimierte Antworten werden entpackt. Zertifikate werden
+immer geprüft; für Server Ihres eigenen Netzes nennt `authorities` die Datei derer, die für sie bürgen.
 
 Andere Antworten als 2xx lassen das Element scheitern. Wiederholungen sind sinnvoll bei verlorenen Verbindungen,
 Zeitüberschreitungen, 408, 429 und 5xx und richten sich nach den Einstellungen des Schritts für Fehler; sie warten so
-lange, wie ein `Retry-After` verlangt. Andere Antworten wie 404 werden nicht wiederholt.
+lange, wie ein `Retry-After` verlangt, aber nicht länger als `backoffMax` oder ohne das eine Stunde: Dann scheitert
+das Element. Andere Antworten wie 404 werden nicht wiederholt.
 
 Ohne `allowPrivateAddresses` werden nur Adressen des Internets verbunden, wohin auch immer die Namen der Rechner
 zeigen und Weiterleitungen führen. Proxys werden nicht benutzt.
@@ -525,10 +535,10 @@ curl -d &apos;{&quot;name&quot;: &quot;a&quot;}&apos; http://127.0.0.1:8080/item
 | 400 | `line` is not a JSON object; no item was taken |
 | 401 | the token is missing or wrong |
 | 413 | the body is too large |
-| 503 | the steps behind are busy: the first `accepted` items were taken, send the others later |
+| 503 | the steps behind are busy, or a rate or a pause holds them: the first `accepted` items were taken, send the others later |
 
-`GET /health` answers 200 while the pipeline takes items. The step runs until the pipeline is
-stopped; what it has taken is completed then.
+`GET /health` answers 200 as long as the step listens, also while items are refused. The step runs
+until the pipeline is stopped; what it has taken is completed then.
 
 Without a token it listens to programs of this machine only, and refuses web pages. There is no
 encryption: let a proxy do that where the network is not yours.
@@ -546,10 +556,10 @@ curl -d &apos;{&quot;name&quot;: &quot;a&quot;}&apos; http://127.0.0.1:8080/item
 | 400 | `line` ist kein JSON-Objekt; kein Element wurde angenommen |
 | 401 | der Zugangsschlüssel fehlt oder ist falsch |
 | 413 | der Inhalt ist zu groß |
-| 503 | die Schritte dahinter sind ausgelastet: die ersten `accepted` Elemente wurden angenommen, schicken Sie die anderen später |
+| 503 | die Schritte dahinter sind ausgelastet, oder eine Rate oder Pause hält sie auf: die ersten `accepted` Elemente wurden angenommen, schicken Sie die anderen später |
 
-`GET /health` antwortet 200, solange die Pipeline Elemente annimmt. Der Schritt läuft, bis die Pipeline
-angehalten wird; was er angenommen hat, wird dann noch erledigt.
+`GET /health` antwortet 200, solange der Schritt hört, auch während er Elemente ablehnt. Der Schritt läuft,
+bis die Pipeline angehalten wird; was er angenommen hat, wird dann noch erledigt.
 
 Ohne Zugangsschlüssel hört er nur auf Programme dieses Rechners und lehnt Webseiten ab. Er verschlüsselt
 nicht: Das überlassen Sie einem Proxy, wo das Netz nicht Ihres ist.
@@ -597,8 +607,9 @@ Without `columns`, the first item decides which columns there are. A later item 
 fields gets NULL there; one that has other fields fails, so that nothing is lost unnoticed.
 
 A table that exists is used as it is; with `keys` it needs a primary key or unique index over just these
-columns. Several workers speed up PostgreSQL; SQLite has one writer at a time. A database that stays
-locked for longer than `lockTimeout` fails the items, and retries make sense then.
+columns. Several workers speed up PostgreSQL; SQLite has one writer at a time. What stays locked for
+longer than `lockTimeout` fails the items, and so does a server that has been silent for a minute;
+retries make sense then. An abort ends such waits at once, and nothing of the transaction is written.
 </source>
         <translation>
 Führt ein Verzeichnis von Dateien in SQLite; eine Datei, die es dort schon gibt, wird aktualisiert:
@@ -625,8 +636,9 @@ Ohne `columns` bestimmt das erste Element, welche Spalten es gibt. Ein späteres
 dort NULL; eines mit weiteren Feldern scheitert, damit nichts unbemerkt verloren geht.
 
 Eine Tabelle, die es gibt, wird benutzt, wie sie ist; mit `keys` braucht sie einen Primärschlüssel oder eindeutigen Index
-über genau diese Spalten. Mehrere Worker beschleunigen PostgreSQL; in SQLite schreibt immer nur einer. Eine Datenbank, die
-länger als `lockTimeout` gesperrt bleibt, lässt die Elemente scheitern, und dann sind Wiederholungen sinnvoll.
+über genau diese Spalten. Mehrere Worker beschleunigen PostgreSQL; in SQLite schreibt immer nur einer. Was länger
+als `lockTimeout` gesperrt bleibt, lässt die Elemente scheitern, ebenso ein Server, der eine Minute lang schweigt; dann
+sind Wiederholungen sinnvoll. Ein Abbruch beendet solches Warten sofort, und von der Transaktion wird nichts geschrieben.
 </translation>
     </message>
     <message>
@@ -1086,8 +1098,8 @@ Ein Datensatz ist fehlerhaft, wenn ein Anführungszeichen nicht geschlossen wird
         <translation>SQLite, eine Datei, oder ein PostgreSQL-Server.</translation>
     </message>
     <message>
-        <source>SQLite: how long to wait for another program that writes.</source>
-        <translation>SQLite: wie lange auf ein anderes Programm gewartet wird, das gerade schreibt.</translation>
+        <source>How long to wait for another program that uses the same data.</source>
+        <translation>Wie lange auf ein anderes Programm gewartet wird, das dieselben Daten benutzt.</translation>
     </message>
     <message>
         <source>SQLite: the file; it and its folder are made if they do not exist.</source>

@@ -315,8 +315,8 @@
         <translation>Längste Wartezeit</translation>
     </message>
     <message>
-        <source>No wait is longer, unless the other side asks for more time. Empty: %1, or the first wait if that is longer.</source>
-        <translation>Keine Wartezeit ist länger, außer die Gegenseite bittet um mehr. Leer: %1 oder die erste Wartezeit, wenn sie länger ist.</translation>
+        <source>No wait is longer: if the other side asks for more time, there is no retry. Empty: %1, or the first wait if that is longer; and %2 if the other side asks for so much.</source>
+        <translation>Keine Wartezeit ist länger: Bittet die Gegenseite um mehr, gibt es keine Wiederholung. Leer: %1 oder die erste Wartezeit, wenn sie länger ist; und %2, wenn die Gegenseite um so viel bittet.</translation>
     </message>
     <message>
         <source>Scatter of the waits</source>

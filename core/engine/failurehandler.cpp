@@ -3,6 +3,7 @@
 
 #include <paipa/engine/failurehandler.h>
 
+#include <paipa/base/quantities.h>
 #include <paipa/engine/caught.h>
 #include <paipa/engine/runcontroller.h>
 
@@ -32,7 +33,7 @@ FailureHandler::Next FailureHandler::decide(ItemsInHand &items, const std::excep
     std::optional<QString> whyNoAnswer;
     for (std::size_t i = 0; i < fates.size(); ++i) {
         const std::exception_ptr own = items.reason(i);
-        const RunError error = errorFor(own ? own : exception, &items, i);
+        RunError error = errorFor(own ? own : exception, &items, i);
         if (error.kind == ErrorKind::Skip) {
             WorkerCounters::add(m_counters.skipped);
             fates[i] = Verdict::Skipped;
@@ -56,15 +57,21 @@ FailureHandler::Next FailureHandler::decide(ItemsInHand &items, const std::excep
     return wait ? retryAfter(items, *wait) : Next::WorkOn;
 }
 
-std::optional<std::chrono::milliseconds> FailureHandler::waitBeforeRetry(const RunError &error,
+std::optional<std::chrono::milliseconds> FailureHandler::waitBeforeRetry(RunError &error,
                                                                          ItemsInHand &items) const
 {
     const ErrorPolicy &policy = m_stage.options().onError;
     if (error.retry == Retry::Never || items.attempt() > policy.retries)
         return std::nullopt;
+    const std::chrono::milliseconds asked = error.retryAfter.value_or(0ms);
+    if (asked > policy.retryAfterMax) {
+        error.text +=
+            u"; it asks for %1 until the next attempt, but no retry waits for more than %2"_s.arg(
+                paipa::toString(asked), paipa::toString(policy.retryAfterMax));
+        return std::nullopt;
+    }
     const std::chrono::milliseconds wait = std::min<std::chrono::milliseconds>(
-        std::max(policy.backoffBefore(items.attempt(), error.ordinal),
-                 error.retryAfter.value_or(0ms)),
+        std::max(policy.backoffBefore(items.attempt(), error.ordinal), asked),
         std::chrono::years(1));
     if (policy.retryFor) {
         const Clock::TimePoint now = m_control.clock().now();

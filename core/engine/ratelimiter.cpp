@@ -32,6 +32,12 @@ Clock::TimePoint RateLimiter::reserve(std::size_t items, Clock::TimePoint now)
     return begin;
 }
 
+std::chrono::nanoseconds RateLimiter::waitFrom(Clock::TimePoint now) const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_next > now ? m_next - now : 0ns;
+}
+
 std::chrono::nanoseconds RateLimiter::timeFor(std::size_t items) const
 {
     using Time = std::chrono::duration<double, std::nano>;

@@ -5,6 +5,8 @@
 
 #include <paipa/engine/workercontrol.h>
 
+using namespace std::chrono_literals;
+
 namespace paipa::engine {
 
 std::unique_ptr<StartGate> StartGate::make(const std::optional<Rate> &rate,
@@ -31,6 +33,19 @@ bool StartGate::pass(WorkerControl &worker, std::size_t items, const std::stop_t
     const Clock::TimePoint now = worker.clock().now();
     const Clock::TimePoint begin = m_limiter->reserve(items, now);
     return begin <= now || worker.waitUntil(begin, WorkerState::Held, stop);
+}
+
+Acceptance StartGate::acceptance(Clock::TimePoint now) const
+{
+    if (const std::optional<BreakerSnapshot> rest = breaker(now)) {
+        const bool mayTry = rest->state == BreakerState::Open && rest->remaining <= 0ns;
+        if (rest->state != BreakerState::Closed && !mayTry)
+            return {.answer = Acceptance::Answer::Held, .wait = rest->remaining};
+    }
+    const std::chrono::nanoseconds wait = m_limiter ? m_limiter->waitFrom(now) : 0ns;
+    if (wait > 0ns)
+        return {.answer = Acceptance::Answer::Held, .wait = wait};
+    return {};
 }
 
 void StartGate::succeeded(const WorkerControl &worker)

@@ -142,6 +142,13 @@ void WorkerControl::abort()
     m_leave.request_stop();
 }
 
+Acceptance WorkerControl::acceptanceAt(const StartGate *gate) const
+{
+    if (m_orders.isPaused())
+        return {.answer = Acceptance::Answer::Paused};
+    return gate ? gate->acceptance(clock().now()) : Acceptance{};
+}
+
 bool WorkerControl::backOff(std::chrono::milliseconds duration)
 {
     const auto bounded = std::min<std::chrono::milliseconds>(duration, std::chrono::years(1));

@@ -35,6 +35,7 @@ engine::ErrorPolicy errorPolicy(const ErrorSpec &spec, const StepInfo &info)
     policy.retries = spec.retries.value_or(info.defaultRetries);
     policy.backoff = spec.backoff.value_or(policy.backoff);
     policy.backoffMax = spec.backoffMax.value_or(std::max(policy.backoffMax, policy.backoff));
+    policy.retryAfterMax = spec.backoffMax.value_or(std::max(policy.retryAfterMax, policy.backoff));
     policy.backoffFactor = spec.backoffFactor.value_or(policy.backoffFactor);
     policy.jitter = spec.jitter.value_or(policy.jitter);
     policy.retryFor = spec.retryFor;

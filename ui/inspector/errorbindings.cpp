@@ -102,9 +102,11 @@ FieldBinding backoffMax()
     return quantity(
         {.key = u"backoffMax"_s,
          .label = RuntimeFields::tr("Longest wait"),
-         .help = RuntimeFields::tr("No wait is longer, unless the other side asks for more time. "
-                                   "Empty: %1, or the first wait if that is longer.")
-                     .arg(toString(engine::ErrorPolicy{}.backoffMax)),
+         .help = RuntimeFields::tr("No wait is longer: if the other side asks for more time, there "
+                                   "is no retry. Empty: %1, or the first wait if that is longer; "
+                                   "and %2 if the other side asks for so much.")
+                     .arg(toString(engine::ErrorPolicy{}.backoffMax),
+                          toString(engine::ErrorPolicy{}.retryAfterMax)),
          .kind = ParameterKind::Duration,
          .defaultValue = QString(),
          .range = {},

@@ -15,6 +15,16 @@ bool EngineOutput::send(Record record, int port)
     return --**m_left > 0 && wanted;
 }
 
+Acceptance EngineOutput::trySend(Record record, int port)
+{
+    if (m_left && **m_left <= 0)
+        return {.answer = Acceptance::Answer::Unwanted};
+    const Acceptance now = m_emission.trySend(std::move(record), static_cast<std::size_t>(port));
+    if (m_left && now.isTaken())
+        --**m_left;
+    return now;
+}
+
 void EngineOutput::expect(qint64 items)
 {
     m_emission.expect(m_left ? std::min(items, **m_left) : items);

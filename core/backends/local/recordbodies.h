@@ -24,10 +24,7 @@ public:
     {}
 
     bool send(Record record, int port) override;
-    [[nodiscard]] bool hasRoom(int port) const override
-    {
-        return m_emission.hasRoom(static_cast<std::size_t>(port));
-    }
+    Acceptance trySend(Record record, int port) override;
     void expect(qint64 items) override;
     void reject(std::size_t index, const Failure &why) override;
 

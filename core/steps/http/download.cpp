@@ -37,7 +37,8 @@ HttpLimits limitsOf(const DownloadParameters &parameters)
             .body = parameters.maxSize,
             .redirects = parameters.maxRedirects,
             .reach =
-                parameters.allowPrivateAddresses ? Reach::AllAddresses : Reach::PublicAddresses};
+                parameters.allowPrivateAddresses ? Reach::AllAddresses : Reach::PublicAddresses,
+            .authorities = parameters.authorities};
 }
 
 class DownloadWorker final : public ItemWorker
@@ -50,7 +51,13 @@ public:
         , m_encode(encodingFor(m_url))
     {}
 
-    void open(const StepContext &context) override { m_client.emplace(m_limits, context.stop); }
+    void open(const StepContext &context) override
+    {
+        HttpLimits limits = m_limits;
+        if (!limits.authorities.isEmpty())
+            limits.authorities = context.absolutePath(limits.authorities);
+        m_client.emplace(limits, context.stop);
+    }
     void close() override { m_client.reset(); }
 
     void process(Record item, RecordOutput &output) override
@@ -71,7 +78,7 @@ private:
     const QString m_size = u"size"_s;
     const QString m_finalUrl = u"finalUrl"_s;
 
-    HttpLimits m_limits;
+    const HttpLimits m_limits;
     QString m_into;
     TextTemplate m_url;
     std::function<QString(const QString &)> m_encode;
@@ -117,7 +124,13 @@ Schema<DownloadParameters> schema()
                 .label = u"Private addresses too"_s,
                 .help =
                     u"Also connect to this machine and to the local network. Only for items whose"
-                    " URLs you trust: others could reach services that are not meant for them."_s});
+                    " URLs you trust: others could reach services that are not meant for them."_s})
+        .field(&P::authorities,
+               {.key = u"authorities"_s,
+                .label = u"Authorities"_s,
+                .help = u"A file of certificates (PEM) whose owners may vouch for servers, in"
+                        " place of those that this system trusts."_s,
+                .role = TextRole::InputFile});
 }
 
 Problems check(const DownloadParameters &parameters)
@@ -170,6 +183,8 @@ Capabilities capabilities(const DownloadParameters &parameters)
     const QString host = match.hasMatch() ? QUrl(match.captured()).host() : QString();
     Capabilities result;
     result.connectsTo = {host.isEmpty() ? u"*"_s : host};
+    if (!parameters.authorities.isEmpty())
+        result.readsFrom = {parameters.authorities};
     return result;
 }
 
@@ -193,12 +208,13 @@ A text before the first field makes the fields parts of a path or query, and the
 `https://example.org/photos/{name}`.
 
 The item gets the fields `content`, `size`, `status`, `contentType` and `finalUrl`. Each worker keeps
-its connections open for the next items. Compressed answers are decompressed; certificates are
-always checked.
+its connections open for the next items. Compressed answers are decompressed. Certificates are always
+checked; for servers of your own network, `authorities` names the file of those who vouch for them.
 
 Answers other than 2xx fail the item. Retries make sense for lost connections, time-outs, 408, 429 and
-5xx, and are left to the step's error settings; they wait as long as a `Retry-After` asks. Other
-statuses, such as 404, are not tried again.
+5xx, and are left to the step's error settings; they wait as long as a `Retry-After` asks, but not
+longer than `backoffMax`, or one hour without that: the item fails then. Other statuses, such as 404,
+are not tried again.
 
 Unless `allowPrivateAddresses` is set, only addresses of the internet are connected to, whatever the
 names of hosts resolve to and wherever redirects lead. Proxies are not used.

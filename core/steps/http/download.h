@@ -18,6 +18,7 @@ struct DownloadParameters {
     std::chrono::milliseconds timeout{300'000};
     int maxRedirects = 5;
     bool allowPrivateAddresses = false;
+    QString authorities;
 };
 
 /// "http.download": fetches a URL into a field of the item.

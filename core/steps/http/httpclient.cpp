@@ -7,6 +7,8 @@
 
 #include <paipa/base/version.h>
 
+#include <QFile>
+
 #include <array>
 #include <functional>
 
@@ -100,6 +102,11 @@ void HttpClient::configure()
     curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 1L);
     curl_easy_setopt(easy, CURLOPT_MAXREDIRS, static_cast<long>(m_limits.redirects));
     curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
+    if (!m_limits.authorities.isEmpty()) {
+        const QByteArray file = QFile::encodeName(m_limits.authorities);
+        curl_easy_setopt(easy, CURLOPT_CAINFO, file.constData());
+        curl_easy_setopt(easy, CURLOPT_CAPATH, nullptr);
+    }
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
     curl_easy_setopt(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
@@ -237,6 +244,11 @@ Failure HttpClient::failure(CURLcode code, const Transfer &transfer) const
                 Retry::Never};
     case CURLE_PEER_FAILED_VERIFICATION:
         return {u"tls"_s, u"the certificate of %1 is not trusted: %2"_s.arg(url, why),
+                Retry::Never};
+    case CURLE_SSL_CACERT_BADFILE:
+        return {u"tls"_s,
+                u"the certificates of \"authorities\" cannot be read from %1"_s.arg(
+                    transfer.limits.authorities),
                 Retry::Never};
     case CURLE_BAD_CONTENT_ENCODING:
         return {u"bad-content"_s,

@@ -30,6 +30,7 @@ struct HttpLimits {
     ByteSize body{256_MiB}; ///< After decompression.
     int redirects = 5;
     Reach reach = Reach::PublicAddresses;
+    QString authorities = {}; ///< A PEM file of certificates to trust; else those of the system.
 };
 
 struct HttpResponse {

@@ -26,6 +26,7 @@ namespace {
 
 constexpr auto timeToLeave = 1s; // for a client that is still sending when it has its answer
 constexpr int mostWaitingClients = 64;
+constexpr auto timeToRecover = 1s; // for other parts of the program to close files
 
 const char *reasonOf(int status)
 {
@@ -69,12 +70,20 @@ Failure failureFor(const HttpListening &settings, int error)
         Retry::Never};
 }
 
+bool isShortage(int error)
+{
+    return error == EMFILE || error == ENFILE || error == ENOBUFS || error == ENOMEM;
+}
+
 bool wouldBlock(int error) { return error == EAGAIN || error == EINTR; }
 
 } // namespace
 
-HttpListener::HttpListener(const HttpListening &settings) : m_settings(settings)
+HttpListener::HttpListener(const HttpListening &settings)
+    : m_settings(settings), m_wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
 {
+    if (!m_wake.isOpen())
+        throw failureFor(settings, errno);
     std::optional<ListenAddress> address = ListenAddress::parse(settings.address, settings.port);
     if (!address)
         throw failureFor(settings, EADDRNOTAVAIL);
@@ -91,13 +100,12 @@ HttpListener::HttpListener(const HttpListening &settings) : m_settings(settings)
 
 void HttpListener::serve(const Handler &handler, const std::stop_token &stop)
 {
-    const FileDescriptor wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
-    const std::stop_callback wakeUp(stop, [&] { (void)eventfd_write(wake.get(), 1); });
+    const std::stop_callback wakeUp(stop, [this] { (void)eventfd_write(m_wake.get(), 1); });
     while (!stop.stop_requested()) {
-        std::vector<pollfd> sockets = watched(wake.get());
-        (void)poll(sockets.data(), sockets.size(),
-                   timeUntilDeadline(std::chrono::steady_clock::now()));
-        const Time now = std::chrono::steady_clock::now();
+        Time now = std::chrono::steady_clock::now();
+        std::vector<pollfd> sockets = watched(m_wake.get(), now);
+        (void)poll(sockets.data(), sockets.size(), timeUntilDeadline(now));
+        now = std::chrono::steady_clock::now();
         std::size_t index = 2;
         for (Connection &connection : m_connections) {
             const short events = sockets[index++].revents;
@@ -110,21 +118,21 @@ void HttpListener::serve(const Handler &handler, const std::stop_token &stop)
             if (now >= connection.deadline)
                 expire(connection, now);
         }
-        m_connections.remove_if([](const Connection &c) { return c.isGone; });
+        if (std::erase_if(m_connections, [](const Connection &c) { return c.isGone; }) > 0)
+            m_acceptsFrom = now;
         if (sockets[0].revents != 0 && !stop.stop_requested())
             accept(now);
     }
     finish();
 }
 
-std::vector<pollfd> HttpListener::watched(int wake) const
+std::vector<pollfd> HttpListener::watched(int wake, Time now) const
 {
     const bool isFull = m_connections.size() >= m_settings.mostConnections
-                        && std::ranges::none_of(m_connections, [](const Connection &c) {
-                               return !c.parser.hasBegun() && c.answer.isEmpty();
-                           });
+                        && std::ranges::none_of(m_connections, &Connection::isIdle);
+    const int listener = isFull || now < m_acceptsFrom ? -1 : m_listener.get();
     std::vector<pollfd> sockets;
-    sockets.push_back({.fd = isFull ? -1 : m_listener.get(), .events = POLLIN, .revents = 0});
+    sockets.push_back({.fd = listener, .events = POLLIN, .revents = 0});
     sockets.push_back({.fd = wake, .events = POLLIN, .revents = 0});
     for (const Connection &connection : m_connections) {
         // Who does not take the answer is not read from.
@@ -136,9 +144,11 @@ std::vector<pollfd> HttpListener::watched(int wake) const
 
 int HttpListener::timeUntilDeadline(Time now) const
 {
-    if (m_connections.empty())
+    Time next = now < m_acceptsFrom ? m_acceptsFrom : Time::max();
+    for (const Connection &connection : m_connections)
+        next = std::min(next, connection.deadline);
+    if (next == Time::max())
         return -1;
-    const Time next = std::ranges::min_element(m_connections, {}, &Connection::deadline)->deadline;
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(next - now).count();
     return static_cast<int>(std::clamp<std::int64_t>(left, 0, 60'000));
 }
@@ -147,23 +157,26 @@ void HttpListener::accept(Time now)
 {
     FileDescriptor socket(
         accept4(m_listener.get(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
-    if (!socket.isOpen())
+    if (!socket.isOpen()) {
+        // It would be told of the same client again and again.
+        if (isShortage(errno) && !dismissIdle())
+            m_acceptsFrom = now + timeToRecover;
         return;
-    makeRoom();
+    }
+    if (m_connections.size() >= m_settings.mostConnections)
+        (void)dismissIdle();
     m_connections.emplace_back(std::move(socket), m_settings).deadline =
         now + m_settings.requestTimeout;
 }
 
 /// The one that has asked for nothing for the longest time leaves.
-void HttpListener::makeRoom()
+bool HttpListener::dismissIdle()
 {
-    if (m_connections.size() < m_settings.mostConnections)
-        return;
-    const auto idle = std::ranges::find_if(m_connections, [](const Connection &c) {
-        return !c.parser.hasBegun() && c.answer.isEmpty();
-    });
-    if (idle != m_connections.end())
-        m_connections.erase(idle);
+    const auto idle = std::ranges::find_if(m_connections, &Connection::isIdle);
+    if (idle == m_connections.end())
+        return false;
+    m_connections.erase(idle);
+    return true;
 }
 
 bool HttpListener::Connection::canBeHandled() const
@@ -270,7 +283,7 @@ void HttpListener::finish()
     std::erase_if(m_connections, [](const Connection &c) { return c.answer.isEmpty(); });
     for (Time now = end - timeToLeave; !m_connections.empty() && now < end;
          now = std::chrono::steady_clock::now()) {
-        std::vector<pollfd> sockets = watched(-1);
+        std::vector<pollfd> sockets = watched(-1, now);
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - now).count();
         (void)poll(sockets.data(), sockets.size(), static_cast<int>(left));
         std::size_t index = 2;

@@ -31,7 +31,8 @@ struct HttpListening {
 
 /// A small HTTP server for one thread, which answers one request after the other. It waits for its
 /// sockets and for its stop token only. Slow clients are given up after a while; when there are too
-/// many, new ones wait, and those that ask for nothing have to leave.
+/// many, or the process has too many files open, new ones wait, and those that ask for nothing have
+/// to leave.
 class HttpListener
 {
 public:
@@ -66,25 +67,30 @@ private:
         bool isGone = false;
         Time deadline = {};
 
+        /// It asks for nothing.
+        [[nodiscard]] bool isIdle() const { return !parser.hasBegun() && answer.isEmpty(); }
         /// There is something to answer, or to look at before its body is read.
         [[nodiscard]] bool canBeHandled() const;
     };
 
     void accept(Time now);
-    void makeRoom();
+    /// Whether there was one.
+    bool dismissIdle();
     void receive(Connection &connection, Time now);
     void handle(Connection &connection, const Handler &handler, Time now);
     void respond(Connection &connection, const HttpAnswer &answer, bool isLast, Time now);
     void send(Connection &connection, Time now);
     void expire(Connection &connection, Time now);
     void finish();
-    [[nodiscard]] std::vector<pollfd> watched(int wake) const;
+    [[nodiscard]] std::vector<pollfd> watched(int wake, Time now) const;
     [[nodiscard]] int timeUntilDeadline(Time now) const;
 
     const HttpListening m_settings;
+    const FileDescriptor m_wake; ///< From the wait for sockets.
     FileDescriptor m_listener;
     int m_port = 0;
     std::list<Connection> m_connections;
+    Time m_acceptsFrom = {}; ///< Later if there was no descriptor for a client.
 };
 
 } // namespace paipa::steps

@@ -11,6 +11,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace paipa::steps {
@@ -54,6 +56,31 @@ bool isNameOfThisMachine(const QByteArray &host)
 HttpAnswer json(int status, const QJsonObject &object)
 {
     return {.status = status, .body = QJsonDocument(object).toJson(QJsonDocument::Compact)};
+}
+
+QString reasonFor(Acceptance::Answer answer)
+{
+    switch (answer) {
+    case Acceptance::Answer::Full: return u"the pipeline is busy; send the rest later"_s;
+    case Acceptance::Answer::Paused:
+        return u"the pipeline is paused; send the rest when it goes on"_s;
+    case Acceptance::Answer::Held:
+        return u"the rate of the pipeline, or a rest after failures, allows no more items now;"
+               " send the rest later"_s;
+    case Acceptance::Answer::Unwanted: return u"the pipeline is being stopped"_s;
+    case Acceptance::Answer::Taken: break;
+    }
+    Q_UNREACHABLE();
+}
+
+HttpAnswer unavailable(const Acceptance &acceptance, qint64 accepted)
+{
+    HttpAnswer answer =
+        json(503, {{u"error"_s, reasonFor(acceptance.answer)}, {u"accepted"_s, accepted}});
+    const auto wait = std::chrono::ceil<std::chrono::seconds>(acceptance.wait).count();
+    if (acceptance.answer != Acceptance::Answer::Paused) // nobody knows for how long
+        answer.moreHeaders = {"Retry-After: " + QByteArray::number(std::max<qint64>(1, wait))};
+    return answer;
 }
 
 class ListenWorker final : public SourceWorker
@@ -114,22 +141,22 @@ private:
             return json(400, {{u"error"_s, items.error}, {u"line"_s, items.badLine}});
         qint64 accepted = 0;
         for (Record &item : items.records) {
-            if (m_parameters.whenFull == WhenFull::Refuse && !output.hasRoom())
-                return unavailable(u"the pipeline is busy; send the rest later"_s, accepted);
-            if (!output.send(std::move(item))) {
+            const Acceptance acceptance = handOn(std::move(item), output);
+            if (acceptance.answer == Acceptance::Answer::Unwanted)
                 enough.request_stop();
-                return unavailable(u"the pipeline is being stopped"_s, accepted);
-            }
+            if (!acceptance.isTaken())
+                return unavailable(acceptance, accepted);
             ++accepted;
         }
         return json(202, {{u"accepted"_s, accepted}});
     }
 
-    [[nodiscard]] static HttpAnswer unavailable(const QString &why, qint64 accepted)
+    [[nodiscard]] Acceptance handOn(Record item, RecordOutput &output) const
     {
-        HttpAnswer answer = json(503, {{u"error"_s, why}, {u"accepted"_s, accepted}});
-        answer.moreHeaders = {"Retry-After: 1"};
-        return answer;
+        if (m_parameters.whenFull == WhenFull::Refuse)
+            return output.trySend(std::move(item));
+        const bool isTaken = output.send(std::move(item));
+        return {.answer = isTaken ? Acceptance::Answer::Taken : Acceptance::Answer::Unwanted};
     }
 
     const ListenParameters m_parameters;
@@ -211,10 +238,10 @@ curl -d '{"name": "a"}' http://127.0.0.1:8080/items
 | 400 | `line` is not a JSON object; no item was taken |
 | 401 | the token is missing or wrong |
 | 413 | the body is too large |
-| 503 | the steps behind are busy: the first `accepted` items were taken, send the others later |
+| 503 | the steps behind are busy, or a rate or a pause holds them: the first `accepted` items were taken, send the others later |
 
-`GET /health` answers 200 while the pipeline takes items. The step runs until the pipeline is
-stopped; what it has taken is completed then.
+`GET /health` answers 200 as long as the step listens, also while items are refused. The step runs
+until the pipeline is stopped; what it has taken is completed then.
 
 Without a token it listens to programs of this machine only, and refuses web pages. There is no
 encryption: let a proxy do that where the network is not yours.

@@ -13,7 +13,7 @@ namespace paipa::steps {
 /// What a client is told when the next steps have no room.
 enum class WhenFull {
     Refuse, ///< 503, and how many items were taken.
-    Wait,   ///< Nothing, until there is room; nobody else is answered meanwhile.
+    Wait,   ///< Nothing, until it is taken; nobody else is answered meanwhile.
 };
 
 struct ListenParameters {

@@ -118,7 +118,7 @@ Schema<InsertParameters> withTable(Schema<InsertParameters> schema)
         .field(&P::lockTimeout,
                {.key = u"lockTimeout"_s,
                 .label = u"Wait for a lock"_s,
-                .help = u"SQLite: how long to wait for another program that writes."_s,
+                .help = u"How long to wait for another program that uses the same data."_s,
                 .range = ParameterRange{0, hour}});
 }
 
@@ -215,8 +215,9 @@ Without `columns`, the first item decides which columns there are. A later item 
 fields gets NULL there; one that has other fields fails, so that nothing is lost unnoticed.
 
 A table that exists is used as it is; with `keys` it needs a primary key or unique index over just these
-columns. Several workers speed up PostgreSQL; SQLite has one writer at a time. A database that stays
-locked for longer than `lockTimeout` fails the items, and retries make sense then.
+columns. Several workers speed up PostgreSQL; SQLite has one writer at a time. What stays locked for
+longer than `lockTimeout` fails the items, and so does a server that has been silent for a minute;
+retries make sense then. An abort ends such waits at once, and nothing of the transaction is written.
 )md"_s;
 }
 

@@ -7,8 +7,11 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QUuid>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -32,20 +35,30 @@ constexpr std::chrono::milliseconds oneWait{50};
 
 int sqliteCode(const QSqlError &error) { return error.nativeErrorCode().toInt() & 0xff; }
 
-QString sslMode(const SqlSettings &settings)
+QByteArray sslMode(const SqlSettings &settings)
 {
     switch (settings.encryption) {
     case SqlEncryption::Automatic: {
         const QString &host = settings.host;
         const bool local = host.isEmpty() || host.startsWith(u'/') || host == u"localhost"_s
                            || host == u"127.0.0.1"_s || host == u"::1"_s;
-        return local ? u"prefer"_s : u"verify-full"_s;
+        return local ? "prefer" : "verify-full";
     }
-    case SqlEncryption::VerifyFull: return u"verify-full"_s;
-    case SqlEncryption::Require: return u"require"_s;
-    case SqlEncryption::Disable: return u"disable"_s;
+    case SqlEncryption::VerifyFull: return "verify-full";
+    case SqlEncryption::Require: return "require";
+    case SqlEncryption::Disable: return "disable";
     }
     Q_UNREACHABLE();
+}
+
+/// A server that has died is noticed after a minute, whether it is asked or answers.
+QList<PostgresqlOption> optionsOfWaiting()
+{
+    return {{"connect_timeout", "10"},
+            {"keepalives_idle", "30"},
+            {"keepalives_interval", "10"},
+            {"keepalives_count", "3"},
+            {"tcp_user_timeout", "60000"}};
 }
 
 QString synchronousName(SqlSynchronous synchronous)
@@ -96,6 +109,7 @@ SqlConnection::~SqlConnection() { close(); }
 
 void SqlConnection::close()
 {
+    m_cut.reset();
     m_database.close();
     m_database = {};
     QSqlDatabase::removeDatabase(m_name);
@@ -108,11 +122,7 @@ void SqlConnection::open()
         QDir().mkpath(QFileInfo(m_settings.database).absolutePath()); // if not, open() says why
         m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(oneWait.count()));
     } else {
-        m_database.setHostName(m_settings.host);
-        m_database.setPort(m_settings.port);
-        m_database.setUserName(m_settings.user);
-        m_database.setPassword(m_settings.password);
-        m_database.setConnectOptions(u"connect_timeout=10;sslmode=%1"_s.arg(sslMode(m_settings)));
+        awaitServer();
     }
     if (!m_database.open()) {
         throw Failure(
@@ -123,7 +133,39 @@ void SqlConnection::open()
     if (product() == SqlProduct::Sqlite)
         configureSqlite();
     else
-        execute(u"SET client_min_messages = warning"_s); // notices would go to stderr
+        configurePostgresql();
+}
+
+void SqlConnection::awaitServer()
+{
+    m_database.setHostName(m_settings.host);
+    m_database.setPort(m_settings.port);
+    m_database.setUserName(m_settings.user);
+    m_database.setPassword(m_settings.password);
+    QList<PostgresqlOption> options = optionsOfWaiting();
+    options.append({"sslmode", sslMode(m_settings)});
+    QStringList joined;
+    for (const PostgresqlOption &option : options)
+        joined.append(QString::fromLatin1(option.name + '=' + option.value));
+    m_database.setConnectOptions(joined.join(u';'));
+
+    options.append({"host", m_settings.host.toUtf8()});
+    options.append({"port", QByteArray::number(m_settings.port)});
+    options.append({"user", m_settings.user.toUtf8()});
+    options.append({"password", m_settings.password.toUtf8()});
+    options.append({"dbname", m_settings.database.toUtf8()});
+    if (!awaitPostgresql(options, m_stop)) {
+        throw Failure(u"database-connection"_s,
+                      u"cannot open %1: it does not answer; %2"_s.arg(place(), openHint()));
+    }
+}
+
+void SqlConnection::configurePostgresql()
+{
+    m_cut.emplace(m_database.driver()->handle(), m_stop);
+    execute(u"SET client_min_messages = warning"_s); // notices would go to stderr
+    const auto wait = std::max<std::int64_t>(1, m_settings.lockTimeout.count()); // 0: for ever
+    execute(u"SET lock_timeout = %1"_s.arg(wait));
 }
 
 void SqlConnection::configureSqlite()
@@ -138,6 +180,7 @@ void SqlConnection::configureSqlite()
 
 void SqlConnection::reopen()
 {
+    m_cut.reset();
     m_database.close();
     open();
 }
@@ -149,7 +192,7 @@ void SqlConnection::executeWaiting(const QString &sql)
     while (!query.exec(sql)) {
         const QSqlError error = query.lastError();
         if (m_stop.stop_requested())
-            throw Failure(cancelledCode, u"the run was aborted"_s, Retry::Never);
+            throw failure(error);
         const bool waits = product() == SqlProduct::Sqlite && isLocked(error);
         if (!waits || std::chrono::steady_clock::now() >= deadline)
             throw failure(error);
@@ -164,8 +207,8 @@ SqlConnection::Transaction::Transaction(SqlConnection &connection) : m_connectio
 
 SqlConnection::Transaction::~Transaction()
 {
-    // Fails if an error has ended the transaction, or the connection: all the same then.
-    if (m_open)
+    // Fails if an error has ended the transaction: all the same then.
+    if (m_open && m_connection.isUsable())
         QSqlQuery(m_connection.m_database).exec(u"ROLLBACK"_s);
 }
 
@@ -228,15 +271,17 @@ bool SqlConnection::isFull(const QSqlError &error) const
 Failure SqlConnection::failure(const QSqlError &error)
 {
     const QString text = textOf(error);
+    const bool lost = isLost(error);
+    m_usable = m_usable && !lost;
+    if (m_stop.stop_requested() && (lost || isLocked(error)))
+        return {cancelledCode, u"the run was aborted"_s, Retry::Never};
     if (isLocked(error))
         return {u"database-locked"_s,
                 u"%1 is locked by another program (%2); close that, or raise \"lockTimeout\" (%3)"_s
                     .arg(place(), text, toString(m_settings.lockTimeout))};
-    if (isLost(error)) {
-        m_usable = false;
+    if (lost)
         return {u"database-connection"_s,
                 u"the connection to %1 was lost: %2"_s.arg(place(), text)};
-    }
     if (isFull(error))
         return {u"database-full"_s,
                 u"there is no room left for %1; free some space and run again"_s.arg(place()),

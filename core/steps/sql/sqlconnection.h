@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "postgresqlsession.h"
 #include "sqldialect.h"
 
 #include <paipa/base/failure.h>
@@ -11,6 +12,7 @@
 #include <QSqlQuery>
 
 #include <chrono>
+#include <optional>
 #include <stop_token>
 
 class QSqlError;
@@ -41,7 +43,8 @@ struct SqlSettings {
 };
 
 /// A database connection of its own for one thread. All members throw Failure: "database-locked"
-/// and "database-connection" may be retried, "database-full" and "database" not.
+/// and "database-connection" may be retried, "database-full" and "database" not; "cancelled" if the
+/// stop request ended their wait for a lock or a server.
 class SqlConnection
 {
 public:
@@ -83,7 +86,9 @@ public:
 private:
     void open();
     void close();
+    void awaitServer();
     void configureSqlite();
+    void configurePostgresql();
     /// SQLite: tries again while another program has the lock, up to the lock timeout.
     void executeWaiting(const QString &sql);
     [[nodiscard]] QString place() const;
@@ -96,6 +101,7 @@ private:
     std::stop_token m_stop;
     QString m_name; ///< Of the connection, unique in the process.
     QSqlDatabase m_database;
+    std::optional<PostgresqlCut> m_cut;
     bool m_usable = false;
 };
 

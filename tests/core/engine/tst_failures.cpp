@@ -457,6 +457,51 @@ private Q_SLOTS:
         QCOMPARE(graph.controller.wait().state, RunState::Finished);
     }
 
+    void whoAsksForTooMuchTimeIsNotAskedAgain_P4_29_data()
+    {
+        QTest::addColumn<std::chrono::milliseconds>("most");
+        QTest::addColumn<std::chrono::milliseconds>("asked");
+        QTest::addColumn<QString>("text");
+        const auto row = [](const char *name, std::chrono::milliseconds most,
+                            std::chrono::milliseconds asked,
+                            const QString &text) { QTest::newRow(name) << most << asked << text; };
+        row("as much as is allowed", 1h, 1h, {});
+        row("a day", ErrorPolicy{}.retryAfterMax, 24h,
+            u"later; it asks for 24 h until the next attempt, but no retry waits for more than 1 h"_s);
+        row("a little too much", 10s, 11s,
+            u"later; it asks for 11 s until the next attempt, but no retry waits for more than 10 s"_s);
+        row("for ever", 1h, std::chrono::milliseconds::max(), u"later; it asks for"_s);
+    }
+    void whoAsksForTooMuchTimeIsNotAskedAgain_P4_29()
+    {
+        QFETCH(std::chrono::milliseconds, most);
+        QFETCH(std::chrono::milliseconds, asked);
+        QFETCH(QString, text);
+        const auto clock = std::make_shared<ManualClock>();
+        TestGraph graph(clock);
+        std::atomic<int> attempts = 0;
+        auto &source = graph.source(counting(1));
+        auto &step = graph.step(
+            {.process =
+                 [&](const Parcel &, Out &) {
+                     if (++attempts == 1)
+                         throw Failure(u"429"_s, u"later"_s).after(asked);
+                 }},
+            {.onError = {.retries = 3, .retryAfterMax = most, .then = OnError::SetAside}});
+        graph.link(source, step);
+        QVERIFY(!graph.controller.start());
+        if (text.isEmpty()) {
+            clock->waitForSleepers(1);
+            clock->advance(asked);
+        }
+        QCOMPARE(graph.controller.wait().state, RunState::Finished);
+        const auto failed = graph.controller.deadLetters();
+        QCOMPARE(attempts, text.isEmpty() ? 2 : 1);
+        QCOMPARE(failed.size(), text.isEmpty() ? 0U : 1U);
+        if (!text.isEmpty())
+            QVERIFY2(failed[0].error.text.startsWith(text), qPrintable(failed[0].error.text));
+    }
+
     void aRetryWaitsInPlaceAndKeepsTheOrder_P4_29()
     {
         TestGraph graph;

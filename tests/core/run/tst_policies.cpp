@@ -118,6 +118,7 @@ private Q_SLOTS:
                 == (engine::ErrorPolicy{.retries = 4,
                                         .backoff = 2s,
                                         .backoffMax = 1min,
+                                        .retryAfterMax = 1min,
                                         .backoffFactor = 1.5,
                                         .jitter = Percent{20},
                                         .retryFor = 10min,
@@ -134,6 +135,28 @@ private Q_SLOTS:
         const Result<Plan> plan = makePlan(spec, m_steps.catalogue, {});
         QVERIFY(plan);
         QCOMPARE(plan->steps[1].onError.backoffBefore(1), std::chrono::milliseconds(2min));
+    }
+
+    void theOtherSideMayAskForAsMuchAsTheLongestWait_P4_29_data()
+    {
+        QTest::addColumn<ErrorSpec>("spec");
+        QTest::addColumn<std::chrono::milliseconds>("most");
+        using Time = std::chrono::milliseconds;
+        QTest::newRow("nothing said") << ErrorSpec{} << Time(1h);
+        QTest::newRow("little") << ErrorSpec{.backoffMax = 10s} << Time(10s);
+        QTest::newRow("much") << ErrorSpec{.backoffMax = 5h} << Time(5h);
+        QTest::newRow("a long first wait") << ErrorSpec{.backoff = 2h} << Time(2h);
+    }
+    void theOtherSideMayAskForAsMuchAsTheLongestWait_P4_29()
+    {
+        QFETCH(ErrorSpec, spec);
+        QFETCH(std::chrono::milliseconds, most);
+        PipelineSpec pipeline = test::chain(1, {u"test.work"_s, u"test.drop"_s});
+        spec.retries = 1;
+        pipeline.steps[1].onError = spec;
+        const Result<Plan> plan = makePlan(pipeline, m_steps.catalogue, {});
+        QVERIFY(plan);
+        QCOMPARE(plan->steps[1].onError.retryAfterMax, most);
     }
 
     void itemsThatAreTooLargeFailInTheStepBefore_P2_12()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <paipa/base/acceptance.h>
 #include <paipa/base/clock.h>
 #include <paipa/base/failure.h>
 #include <paipa/records/record.h>
@@ -42,12 +43,13 @@ public:
     /// record is gone then, and the worker should return soon.
     virtual bool send(Record record, int port = 0) = 0;
 
-    /// For sources that refuse rather than wait: whether send() would find room now. It may still
-    /// wait a moment if the record is large, or if somebody else was faster.
-    [[nodiscard]] virtual bool hasRoom(int port = 0) const
+    /// As send(), for sources that refuse rather than wait: a record that the steps do not take at
+    /// once is gone, and the answer says why. It may still wait a moment if the record is large, or
+    /// if somebody else was faster.
+    virtual Acceptance trySend(Record record, int port = 0)
     {
-        Q_UNUSED(port)
-        return true;
+        const bool isTaken = send(std::move(record), port);
+        return {.answer = isTaken ? Acceptance::Answer::Taken : Acceptance::Answer::Unwanted};
     }
 
     /// Sources: how many items are going to be emitted in all, as soon as it is known.

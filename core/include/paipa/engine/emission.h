@@ -3,12 +3,14 @@
 
 #pragma once
 
+#include <paipa/base/acceptance.h>
 #include <paipa/base/failure.h>
 #include <paipa/engine/caught.h>
 #include <paipa/engine/errorpolicy.h>
-#include <paipa/engine/inlet.h>
 #include <paipa/engine/itemlimits.h>
 #include <paipa/engine/orderkeeper.h>
+#include <paipa/engine/outlet.h>
+#include <paipa/engine/startgate.h>
 #include <paipa/engine/workercontrol.h>
 
 #include <QScopeGuard>
@@ -85,16 +87,32 @@ public:
         return push(item, port);
     }
 
-    /// Whether one more result could be handed on without waiting, unless somebody else is faster
-    /// or it is large. Steps that run inline take any.
-    [[nodiscard]] bool hasRoom(std::size_t port = 0) const
+    /// As send(), for sources that refuse rather than wait: what cannot be handed on at once is
+    /// gone. Waits a moment all the same if somebody else was faster, or if \a value is large.
+    Acceptance trySend(Out value, std::size_t port = 0)
     {
-        return std::ranges::all_of(m_ports[port].outlets, [](const Outlet &outlet) {
-            const ItemQueue<Out> *queue = outlet.queue;
-            return !queue
-                   || (queue->size() < queue->bounds().items
-                       && queue->bytes() < queue->bounds().bytes);
-        });
+        m_limits.check(value, port);
+        StartGate *gate = m_control.gate();
+        Acceptance now = m_control.acceptanceAt(gate);
+        if (now.isTaken())
+            now = m_ports[port].acceptance();
+        if (!now.isTaken())
+            return now;
+        // Not sendNew(): it would wait for the end of a pause that begins here.
+        const bool mayGo =
+            !m_leave.stop_requested() && (!gate || gate->pass(m_control, 1, m_leave));
+        if (!mayGo || !pushNew(std::move(value), port))
+            now.answer = Acceptance::Answer::Unwanted;
+        return now;
+    }
+    /// Whether one more result could be handed on without waiting, whichever port it is for.
+    [[nodiscard]] Acceptance acceptance() const
+    {
+        for (const Port &port : m_ports) {
+            if (const Acceptance now = port.acceptance(); !now.isTaken())
+                return now;
+        }
+        return {};
     }
 
     /// Sources: \a items more will be emitted.
@@ -191,20 +209,7 @@ public:
     }
 
 private:
-    /// One of the two.
-    struct Outlet {
-        ItemQueue<Out> *queue = nullptr;
-        std::unique_ptr<InlineStep<Out>> inlined = nullptr;
-
-        [[nodiscard]] bool isClosed() const
-        {
-            return queue ? queue->isClosed() : inlined->isClosed();
-        }
-    };
-    struct Port {
-        std::vector<Outlet> outlets = {};
-        ItemTap<Out> *tap = nullptr;
-    };
+    using Port = WorkerPort<Out>;
 
     static constexpr std::size_t mostWithheldItems = 100'000;
     static constexpr std::size_t mostWithheldBytes = 256u << 20;
@@ -217,7 +222,7 @@ private:
             for (Inlet<Out> *inlet : ports[port].inlets) {
                 ItemQueue<Out> *queue = inlet->queue();
                 made[port].outlets.push_back(
-                    Outlet{queue, queue ? nullptr : inlet->makeInline(control)});
+                    Outlet<Out>{queue, queue ? nullptr : inlet->makeInline(control)});
             }
         }
         return made;
@@ -227,7 +232,7 @@ private:
     void forEachInline(Call &&call)
     {
         for (Port &port : m_ports) {
-            for (Outlet &outlet : port.outlets) {
+            for (Outlet<Out> &outlet : port.outlets) {
                 if (outlet.inlined)
                     call(*outlet.inlined);
             }
@@ -238,6 +243,10 @@ private:
     {
         if (m_leave.stop_requested() || !mayEmit())
             return m_isWanted = false;
+        return pushNew(std::move(value), port);
+    }
+    bool pushNew(Out value, std::size_t port)
+    {
         Item<Out> item{std::move(value), m_origins.make()};
         auto failed = qScopeGuard([&] { item.origin.mark(Verdict::Failed); });
         push(item, port);
@@ -312,7 +321,7 @@ private:
         return isWanted();
     }
 
-    int pushCopy(Outlet &outlet, const Item<Out> &item)
+    int pushCopy(Outlet<Out> &outlet, const Item<Out> &item)
     {
         if constexpr (std::copy_constructible<Out>) {
             Item<Out> copy{item.value, item.origin.share()};
@@ -322,7 +331,7 @@ private:
         }
     }
 
-    bool pushTo(Outlet &outlet, Item<Out> &item)
+    bool pushTo(Outlet<Out> &outlet, Item<Out> &item)
     {
         if (outlet.queue ? pushTo(*outlet.queue, item) : outlet.inlined->take(item))
             return true;
@@ -358,7 +367,7 @@ private:
     [[nodiscard]] bool allClosed() const
     {
         return std::ranges::all_of(m_ports, [](const Port &port) {
-            return std::ranges::all_of(port.outlets, &Outlet::isClosed);
+            return std::ranges::all_of(port.outlets, &Outlet<Out>::isClosed);
         });
     }
 

@@ -27,6 +27,8 @@ struct ErrorPolicy {
     int retries = 0;                        ///< n retries are n + 1 attempts.
     std::chrono::milliseconds backoff{100}; ///< Before the first retry.
     std::chrono::milliseconds backoffMax{30'000};
+    /// The other side gets as much time as it asks for; if it asks for more, no retry is made.
+    std::chrono::milliseconds retryAfterMax = std::chrono::hours(1);
     OnError then = OnError::EndRun;
     /// More items set aside by this step end the run all the same. A share counts from the 100th
     /// item on.

@@ -43,9 +43,10 @@ public:
 
 private:
     [[nodiscard]] Next decide(ItemsInHand &items, const std::exception_ptr &exception);
-    /// How long to wait before another attempt, if there is to be one.
+    /// How long to wait before another attempt, if there is to be one. If the other side asks for
+    /// too long a wait, \a error says so.
     [[nodiscard]] std::optional<std::chrono::milliseconds> waitBeforeRetry(
-        const RunError &error, ItemsInHand &items) const;
+        RunError &error, ItemsInHand &items) const;
     [[nodiscard]] Next retryAfter(ItemsInHand &items, std::chrono::milliseconds wait);
     enum class Answer {
         None, ///< The attempts failed, and the same items may succeed later.

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <paipa/base/acceptance.h>
 #include <paipa/engine/boundedqueue.h>
 #include <paipa/engine/item.h>
 #include <paipa/engine/itemtap.h>
@@ -37,6 +38,8 @@ public:
     /// with the item still the caller's, if the step takes no more.
     [[nodiscard]] virtual bool take(Item<T> &item) = 0;
     [[nodiscard]] virtual bool isClosed() const = 0;
+    /// Whether it would take an item without waiting, and so would those behind it.
+    [[nodiscard]] virtual Acceptance acceptance() = 0;
     /// Throws what the step's own code throws.
     virtual void flush() = 0;
     /// Undoes open(), if it was called. Reports errors itself.

@@ -63,6 +63,14 @@ public:
 
     [[nodiscard]] bool isClosed() const override { return m_ties.isClosed; }
 
+    [[nodiscard]] Acceptance acceptance() override
+    {
+        if (m_isDone || isClosed())
+            return {};
+        const Acceptance own = m_host.acceptanceAt(m_ties.gate);
+        return own.isTaken() ? m_processing.body().emission().acceptance() : own;
+    }
+
     [[nodiscard]] bool take(Item<In> &item) override
     {
         if (m_isDone || m_ties.isClosed.load(std::memory_order_relaxed)

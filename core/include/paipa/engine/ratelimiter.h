@@ -25,13 +25,15 @@ public:
     /// When \a items more may be begun, in the order of the calls. The caller is bound to begin
     /// them, or their tokens are lost.
     [[nodiscard]] Clock::TimePoint reserve(std::size_t items, Clock::TimePoint now);
+    /// How long an item that is reserved \a now has to wait.
+    [[nodiscard]] std::chrono::nanoseconds waitFrom(Clock::TimePoint now) const;
 
 private:
     [[nodiscard]] std::chrono::nanoseconds timeFor(std::size_t items) const;
 
     const Rate m_rate;
     const std::chrono::nanoseconds m_tolerance; ///< How much may be caught up.
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     Clock::TimePoint m_next = Clock::TimePoint::min(); ///< When the next token arrives.
 };
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <paipa/base/acceptance.h>
 #include <paipa/base/rate.h>
 #include <paipa/engine/breaker.h>
 #include <paipa/engine/errorpolicy.h>
@@ -31,6 +32,8 @@ public:
 
     /// Waits until \a worker may begin with \a items. False if \a stop was triggered.
     [[nodiscard]] bool pass(WorkerControl &worker, std::size_t items, const std::stop_token &stop);
+    /// Whether a worker would pass with one item \a now.
+    [[nodiscard]] Acceptance acceptance(Clock::TimePoint now) const;
 
     // What became of the attempt.
     void succeeded(const WorkerControl &worker);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <paipa/base/acceptance.h>
 #include <paipa/base/clock.h>
 #include <paipa/engine/durationhistogram.h>
 #include <paipa/engine/origin.h>
@@ -149,6 +150,8 @@ public:
     {
         return mayBegin() && (!gate || pass(*gate, 1, abortToken()));
     }
+    /// Whether an item could begin at \a gate, which may be null, without waiting.
+    [[nodiscard]] Acceptance acceptanceAt(const StartGate *gate) const;
     /// Before the worker begins: it has to pass \a gate, which may be null; \a giveUp ends waiting.
     void setGate(StartGate *gate, std::stop_token giveUp)
     {

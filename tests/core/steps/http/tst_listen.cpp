@@ -1,26 +1,20 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "rawclient.h"
 #include "steps/http/httplistener.h"
 #include "steps/http/httpsteps.h"
 #include "support/gate.h"
 #include "support/watchdog.h"
 
-#include <paipa/base/filedescriptor.h>
 #include <paipa/catalogue/stepcatalogue.h>
 
 #include <QJsonObject>
 #include <QTest>
 
-#include <array>
 #include <atomic>
 #include <mutex>
 #include <thread>
-
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace paipa;
@@ -29,92 +23,6 @@ using namespace paipa::test;
 namespace {
 
 const QString type = u"http.listen"_s;
-
-/// A client that sends what it is told, right or wrong.
-class Client
-{
-public:
-    explicit Client(int port) : m_socket(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
-    {
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_port = htons(static_cast<std::uint16_t>(port));
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        m_isConnected =
-            connect(m_socket.get(), reinterpret_cast<const sockaddr *>(&address), sizeof(address))
-            == 0;
-    }
-
-    [[nodiscard]] bool isConnected() const { return m_isConnected; }
-    void send(const QByteArray &bytes)
-    {
-        for (qsizetype sent = 0; sent < bytes.size();) {
-            const ssize_t n = ::send(m_socket.get(), bytes.constData() + sent,
-                                     static_cast<std::size_t>(bytes.size() - sent), MSG_NOSIGNAL);
-            if (n <= 0)
-                return;
-            sent += n;
-        }
-    }
-    /// Waits until \a end has come, or the connection has ended; returns what came until then.
-    QByteArray readUntil(const QByteArray &end)
-    {
-        while (!m_received.contains(end) && receive()) {
-        }
-        const qsizetype found = m_received.indexOf(end);
-        const qsizetype size = found < 0 ? m_received.size() : found + end.size();
-        const QByteArray result = m_received.first(size);
-        m_received.remove(0, size);
-        return result;
-    }
-    /// Everything until the other side ends the connection.
-    QByteArray readAll()
-    {
-        while (receive()) {
-        }
-        return std::exchange(m_received, {});
-    }
-    /// The status of the next answer, whose body is body().
-    int readStatus()
-    {
-        const QByteArray head = readUntil("\r\n\r\n");
-        const qsizetype length = head.indexOf("Content-Length: ");
-        const qsizetype size = length < 0 ? 0 : head.mid(length + 16).split('\r').first().toInt();
-        while (m_received.size() < size && receive()) {
-        }
-        m_body = m_received.first(std::min(size, m_received.size()));
-        m_received.remove(0, m_body.size());
-        return head.split(' ').value(1).toInt();
-    }
-    [[nodiscard]] QByteArray body() const { return m_body; }
-    void reset()
-    {
-        const linger now{.l_onoff = 1, .l_linger = 0};
-        setsockopt(m_socket.get(), SOL_SOCKET, SO_LINGER, &now, sizeof(now));
-        (void)m_socket.close();
-    }
-
-private:
-    bool receive()
-    {
-        std::array<char, 4096> buffer;
-        const ssize_t n = recv(m_socket.get(), buffer.data(), buffer.size(), 0);
-        if (n > 0)
-            m_received.append(buffer.data(), n);
-        return n > 0;
-    }
-
-    FileDescriptor m_socket;
-    bool m_isConnected = false;
-    QByteArray m_received;
-    QByteArray m_body;
-};
-
-QByteArray post(const QByteArray &body, const QByteArray &moreHeaders = {})
-{
-    return "POST /items HTTP/1.1\r\nHost: localhost\r\n" + moreHeaders
-           + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
-}
 
 /// What the next steps would take.
 class Taking final : public RecordOutput
@@ -128,10 +36,11 @@ public:
         m_records.append(std::move(record));
         return true;
     }
-    [[nodiscard]] bool hasRoom(int) const override
+    Acceptance trySend(Record record, int port) override
     {
-        const std::scoped_lock lock(m_mutex);
-        return m_records.size() < room;
+        if (records().size() >= room)
+            return {.answer = Acceptance::Answer::Full};
+        return RecordOutput::trySend(std::move(record), port);
     }
     void expect(qint64) override {}
     [[nodiscard]] QList<Record> records() const
@@ -225,7 +134,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, body);
         QFETCH(int, count);
         Listening listening;
-        Client client(listening.port);
+        RawClient client(listening.port);
         client.send(post(body));
         QCOMPARE(client.readStatus(), 202);
         QCOMPARE(client.body(), "{\"accepted\":" + QByteArray::number(count) + '}');
@@ -249,7 +158,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, body);
         QFETCH(int, line);
         Listening listening;
-        Client client(listening.port);
+        RawClient client(listening.port);
         client.send(post(body));
         QCOMPARE(client.readStatus(), 400);
         QVERIFY(client.body().contains("\"line\":" + QByteArray::number(line)));
@@ -260,7 +169,7 @@ private Q_SLOTS:
     {
         Listening listening;
         listening.output.room = 2;
-        Client client(listening.port);
+        RawClient client(listening.port);
         client.send(post("{\"n\": 1}\n{\"n\": 2}\n{\"n\": 3}"));
         QCOMPARE(client.readStatus(), 503);
         QVERIFY(client.body().contains("\"accepted\":2"));
@@ -274,7 +183,7 @@ private Q_SLOTS:
     {
         Listening listening({{u"whenFull"_s, u"wait"_s}});
         listening.output.room = 0;
-        Client client(listening.port);
+        RawClient client(listening.port);
         client.send(post("{}"));
         QCOMPARE(client.readStatus(), 202);
     }
@@ -282,7 +191,7 @@ private Q_SLOTS:
     void keepsConnectionsForMoreRequests()
     {
         Listening listening;
-        Client client(listening.port);
+        RawClient client(listening.port);
         for (int i = 0; i < 3; ++i) {
             client.send(post("{}"));
             QCOMPARE(client.readStatus(), 202);
@@ -313,7 +222,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, line);
         QFETCH(int, status);
         Listening listening;
-        Client client(listening.port);
+        RawClient client(listening.port);
         client.send(line + "\r\nHost: localhost\r\n\r\n");
         QCOMPARE(client.readStatus(), status);
     }
@@ -321,7 +230,7 @@ private Q_SLOTS:
     void aHeadHasNoBody()
     {
         Listening listening;
-        Client client(listening.port);
+        RawClient client(listening.port);
         client.send("HEAD /health HTTP/1.0\r\n\r\n");
         QVERIFY(client.readAll().endsWith("\r\n\r\n"));
     }
@@ -342,7 +251,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, header);
         QFETCH(int, status);
         Listening listening({{u"token"_s, u"s3cret"_s}});
-        Client client(listening.port);
+        RawClient client(listening.port);
         client.send(post("{}", header));
         QCOMPARE(client.readStatus(), status);
         QCOMPARE(listening.output.records().size(), status == 202 ? 1 : 0);
@@ -364,7 +273,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, headers);
         QFETCH(int, status);
         Listening listening;
-        Client client(listening.port);
+        RawClient client(listening.port);
         client.send("POST /items HTTP/1.1\r\n" + headers + "Content-Length: 2\r\n\r\n{}");
         QCOMPARE(client.readStatus(), status);
     }
@@ -372,11 +281,11 @@ private Q_SLOTS:
     void refusesALargeBodyBeforeItIsSent_S4()
     {
         Listening listening({{u"maxRequest"_s, u"1 KiB"_s}});
-        Client client(listening.port);
+        RawClient client(listening.port);
         client.send("POST /items HTTP/1.1\r\nContent-Length: 999999999\r\n\r\n");
         QCOMPARE(client.readStatus(), 413);
         QCOMPARE(client.readAll(), "");
-        Client sending(listening.port); // the answer reaches who sends it all the same
+        RawClient sending(listening.port); // the answer reaches who sends it all the same
         sending.send(post(QByteArray(100'000, 'x')));
         QCOMPARE(sending.readStatus(), 413);
     }
@@ -386,12 +295,12 @@ private Q_SLOTS:
         Listening listening({{u"token"_s, u"s3cret"_s}});
         const QByteArray head = "POST /items HTTP/1.1\r\nExpect: 100-continue\r\n"
                                 "Content-Length: 2\r\nAuthorization: Bearer ";
-        Client client(listening.port);
+        RawClient client(listening.port);
         client.send(head + "s3cret\r\n\r\n");
         QCOMPARE(client.readUntil("\r\n\r\n"), "HTTP/1.1 100 Continue\r\n\r\n");
         client.send("{}");
         QCOMPARE(client.readStatus(), 202);
-        Client stranger(listening.port);
+        RawClient stranger(listening.port);
         stranger.send(head + "guess\r\n\r\n");
         QCOMPARE(stranger.readStatus(), 401);
     }
@@ -409,10 +318,10 @@ private Q_SLOTS:
         QFETCH(QByteArray, bytes);
         QFETCH(QByteArray, answer);
         Listening listening({{u"timeout"_s, u"50 ms"_s}});
-        Client client(listening.port);
+        RawClient client(listening.port);
         client.send(bytes);
         QCOMPARE(client.readAll().left(12), answer);
-        Client next(listening.port);
+        RawClient next(listening.port);
         next.send(post("{}"));
         QCOMPARE(next.readStatus(), 202);
     }
@@ -422,11 +331,11 @@ private Q_SLOTS:
         Listening listening;
         for (const QByteArray &bytes :
              {QByteArray(), QByteArray("POST"), post("{}").chopped(1), post("{}")}) {
-            Client client(listening.port);
+            RawClient client(listening.port);
             client.send(bytes);
             client.reset();
         }
-        Client client(listening.port);
+        RawClient client(listening.port);
         client.send(post("{\"n\": 1}"));
         QCOMPARE(client.readStatus(), 202);
         QCOMPARE(listening.output.records().back().value(u"n"_s), Value(qint64(1)));
@@ -441,7 +350,7 @@ private Q_SLOTS:
             for (int i = 0; i < 8; ++i)
                 threads.emplace_back([&] {
                     for (int n = 0; n < 50; ++n) {
-                        Client client(listening.port);
+                        RawClient client(listening.port);
                         client.send(post("{}"));
                         accepted += client.readStatus() == 202;
                     }
@@ -460,9 +369,9 @@ private Q_SLOTS:
                             .answer = [](const auto &) { return steps::HttpAnswer{}; }},
                            stop.get_token());
         });
-        std::vector<std::unique_ptr<Client>> clients;
+        std::vector<std::unique_ptr<RawClient>> clients;
         for (int i = 0; i < 5; ++i) {
-            clients.push_back(std::make_unique<Client>(listener.port()));
+            clients.push_back(std::make_unique<RawClient>(listener.port()));
             clients.back()->send("GET / HTTP/1.1\r\n\r\n");
             QCOMPARE(clients.back()->readStatus(), 200);
         }
@@ -473,24 +382,24 @@ private Q_SLOTS:
     void stopEndsItAndTellsWhoIsSending_P1_5()
     {
         Listening listening;
-        Client idle(listening.port);
+        RawClient idle(listening.port);
         idle.send(post("{}"));
         QCOMPARE(idle.readStatus(), 202);
-        Client halfway(listening.port);
+        RawClient halfway(listening.port);
         halfway.send("POST /items HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
         (void)halfway.readUntil("\r\n\r\n"); // it is known
         listening.stop();
         QVERIFY(listening.hasEnded);
         QCOMPARE(halfway.readStatus(), 503);
         QCOMPARE(idle.readAll(), "");
-        QVERIFY(!Client(listening.port).isConnected());
+        QVERIFY(!RawClient(listening.port).isConnected());
     }
 
     void endsWhenNobodyWantsMore_P3_21()
     {
         Listening listening;
         listening.output.isWanted = false;
-        Client client(listening.port);
+        RawClient client(listening.port);
         client.send(post("{}"));
         QCOMPARE(client.readStatus(), 503);
         spinUntil([&] { return listening.hasEnded.load(); });
