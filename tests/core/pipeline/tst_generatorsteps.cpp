@@ -264,7 +264,7 @@ private Q_SLOTS:
     {
         const Pipeline pipeline{step(failingOnThree, StepName{u"picky"_s})};
         QTest::ignoreMessage(QtWarningMsg, "Paipa: a pipeline that nobody waited for has failed: "
-                                           "step \"picky\" failed on item 4: three");
+                                           "step \"picky\" failed on item 4 (worker 1): three");
         auto running = pipeline.start();
         (void)running.putAll(numbers(4));
         spinUntil([&] { return !running.isAlive(); });

@@ -65,7 +65,7 @@ public:
     [[nodiscard]] virtual Result<std::unique_ptr<Run>> start(Plan plan) = 0;
 };
 
-/// \a error as a problem: the sentence of engine::toString() with the error's code.
+/// \a error as a problem: the sentence of engine::toString() without the worker, and its code.
 [[nodiscard]] Problem toProblem(const engine::RunError &error);
 
 } // namespace paipa
