@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "run/deadletterfile.h"
+#include <paipa/engine/deadletterfile.h>
 
 #include "support/testfiles.h"
 
@@ -14,6 +14,7 @@
 #include <vector>
 
 using namespace paipa;
+using namespace paipa::engine;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
