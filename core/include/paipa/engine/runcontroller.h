@@ -57,6 +57,8 @@ public:
     /// Nothing new starts, waits end, what is queued is cancelled. Returns at once. Each worker may
     /// still be in, or just about to enter, the one call that it had begun.
     bool abort();
+    /// Until resume(), stop() or abort() nothing new starts; queues keep what they have. Returns at
+    /// once, as abort() does. False if the run is not running.
     bool pause();
     bool resume();
     /// Changes the number of workers of the step \a name while the run goes on; from 1. False if
