@@ -3,6 +3,8 @@
 
 #include <paipa/engine/errorpolicy.h>
 
+#include <QStringList>
+
 #include <algorithm>
 #include <cmath>
 
@@ -63,8 +65,13 @@ QString toString(const RunError &error)
         error.step.isEmpty() ? u"the run failed"_s : u"step \"%1\" failed"_s.arg(error.step);
     if (!error.item.isEmpty())
         text += u" on "_s + error.item;
+    QStringList where;
+    if (error.worker >= 0)
+        where.append(u"worker %1"_s.arg(error.worker + 1));
     if (error.attempt > 1)
-        text += u" (attempt %1)"_s.arg(error.attempt);
+        where.append(u"attempt %1"_s.arg(error.attempt));
+    if (!where.isEmpty())
+        text += u" ("_s + where.join(u", "_s) + u')';
     return text + u": "_s + error.text;
 }
 

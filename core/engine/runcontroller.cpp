@@ -56,6 +56,8 @@ std::optional<RunError> RunController::start()
         lock.unlock();
         for (const Feeding &feeding : m_feeders)
             feeding.begin();
+        if (m_stopToken.stop_possible())
+            m_stopping.emplace(m_stopToken, [this] { stop(); });
         return std::nullopt;
     }
     transition(RunEvent::Fail);

@@ -27,6 +27,20 @@ RunOutcome RunController::wait()
     return outcome;
 }
 
+RunOutcome RunController::wait(std::chrono::nanoseconds grace)
+{
+    {
+        std::unique_lock lock(m_mutex);
+        if (m_state == RunState::Created)
+            return {};
+        m_changed.wait(lock, [this] {
+            return isFinal(m_state) || m_state == RunState::Aborting
+                   || m_state == RunState::Failing;
+        });
+    }
+    return waitAfterAbort(grace);
+}
+
 bool RunController::waitFor(std::chrono::nanoseconds duration)
 {
     std::unique_lock lock(m_mutex);

@@ -3,65 +3,87 @@
 
 #include <paipa/pipeline/backgroundrun.h>
 
+#include <paipa/pipeline/runsettings.h>
+
 #include <QtDebug>
 
 namespace paipa {
 
-namespace detail {
-
-void raise(const engine::RunError &error)
-{
-    if (error.exception)
-        std::rethrow_exception(error.exception);
-    throw Failure(error.code, engine::toString(error));
-}
+namespace {
 
 void raiseIfFailed(const engine::RunOutcome &outcome)
 {
     if (outcome.error)
-        raise(*outcome.error);
+        detail::raise(*outcome.error);
 }
 
-} // namespace detail
+void raiseIfStuck(const engine::RunOutcome &outcome)
+{
+    if (!outcome.stuck.empty())
+        throw Failure(stuckCode, engine::toString(outcome.stuck.front()), Retry::Never);
+}
+
+} // namespace
+
+BackgroundRun::BackgroundRun(std::unique_ptr<engine::RunController> controller,
+                             std::shared_ptr<void> belongings)
+    : m_workshop(std::make_unique<Workshop>(
+        Workshop{.belongings = std::move(belongings), .controller = std::move(controller)}))
+{}
 
 BackgroundRun::~BackgroundRun()
 {
-    if (!m_controller)
+    if (!m_workshop)
         return;
-    m_controller->stop();
-    const engine::RunOutcome outcome = m_controller->wait();
+    if (m_isStuck && isAlive()) {
+        qWarning("Paipa: a worker that is stuck is left behind with its pipeline");
+        (void)m_workshop.release(); // its thread still uses it
+        return;
+    }
+    run().stop();
+    const engine::RunOutcome outcome = run().wait(defaultGrace);
     if (outcome.error && !m_wasTold)
         qWarning().noquote() << "Paipa: a pipeline that nobody waited for has failed:"
                              << engine::toString(*outcome.error);
+    for (const engine::StuckWorker &worker : outcome.stuck)
+        qWarning().noquote() << "Paipa: a pipeline cannot be left yet:" << engine::toString(worker);
 }
 
-void BackgroundRun::wait()
+void BackgroundRun::wait(std::chrono::nanoseconds grace)
 {
-    const engine::RunOutcome outcome = m_controller->wait();
+    const engine::RunOutcome outcome = run().wait(grace);
     m_wasTold = true;
-    detail::raiseIfFailed(outcome);
+    raiseIfFailed(outcome); // first: it is the cause
+    m_isStuck = !outcome.stuck.empty();
+    raiseIfStuck(outcome);
 }
 
 void BackgroundRun::stop()
 {
-    m_controller->stop();
+    run().stop();
     wait();
 }
 
 engine::RunState BackgroundRun::stop(std::chrono::nanoseconds deadline)
 {
-    const engine::RunOutcome outcome = m_controller->stopWithin({deadline});
-    m_wasTold = true;
-    if (!outcome.stuck.empty())
-        throw Failure(stuckCode, engine::toString(outcome.stuck.front()), Retry::Never);
-    detail::raiseIfFailed(outcome);
+    const engine::RunOutcome outcome = run().stopWithin({deadline});
+    note(outcome);
     return outcome.state;
 }
 
-void BackgroundRun::abort()
+void BackgroundRun::abort(std::chrono::nanoseconds grace)
 {
-    m_controller->abort();
-    wait();
+    run().abort();
+    note(run().wait(grace));
+}
+
+/// Throws what whoever ends the run has to know.
+void BackgroundRun::note(const engine::RunOutcome &outcome)
+{
+    m_wasTold = true;
+    m_isStuck = !outcome.stuck.empty();
+    raiseIfStuck(outcome);
+    raiseIfFailed(outcome);
 }
 
 } // namespace paipa

@@ -7,8 +7,10 @@ namespace paipa {
 
 Problem toProblem(const engine::RunError &error)
 {
+    engine::RunError ofStep = error;
+    ofStep.worker = -1; // a problem belongs to a step, whichever worker came upon it
     return {.code = error.code,
-            .text = Sentence::verbatim(engine::toString(error)),
+            .text = Sentence::verbatim(engine::toString(ofStep)),
             .place = {.step = error.step}};
 }
 

@@ -64,6 +64,13 @@ QString sentenceOn(const MemoryBound &bound)
                        itemCount(bound.looseItems));
     for (const StepId &step : bound.batching)
         text += u" The step \"%1\" also holds a batch for each worker."_s.arg(printable(step.text));
+    for (const StepId &step : bound.holding) {
+        text +=
+            u" The step \"%1\" also holds back what it makes of an item until that has "
+            "succeeded or its turn has come, at most %2 or %3 for each worker."_s.arg(
+                printable(step.text), itemCount(static_cast<qint64>(engine::mostHeldBack.items)),
+                toString(ByteSize{static_cast<qint64>(engine::mostHeldBack.bytes)}));
+    }
     return text
            + u" An item that is larger than a queue waits there alone. What the steps need "
              "for themselves, such as room for a decoded picture, comes on top."_s;

@@ -3,12 +3,12 @@
 
 #pragma once
 
+#include <paipa/engine/deadletterfile.h>
 #include <paipa/engine/runcontroller.h>
 #include <paipa/run/run.h>
 
 #include "backends/local/secretfilter.h"
 #include "backends/local/stages.h"
-#include "run/deadletterfile.h"
 
 #include <atomic>
 #include <memory>
@@ -53,7 +53,7 @@ private:
         Plan plan;
         std::shared_ptr<Clock> clock;
         SecretFilter secrets{plan.secrets};
-        std::optional<DeadLetterFile> deadLetters;
+        std::optional<engine::DeadLetterFile> deadLetters;
         OutputTaps taps;
         engine::RunController controller{clock};
     };

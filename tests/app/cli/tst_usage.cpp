@@ -316,8 +316,10 @@ void TestUsage::planSaysHowMuchIsUnderWay_P9()
         "write  1        10 items, 1 MiB\n"
         "\n"
         "However many items there are, at most 20 items and 3 MiB of them are in queues,\n"
-        "and 9 items with workers or waiting for a retry.";
+        "and 28 items with workers or waiting for a retry.";
     QCOMPARE(result.output.first(expected.size()), expected);
+    QVERIFY2(result.output.simplified().contains("The step \"hash\" also holds back"),
+             result.output.constData());
 }
 
 void TestUsage::planRunsNothingAndNeedsNoTrust()

@@ -131,6 +131,14 @@ private Q_SLOTS:
                                    .attempt = 3,
                                    .text = u"the file is truncated"_s}),
                  u"step \"thumb\" failed on a.jpg (attempt 3): the file is truncated"_s);
+        QCOMPARE(toString(RunError{.step = u"thumb"_s,
+                                   .worker = 1,
+                                   .item = u"a.jpg"_s,
+                                   .attempt = 3,
+                                   .text = u"the file is truncated"_s}),
+                 u"step \"thumb\" failed on a.jpg (worker 2, attempt 3): the file is truncated"_s);
+        QCOMPARE(toString(RunError{.step = u"thumb"_s, .worker = 0, .text = u"no"_s}),
+                 u"step \"thumb\" failed (worker 1): no"_s);
         QCOMPARE(toString(RunError{.text = u"no"_s}), u"the run failed: no"_s);
     }
 };

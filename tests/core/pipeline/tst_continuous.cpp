@@ -179,7 +179,8 @@ private Q_SLOTS:
         }
         stopping.join();
         QVERIFY2(text.startsWith(u"stuck: worker 1 of step \"stuck\""_s), qPrintable(text));
-        gate.open(); // leaving the scope waits for it
+        gate.open();
+        run.wait(); // it has come back
     }
 
     void chunksBySize()

@@ -16,6 +16,32 @@
 #include <stdexcept>
 #include <thread>
 
+namespace paipa::test {
+
+/// Says that it occupies a lot; copies are the same picture.
+struct Picture {
+    static constexpr std::size_t bytes = 32u << 20;
+
+    /// Counts how many of its kind there are.
+    struct Pixels {
+        Pixels()
+        {
+            const int now = ++live;
+            int most = mostLive;
+            while (most < now && !mostLive.compare_exchange_weak(most, now)) {
+            }
+        }
+        ~Pixels() { --live; }
+        Q_DISABLE_COPY_MOVE(Pixels)
+        static inline std::atomic<int> live = 0;
+        static inline std::atomic<int> mostLive = 0;
+    };
+    std::shared_ptr<Pixels> pixels = std::make_shared<Pixels>();
+};
+inline std::size_t itemBytes(const Picture &) { return Picture::bytes; }
+
+} // namespace paipa::test
+
 using namespace paipa;
 using namespace paipa::test;
 using namespace std::chrono_literals;
@@ -264,7 +290,7 @@ private Q_SLOTS:
     {
         const Pipeline pipeline{step(failingOnThree, StepName{u"picky"_s})};
         QTest::ignoreMessage(QtWarningMsg, "Paipa: a pipeline that nobody waited for has failed: "
-                                           "step \"picky\" failed on item 4: three");
+                                           "step \"picky\" failed on item 4 (worker 1): three");
         auto running = pipeline.start();
         (void)running.putAll(numbers(4));
         spinUntil([&] { return !running.isAlive(); });
@@ -477,6 +503,29 @@ private Q_SLOTS:
         const Pipeline pipeline{step(none), step([](int) {})};
         const engine::MetricsSnapshot snapshot = pipeline.run(std::views::iota(0, 250'000));
         QCOMPARE(of(snapshot, Verdict::Acked), std::uint64_t(250'000));
+    }
+
+    void keptItemsWithoutResultsAreBoundedInBytes_P9()
+    {
+        const auto count = [](InputRange<Picture> input) -> Generator<int> {
+            int items = 0;
+            for ([[maybe_unused]] const Picture &picture : input)
+                ++items;
+            co_yield items;
+        };
+        const Received<int> received;
+        const Pipeline pipeline{
+            step([](int) { return Picture(); }, QueueBounds{.items = 1}),
+            step(count, QueueBounds{.items = 1}, ErrorPolicy{.then = OnError::SetAside}),
+            step([received](int n) { received(n); })};
+        const engine::MetricsSnapshot snapshot = pipeline.run(numbers(100));
+        QCOMPARE(received.items(), (std::vector{100}));
+        QCOMPARE(of(snapshot, Verdict::Acked), std::uint64_t(100));
+        // What may be held back and one more; one each being made, queued, in hand, and worked on.
+        const std::size_t most = engine::mostHeldBack.bytes / Picture::bytes + 1 + 4;
+        QVERIFY2(Picture::Pixels::mostLive <= static_cast<int>(most),
+                 qPrintable(QString::number(Picture::Pixels::mostLive)));
+        QCOMPARE(Picture::Pixels::live, 0);
     }
 };
 

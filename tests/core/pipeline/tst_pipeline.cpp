@@ -461,8 +461,9 @@ private Q_SLOTS:
 
     void anErrorThatNobodyWaitedForIsLogged_P1_10()
     {
-        QTest::ignoreMessage(QtWarningMsg, "Paipa: a pipeline that nobody waited for has failed: "
-                                           "step \"step 1\" failed on item 1: nobody looks");
+        QTest::ignoreMessage(QtWarningMsg,
+                             "Paipa: a pipeline that nobody waited for has failed: "
+                             "step \"step 1\" failed on item 1 (worker 1): nobody looks");
         const Pipeline pipeline{step([](int) { throw OwnError("nobody looks"); })};
         auto running = pipeline.start();
         QVERIFY(running.put(1));

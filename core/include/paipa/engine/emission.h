@@ -211,9 +211,6 @@ public:
 private:
     using Port = WorkerPort<Out>;
 
-    static constexpr std::size_t mostWithheldItems = 100'000;
-    static constexpr std::size_t mostWithheldBytes = 256u << 20;
-
     static std::vector<Port> portsFor(const OutputPorts<Out> &ports, WorkerControl &control)
     {
         std::vector<Port> made(ports.size());
@@ -265,7 +262,7 @@ private:
         if (!isWithholding())
             return push(item, port);
         m_withheldBytes += bytesOf(item.value);
-        if (m_withheld.size() >= mostWithheldItems || m_withheldBytes > mostWithheldBytes) {
+        if (m_withheld.size() >= mostHeldBack.items || m_withheldBytes > mostHeldBack.bytes) {
             throw Failure(
                 QStringLiteral("too-many-results"),
                 QStringLiteral("the item has more results than can be held back until it has "

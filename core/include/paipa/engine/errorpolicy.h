@@ -78,7 +78,8 @@ struct RunError {
     std::exception_ptr exception = nullptr;
 };
 
-/// "step "thumb" failed on photos/a.jpg (attempt 3): the file is truncated"
+/// "step "thumb" failed on photos/a.jpg (worker 2, attempt 3): the file is truncated"; workers are
+/// counted from 1 here.
 [[nodiscard]] QString toString(const RunError &error);
 
 /// How the engine passes on an exception with what the exception itself does not know.

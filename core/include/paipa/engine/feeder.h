@@ -8,7 +8,7 @@
 
 #include <QScopeGuard>
 
-#include <memory>
+#include <condition_variable>
 #include <mutex>
 #include <stop_token>
 
@@ -40,9 +40,9 @@ public:
     [[nodiscard]] PushResult put(In &value)
     {
         requireFitting(value, m_limit);
-        const std::scoped_lock lock(m_mutex);
-        if (!m_hasBegun || m_isFinished || m_stop.stop_requested())
+        if (!takeTurn())
             return PushResult::Closed;
+        const auto leave = qScopeGuard([this] { leaveTurn(); });
         Item<In> item{std::move(value), m_origins.make()};
         bool isPushed = false;
         const auto giveBack = qScopeGuard([&] {
@@ -55,13 +55,15 @@ public:
         return isPushed ? PushResult::Pushed : PushResult::Closed;
     }
 
-    /// No more items follow.
+    /// No more items follow, but for one whose put() waits for room: the input ends when that has
+    /// returned. Does not wait for it. A put() that waits for its turn is refused.
     void finish()
     {
         const std::scoped_lock lock(m_mutex);
-        if (!m_isFinished)
+        if (!m_isFinished && !m_isPutting)
             m_consumer.removeProducerOfInput();
         m_isFinished = true;
+        m_changed.notify_all();
     }
 
 private:
@@ -75,16 +77,43 @@ private:
     {
         m_stop.request_stop();
         finish();
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return !m_isPutting; });
+    }
+
+    /// Puts come one after the other. False if nothing is taken any more.
+    [[nodiscard]] bool takeTurn()
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return !m_isPutting || m_isFinished; });
+        if (!m_hasBegun || m_isFinished)
+            return false;
+        m_isPutting = true;
+        return true;
+    }
+    void leaveTurn()
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_isPutting = false;
+        // Under the lock: who waits in end() may destroy this.
+        if (!m_isFinished) {
+            m_changed.notify_one();
+            return;
+        }
+        m_consumer.removeProducerOfInput();
+        m_changed.notify_all();
     }
 
     RunController &m_controller;
     ConsumerStage<In> &m_consumer;
     const ItemLimit m_limit;
     std::stop_source m_stop;
-    std::mutex m_mutex;
-    OriginSource m_origins;
+    OriginSource m_origins; ///< Used by whose turn it is.
+    std::mutex m_mutex;     ///< Guards what follows; not held while somebody waits for room.
+    std::condition_variable m_changed;
     bool m_hasBegun = false;
     bool m_isFinished = false;
+    bool m_isPutting = false; ///< It is somebody's turn.
 };
 
 } // namespace paipa::engine

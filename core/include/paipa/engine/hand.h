@@ -16,13 +16,16 @@
 
 namespace paipa::engine {
 
+/// What a worker takes at once if it is alone in its step and the items are small.
+inline constexpr std::size_t mostInHand = 8;
+
 /// The few items that one worker has taken from its queue and not yet begun, first in, first out.
 /// Belongs to one thread.
 template<typename T>
 class Hand
 {
 public:
-    static constexpr std::size_t capacity = 8;
+    static constexpr std::size_t capacity = mostInHand;
 
     Hand() = default;
     ~Hand()

@@ -7,9 +7,12 @@
 #include <paipa/engine/origin.h>
 
 #include <QByteArray>
+#include <QLocale>
 #include <QString>
 
+#include <cmath>
 #include <concepts>
+#include <string>
 #include <utility>
 
 namespace paipa::engine {
@@ -48,6 +51,8 @@ template<typename T>
         return value.left(200);
     else if constexpr (std::is_same_v<T, QByteArray>)
         return QString::fromUtf8(value.left(200));
+    else if constexpr (std::is_same_v<T, std::string>)
+        return QString::fromUtf8(value.substr(0, 200));
     else if constexpr (requires {
                            {
                                value.toString()
@@ -58,8 +63,12 @@ template<typename T>
         return {};
 }
 
-/// \a value as a line of JSON, if its type offers toJsonLine(const T &), else "". The line should
-/// have all that is needed to make the value again: dead letters are kept as such lines.
+/// \a text as a string of JSON, with its quotes.
+[[nodiscard]] QByteArray quotedAsJson(const QString &text);
+
+/// \a value as a line of JSON, or "" if its type has none. A type of its own offers
+/// toJsonLine(const T &) in its namespace; the line should have all that is needed to make the
+/// value again: dead letters are kept as such lines. Bytes are texts if they are UTF-8.
 template<typename T>
 [[nodiscard]] QByteArray jsonOf(const T &value)
 {
@@ -69,6 +78,25 @@ template<typename T>
                       } -> std::convertible_to<QByteArray>;
                   })
         return toJsonLine(value);
+    else if constexpr (std::is_same_v<T, bool>)
+        return value ? "true" : "false";
+    else if constexpr (std::is_integral_v<T>)
+        return QByteArray::number(value);
+    else if constexpr (std::is_floating_point_v<T>)
+        return std::isfinite(value) ? QByteArray::number(static_cast<double>(value), 'g',
+                                                         QLocale::FloatingPointShortest)
+                                    : QByteArray();
+    else if constexpr (std::is_same_v<T, QString>)
+        return quotedAsJson(value);
+    else if constexpr (CharacterContainer<T>) {
+        const QByteArrayView bytes(value);
+        return bytes.isValidUtf8() ? quotedAsJson(QString::fromUtf8(bytes)) : QByteArray();
+    } else if constexpr (requires {
+                             {
+                                 value.toString()
+                             } -> std::convertible_to<QString>;
+                         })
+        return quotedAsJson(value.toString());
     else
         return {};
 }

@@ -20,6 +20,12 @@
 
 namespace paipa::engine {
 
+/// Of so many items at most a step that keeps the order has results that are not yet handed on.
+[[nodiscard]] constexpr std::size_t mostTickets(int workers)
+{
+    return std::max<std::size_t>(16, 4 * static_cast<std::size_t>(workers));
+}
+
 /// Lets the results of a step leave in the order in which its items came, whichever of its workers
 /// is first to finish. Used by all workers of the step; the order is that of the tickets: the
 /// positions of the items in the queue.
@@ -46,8 +52,7 @@ public:
     {
         {
             const std::scoped_lock lock(m_mutex);
-            m_mostTickets =
-                std::max(leastTickets, ticketsPerWorker * static_cast<std::size_t>(workers));
+            m_mostTickets = mostTickets(workers);
         }
         m_changed.notify_all();
     }
@@ -150,9 +155,6 @@ public:
     }
 
 private:
-    static constexpr std::size_t leastTickets = 16;
-    static constexpr std::size_t ticketsPerWorker = 4;
-
     struct Done {
         std::uint64_t ticket;
         std::vector<Result> results;
@@ -210,7 +212,7 @@ private:
     std::condition_variable_any m_changed;
     std::vector<Done> m_done; ///< Waiting for their turn: a heap with the first ticket in front.
     std::size_t m_bytes = 0;  ///< Of what waits or is being handed on.
-    std::size_t m_mostTickets = leastTickets;
+    std::size_t m_mostTickets = mostTickets(1);
     std::size_t m_underWay = 0;      ///< Admitted, and not yet handed on.
     std::size_t m_withoutTicket = 0; ///< Admitted, and not yet begun.
     std::size_t m_begun = 0;         ///< And not yet complete.

@@ -19,4 +19,8 @@ struct QueueBounds {
     bool operator==(const QueueBounds &) const = default;
 };
 
+/// What a worker holds back at most: results until their item has succeeded, and, in a step over
+/// its whole input, items until there is a result.
+inline constexpr QueueBounds mostHeldBack{.items = 100'000, .bytes = 256u << 20};
+
 } // namespace paipa::engine

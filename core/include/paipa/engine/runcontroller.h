@@ -17,6 +17,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace paipa::engine {
@@ -47,6 +48,9 @@ public:
     /// More items set aside than these, in all steps together, end the run all the same. A share is
     /// one of the items that the sources have emitted.
     void setMostFailed(std::optional<Allowance> most) { m_mostFailed = most; }
+    /// Once it is triggered, and the run has started, the run is stopped, in the thread of whoever
+    /// triggers it.
+    void setStopToken(std::stop_token token) { m_stopToken = std::move(token); }
 
     /// Opens all steps and workers and lets them work. Returns once all hooks have succeeded, or
     /// with the first error, after everything that was opened is closed again. After an abort() it
@@ -58,6 +62,8 @@ public:
     /// Nothing new starts, waits end, what is queued is cancelled. Returns at once. Each worker may
     /// still be in, or just about to enter, the one call that it had begun.
     bool abort();
+    /// Until resume(), stop() or abort() nothing new starts; queues keep what they have. Returns at
+    /// once, as abort() does. False if the run is not running.
     bool pause();
     bool resume();
     /// Changes the number of workers of the step \a name while the run goes on; from 1. False if
@@ -66,8 +72,10 @@ public:
 
     /// Waits for the end and joins the workers.
     RunOutcome wait();
-    /// The same, but no longer than \a grace after an abort; then the outcome names the stuck
-    /// workers.
+    /// The same, but once the run has failed or was aborted no longer than \a grace for its workers
+    /// to come back; then the outcome names those that are stuck.
+    RunOutcome wait(std::chrono::nanoseconds grace);
+    /// The same, counted from now: for a run that has failed or was aborted.
     RunOutcome waitAfterAbort(std::chrono::nanoseconds grace);
     /// stop(), which has three quarters of \a deadline to complete what is under way, then abort().
     /// Returns at the deadline at the latest; then the outcome names the stuck workers.
@@ -139,6 +147,7 @@ private:
     std::vector<Feeding> m_feeders;
     DeadLetterSink m_deadLetterSink;
     std::optional<Allowance> m_mostFailed;
+    std::stop_token m_stopToken;
 
     mutable std::mutex m_mutex; ///< Guards what follows. Taken before a stage's mutex.
     std::condition_variable_any m_changed;
@@ -148,6 +157,8 @@ private:
     std::optional<Clock::TimePoint> m_started;
     std::optional<Clock::TimePoint> m_ended;
     std::mutex m_joining;
+    /// Last: it is gone before what it uses.
+    std::optional<std::stop_callback<std::function<void()>>> m_stopping;
 };
 
 } // namespace paipa::engine

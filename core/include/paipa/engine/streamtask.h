@@ -47,8 +47,9 @@ concept StreamBody = requires(B body, StreamInput<In> &input) {
 /// A result is made from the items that were taken since the last result; if none was, from the
 /// same as that one. Those items are in hand until the next item is asked for after a result. So
 /// items that give no result wait for the next one, which may be made from them, and share its
-/// fate: at most mostHeld of them, then the older half counts as done. After the end of the input
-/// a result without items is an item of its own.
+/// fate: at most mostHeldBack.items of them, and where they are kept for dead letters one more than
+/// mostHeldBack.bytes; then the older half counts as done. After the end of the input a result
+/// without items is an item of its own.
 template<typename In, typename Out, StreamBody<In, Out> Body>
 class StreamTask final
     : public Task
@@ -56,8 +57,6 @@ class StreamTask final
     , private StreamInput<In>
 {
 public:
-    static constexpr std::size_t mostHeld = 100'000;
-
     template<typename... EmissionArguments>
     StreamTask(std::unique_ptr<Body> body, ItemQueue<In> &input, WorkerControl &control,
                bool keepsItems, ItemWatch watch, EmissionArguments &&...arguments)
@@ -177,21 +176,30 @@ private:
     /// For one more item: what can fail does so while the item is still in the queue's hand.
     void makeRoom()
     {
-        if (m_origins.size() == mostHeld) {
-            const auto older = static_cast<std::ptrdiff_t>(mostHeld / 2);
-            m_origins.erase(m_origins.begin(), m_origins.begin() + older);
-            if (!m_kept.empty())
-                m_kept.erase(m_kept.begin(), m_kept.begin() + older);
-        }
+        while (m_origins.size() >= mostHeldBack.items || m_keptBytes > mostHeldBack.bytes)
+            letGoOfOlderHalf();
         if (m_origins.size() == m_origins.capacity())
             m_origins.reserve(2 * m_origins.size() + 1);
+    }
+    void letGoOfOlderHalf()
+    {
+        const auto older = static_cast<std::ptrdiff_t>((m_origins.size() + 1) / 2);
+        m_origins.erase(m_origins.begin(), m_origins.begin() + older);
+        if (m_kept.empty())
+            return;
+        m_kept.erase(m_kept.begin(), m_kept.begin() + older);
+        m_keptBytes = 0;
+        for (const In &item : m_kept)
+            m_keptBytes += bytesOf(item);
     }
 
     void keep()
     {
         if constexpr (std::copy_constructible<In>) {
-            if (m_keepsItems)
-                m_kept.push_back(*m_current);
+            if (!m_keepsItems)
+                return;
+            m_kept.push_back(*m_current);
+            m_keptBytes += bytesOf(*m_current);
         }
     }
 
@@ -217,6 +225,7 @@ private:
         m_joined = OriginRef();
         m_origins.clear();
         m_kept.clear();
+        m_keptBytes = 0;
         m_isAnchored = false;
         m_watch.end();
     }
@@ -236,10 +245,11 @@ private:
     std::optional<In> m_current;
     std::vector<OriginRef> m_origins; ///< Of the items in hand.
     std::vector<In> m_kept;           ///< Copies of them, or empty.
-    OriginRef m_joined;               ///< Of results made from several items.
-    bool m_isAnchored = false;        ///< There has been a result from the items in hand.
-    std::optional<Progress> m_end;    ///< Why there are no more items.
-    BodyInWorker<Out, Body> m_body;   ///< Last: it uses the input.
+    std::size_t m_keptBytes = 0;
+    OriginRef m_joined;             ///< Of results made from several items.
+    bool m_isAnchored = false;      ///< There has been a result from the items in hand.
+    std::optional<Progress> m_end;  ///< Why there are no more items.
+    BodyInWorker<Out, Body> m_body; ///< Last: it uses the input.
 };
 
 } // namespace paipa::engine

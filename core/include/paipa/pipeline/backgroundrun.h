@@ -29,58 +29,83 @@ concept FeedsItems = std::ranges::input_range<Range>
                          || (isGenerator<std::remove_cvref_t<Range>>
                              && std::constructible_from<In, std::ranges::range_value_t<Range>>));
 
-[[noreturn]] void raise(const engine::RunError &error);
-void raiseIfFailed(const engine::RunOutcome &outcome);
-
 } // namespace detail
 
 /// The code of the Failure that says which step does not come back from its own code.
 inline constexpr QLatin1StringView stuckCode("stuck");
 
-/// A pipeline that runs in the background. All members may be called from any thread. Leaving its
-/// scope stops it: what it has taken is completed, and the threads are gone.
+/// How long wait() and abort() give the workers to come back once nothing new begins.
+inline constexpr std::chrono::seconds defaultGrace{10};
+
+/// A pipeline that runs in the background. All members may be called from any thread, but the
+/// destructor. Leaving its scope stops it: what it has taken is completed, and the threads are
+/// gone.
+///
+/// A worker that does not come back from its step's own code cannot be ended. wait(), abort() and
+/// stop(deadline) say so by a Failure with stuckCode; who was told may wait again, or leave the
+/// scope: then the worker is left behind with all that belongs to the run, and what its code refers
+/// to has to outlive it, so the program should end soon. Who was not told waits for it there.
 class BackgroundRun
 {
 public:
-    explicit BackgroundRun(std::unique_ptr<engine::RunController> controller)
-        : m_controller(std::move(controller))
-    {}
+    /// \a belongings are let go of after the run.
+    explicit BackgroundRun(std::unique_ptr<engine::RunController> controller,
+                           std::shared_ptr<void> belongings = {});
     BackgroundRun(BackgroundRun &&other) noexcept
-        : m_controller(std::move(other.m_controller)), m_wasTold(other.m_wasTold.load())
+        : m_workshop(std::move(other.m_workshop))
+        , m_wasTold(other.m_wasTold.load())
+        , m_isStuck(other.m_isStuck.load())
     {}
     BackgroundRun &operator=(BackgroundRun &&) = delete;
     /// An error that nobody waited for is logged.
     ~BackgroundRun();
 
     /// Waits for the end of the input, and until everything is done. Throws the first error, with
-    /// its own type.
-    void wait();
+    /// its own type. Once the run has failed or was aborted, waits no longer than \a grace; then
+    /// throws a Failure with stuckCode, unless there is an error.
+    void wait(std::chrono::nanoseconds grace = defaultGrace);
     /// Takes no more items, completes those that it has, and waits. Throws the first error.
     void stop();
     /// The same, but what is not completed after three quarters of \a deadline is dropped. Returns
     /// Stopped if everything was completed, else Aborted; Finished if the input had ended before.
-    /// Throws a Failure with stuckCode, at the deadline, if a worker does not come back from its
-    /// step's own code: it cannot be ended, so the destructor still waits for it.
+    /// Throws a Failure with stuckCode, at the deadline, if a worker has not come back.
     engine::RunState stop(std::chrono::nanoseconds deadline);
-    /// Drops what is queued, lets calls under way end, and waits. Throws the first error.
-    void abort();
+    /// Drops what is queued, lets calls under way end, and waits for them, but no longer than
+    /// \a grace: then throws a Failure with stuckCode. Throws the first error.
+    void abort(std::chrono::nanoseconds grace = defaultGrace);
 
-    [[nodiscard]] bool isAlive() const { return !engine::isFinal(m_controller->state()); }
-    [[nodiscard]] engine::MetricsSnapshot snapshot() const { return m_controller->snapshot(); }
+    [[nodiscard]] bool isAlive() const { return !engine::isFinal(run().state()); }
+    [[nodiscard]] engine::MetricsSnapshot snapshot() const { return run().snapshot(); }
+    /// What has ended the run, the first one in front, at most 100: with step, worker, item and
+    /// attempt. Items that were set aside are no errors of the run.
+    [[nodiscard]] std::vector<engine::RunError> errors() const { return run().errors(); }
+    /// The first 100; RunSettings::deadLetters gets all.
     [[nodiscard]] std::vector<engine::DeadLetter> deadLetters() const
     {
-        return m_controller->deadLetters();
+        return run().deadLetters();
     }
-    bool pause() { return m_controller->pause(); }
-    bool resume() { return m_controller->resume(); }
+    /// No step begins with another item until resume(), stop() or abort(). Returns at once: each
+    /// worker may be in, or just about to enter, one call. False if the run is not running.
+    bool pause() { return run().pause(); }
+    bool resume() { return run().resume(); }
     bool setWorkers(const QString &step, Workers workers)
     {
-        return m_controller->setWorkers(step, workers);
+        return run().setWorkers(step, workers);
     }
 
 private:
-    std::unique_ptr<engine::RunController> m_controller;
+    /// What the workers use: apart, so that it can outlive the run if one of them is stuck.
+    struct Workshop {
+        std::shared_ptr<void> belongings;
+        std::unique_ptr<engine::RunController> controller;
+    };
+
+    [[nodiscard]] engine::RunController &run() const { return *m_workshop->controller; }
+    void note(const engine::RunOutcome &outcome);
+
+    std::unique_ptr<Workshop> m_workshop;
     std::atomic<bool> m_wasTold = false;
+    std::atomic<bool> m_isStuck = false; ///< And whoever waited last was told.
 };
 
 /// A pipeline in the background that is fed by put(): what Pipeline::start() returns.
@@ -91,8 +116,8 @@ public:
     using Feeder = engine::Feeder<In>;
 
     RunningPipeline(std::unique_ptr<engine::RunController> controller,
-                    std::unique_ptr<Feeder> feeder)
-        : m_feeder(std::move(feeder)), m_run(std::move(controller))
+                    std::shared_ptr<Feeder> feeder)
+        : m_feeder(std::move(feeder)), m_run(std::move(controller), m_feeder)
     {}
 
     /// Waits while the first queue is full. Returns false, with \a value untouched, once the input
@@ -121,18 +146,19 @@ public:
     /// No more items follow: the pipeline ends when all are done.
     void finish() { m_feeder->finish(); }
 
-    /// Finishes the input and waits for the end. Throws the first error, with its own type.
-    void wait()
+    /// Finishes the input, and then as wait() of BackgroundRun.
+    void wait(std::chrono::nanoseconds grace = defaultGrace)
     {
         finish();
-        m_run.wait();
+        m_run.wait(grace);
     }
     // As those of BackgroundRun.
     void stop() { m_run.stop(); }
     engine::RunState stop(std::chrono::nanoseconds deadline) { return m_run.stop(deadline); }
-    void abort() { m_run.abort(); }
+    void abort(std::chrono::nanoseconds grace = defaultGrace) { m_run.abort(grace); }
     [[nodiscard]] bool isAlive() const { return m_run.isAlive(); }
     [[nodiscard]] engine::MetricsSnapshot snapshot() const { return m_run.snapshot(); }
+    [[nodiscard]] std::vector<engine::RunError> errors() const { return m_run.errors(); }
     [[nodiscard]] std::vector<engine::DeadLetter> deadLetters() const
     {
         return m_run.deadLetters();
@@ -145,7 +171,7 @@ public:
     }
 
 private:
-    std::unique_ptr<Feeder> m_feeder; ///< Outlives the run.
+    std::shared_ptr<Feeder> m_feeder; ///< Outlives the run.
     BackgroundRun m_run;
 };
 

@@ -7,6 +7,7 @@
 #include <paipa/generators/generator.h>
 #include <paipa/pipeline/backgroundrun.h>
 #include <paipa/pipeline/resultqueue.h>
+#include <paipa/pipeline/runsettings.h>
 #include <paipa/pipeline/sourcebodies.h>
 #include <paipa/pipeline/step.h>
 
@@ -52,14 +53,6 @@ using StageOf = typename ChosenStage<typename S::In, typename S::Out, typename S
 template<typename... Steps>
 concept LinkedSteps = sizeof...(Steps) > 0 && (isStep<Steps> && ...) && detail::areLinked<Steps...>;
 
-/// What is said of a run beside its steps.
-struct RunSettings {
-    std::shared_ptr<Clock> clock = std::make_shared<SteadyClock>(); ///< Of time-outs and waits.
-    /// More items set aside than these, in all steps together, end the run. A share is one of the
-    /// items that came in.
-    std::optional<Allowance> mostFailed = {};
-};
-
 /// Steps in a row, each with its own workers, linked by bounded queues. The links are checked when
 /// the program is compiled. Immutable; the same pipeline may run several times, also at once.
 ///
@@ -80,16 +73,17 @@ public:
 
     /// Runs all elements of \a range through the steps; they are taken one by one as there is room.
     /// Returns when every item is done and all threads are gone. Throws the first error, with its
-    /// own type. What the last step returns is dropped. Returns what happened, in numbers.
+    /// own type; RunSettings::onFailure gets what is known of all. What the last step returns is
+    /// dropped. Returns what happened, in numbers.
+    /// It borrows what its caller has, so it waits for all threads also if a step does not come
+    /// back; a run that start() returns need not.
     template<detail::FeedsItems<In> Range>
     engine::MetricsSnapshot run(Range &&range, const RunSettings &settings = {}) const
     {
         engine::RunController controller(settings.clock);
-        controller.setMostFailed(settings.mostFailed);
         lowerBehind(controller, range);
-        if (const std::optional<engine::RunError> error = controller.start())
-            detail::raise(*error);
-        detail::raiseIfFailed(controller.wait());
+        detail::begin(controller, settings);
+        detail::complete(controller, settings);
         return controller.snapshot();
     }
 
@@ -98,11 +92,9 @@ public:
     [[nodiscard]] RunningPipeline<In> start(const RunSettings &settings = {}) const
     {
         auto controller = std::make_unique<engine::RunController>(settings.clock);
-        controller->setMostFailed(settings.mostFailed);
         engine::ConsumerStage<In> &first = lower(*controller);
-        auto feeder = std::make_unique<engine::Feeder<In>>(*controller, first);
-        if (const std::optional<engine::RunError> error = controller->start())
-            detail::raise(*error);
+        auto feeder = std::make_shared<engine::Feeder<In>>(*controller, first);
+        detail::begin(*controller, settings);
         return RunningPipeline<In>(std::move(controller), std::move(feeder));
     }
 
@@ -114,15 +106,13 @@ public:
         using Body = detail::QueueBody<In>;
         using Source = engine::SourceStage<In, Body>;
         auto controller = std::make_unique<engine::RunController>(settings.clock);
-        controller->setMostFailed(settings.mostFailed);
         auto &source = static_cast<Source &>(controller->add(std::make_unique<Source>(
             engine::StageOptions{.name = QStringLiteral("input")}, engine::StageHooks{}, 1,
             [&queue, &ledger = controller->ledger()](engine::WorkerControl &control) {
                 return std::make_unique<Body>(queue, ledger, control);
             })));
         controller->link(source, 0, lower(*controller));
-        if (const std::optional<engine::RunError> error = controller->start())
-            detail::raise(*error);
+        detail::begin(*controller, settings);
         return BackgroundRun(std::move(controller));
     }
 
@@ -137,26 +127,28 @@ public:
     /// \a range is borrowed if it is an lvalue. It is read in another thread.
     template<detail::FeedsItems<In> Range>
         requires(!std::same_as<Out, engine::Nothing>)
-    [[nodiscard]] Generator<Out> results(Range &&range, QueueBounds ahead = {.items = 64}) const
+    [[nodiscard]] Generator<Out> results(Range &&range, QueueBounds ahead = {.items = 64},
+                                         RunSettings settings = {}) const
     {
-        return resultsOf<Range>(*this, std::forward<Range>(range), ahead);
+        return resultsOf<Range>(*this, std::forward<Range>(range), ahead, std::move(settings));
     }
 
 private:
     /// Owns what the run needs, \a range included unless Range is a reference.
     template<typename Range>
-    static Generator<Out> resultsOf(Pipeline pipeline, Range range, QueueBounds ahead)
+    static Generator<Out> resultsOf(Pipeline pipeline, Range range, QueueBounds ahead,
+                                    RunSettings settings)
     {
         detail::ResultQueue<Out> queue(ahead);
-        engine::RunController controller; // leaves first: aborts, and waits for its workers
+        engine::RunController controller(
+            settings.clock); // leaves first: aborts, and waits for its workers
         auto &last =
             static_cast<detail::ResultStage<Out> &>(controller.add(detail::resultStage(queue)));
         pipeline.lowerBehind(controller, range, &last);
-        if (const std::optional<engine::RunError> error = controller.start())
-            detail::raise(*error);
+        detail::begin(controller, settings);
         while (std::optional<Out> result = queue.pop())
             co_yield *std::move(result);
-        detail::raiseIfFailed(controller.wait());
+        detail::complete(controller, settings);
     }
 
     /// Makes the stages of a run, and a source of \a range before them.

@@ -10,6 +10,7 @@
 #include <paipa/document/pipelinespec.h>
 #include <paipa/document/sourcemap.h>
 #include <paipa/document/variables.h>
+#include <paipa/engine/deadletterfile.h>
 #include <paipa/engine/errorpolicy.h>
 #include <paipa/engine/placement.h>
 #include <paipa/engine/queuebounds.h>
@@ -48,22 +49,7 @@ struct PlannedLink {
     std::size_t to = 0;
 };
 
-/// A file for the items that are set aside: a JSON object a line, with the item, as toJsonLine()
-/// writes it, its error and the step. An item counts as failed only when its line is safe; if that
-/// is not possible, the run fails.
-struct DeadLetterTarget {
-    enum class Existing {
-        Replace, ///< The file is made when the run begins, and is empty if nothing fails.
-        Number,  ///< It is made for the first item, as "name-2.jsonl" if "name.jsonl" is there.
-    };
-    enum class Safety {
-        OnDisk,  ///< A line also survives a loss of power; takes a few milliseconds.
-        Written, ///< The system has it: it survives the program.
-    };
-    QString path; ///< Absolute.
-    Existing existing = Existing::Number;
-    Safety safety = Safety::OnDisk;
-};
+using engine::DeadLetterTarget;
 
 /// A pipeline that is checked, resolved, and ready to run once on some backend.
 struct Plan {

@@ -72,7 +72,7 @@ public:
     }
 };
 
-/// \a error as a problem: the sentence of engine::toString() with the error's code.
+/// \a error as a problem: the sentence of engine::toString() without the worker, and its code.
 [[nodiscard]] Problem toProblem(const engine::RunError &error);
 
 } // namespace paipa

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "run/deadletterfile.h"
+#include <paipa/engine/deadletterfile.h>
 
 #include <paipa/base/filefailure.h>
-#include <paipa/records/recordcodec.h>
+#include <paipa/engine/item.h>
 
 #include <QDateTime>
 #include <QFile>
@@ -18,20 +18,20 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace paipa {
+namespace paipa::engine {
 
 namespace {
 
-QByteArray lineOf(const engine::DeadLetter &letter)
+QByteArray lineOf(const DeadLetter &letter)
 {
-    const engine::RunError &error = letter.error;
-    QByteArray line = toJsonLine(Record{
-        Field{u"time"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)},
-        Field{u"step"_s, error.step}, Field{u"name"_s, error.item},
-        Field{u"ordinal"_s, error.ordinal}, Field{u"attempts"_s, error.attempt},
-        Field{u"error"_s, Record{Field{u"code"_s, error.code}, Field{u"text"_s, error.text}}}});
-    line.chop(1);
-    return line + ",\"item\":" + (letter.item.isEmpty() ? "null"_ba : letter.item) + "}\n";
+    const RunError &error = letter.error;
+    const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+    return R"({"time":)" + quotedAsJson(now) + R"(,"step":)" + quotedAsJson(error.step)
+           + R"(,"name":)" + quotedAsJson(error.item) + R"(,"ordinal":)"
+           + QByteArray::number(error.ordinal) + R"(,"attempts":)"
+           + QByteArray::number(error.attempt) + R"(,"error":{"code":)" + quotedAsJson(error.code)
+           + R"(,"text":)" + quotedAsJson(error.text) + R"(},"item":)"
+           + (letter.item.isEmpty() ? "null"_ba : letter.item) + "}\n";
 }
 
 /// "photos.failed.jsonl" → "photos.failed-2.jsonl".
@@ -92,7 +92,7 @@ void DeadLetterFile::open()
     syncFolderOf(path);
 }
 
-void DeadLetterFile::add(const engine::DeadLetter &letter)
+void DeadLetterFile::add(const DeadLetter &letter)
 {
     const QByteArray line = lineOf(letter);
     std::uint64_t number = 0;
@@ -159,4 +159,4 @@ QString DeadLetterFile::path() const
     return m_path;
 }
 
-} // namespace paipa
+} // namespace paipa::engine

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "run/deadletterfile.h"
+#include <paipa/engine/deadletterfile.h>
 
 #include <paipa/run/deadletters.h>
 
@@ -16,6 +16,7 @@
 #include <vector>
 
 using namespace paipa;
+using namespace paipa::engine;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Paipa authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <paipa/base/clock.h>
+#include <paipa/base/quantities.h>
+#include <paipa/engine/deadletterfile.h>
+#include <paipa/engine/runcontroller.h>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace paipa {
+
+using engine::DeadLetter;
+using engine::DeadLetterTarget;
+using engine::RunError;
+
+/// What is said of a run beside its steps.
+struct RunSettings {
+    std::shared_ptr<Clock> clock = std::make_shared<SteadyClock>(); ///< Of time-outs and waits.
+    /// More items set aside than these, in all steps together, end the run. A share is one of the
+    /// items that came in.
+    std::optional<Allowance> mostFailed = {};
+    /// Once it is triggered, from any thread, the run takes no more items, completes those that it
+    /// has, and ends as Stopped.
+    std::stop_token stop = {};
+    /// Is given each item that is set aside, before it counts as failed. Called by workers, several
+    /// at a time. If it throws, the run fails. See deadLettersInto().
+    std::function<void(const DeadLetter &)> deadLetters = {};
+    /// Is given what is known of the errors that ended the run, at most 100, the first one in
+    /// front, before run(), start() or results() throws the first one; in the caller's thread.
+    std::function<void(const std::vector<RunError> &)> onFailure = {};
+};
+
+/// For RunSettings::deadLetters: a line of JSON for each item, with "time", "step", "name",
+/// "ordinal", "attempts", "error" and "item". The item is there if it is a number, a text, or of a
+/// type that has toString() or, in its namespace, toJsonLine(const T &); "name" is as
+/// describeItem(const T &) says. Throws Failure if the file has to be made now and cannot be.
+[[nodiscard]] std::function<void(const DeadLetter &)> deadLettersInto(DeadLetterTarget target);
+
+namespace detail {
+
+/// Starts it with \a settings. Throws what keeps it from starting.
+void begin(engine::RunController &controller, const RunSettings &settings);
+/// Waits for the end; throws the first error.
+void complete(engine::RunController &controller, const RunSettings &settings);
+
+[[noreturn]] void raise(const RunError &error);
+
+} // namespace detail
+
+} // namespace paipa
