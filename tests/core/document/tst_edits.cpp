@@ -7,6 +7,7 @@
 #include <paipa/document/pipelinediff.h>
 #include <paipa/document/pipelinefile.h>
 
+#include <QJsonArray>
 #include <QSet>
 #include <QTest>
 
@@ -91,6 +92,10 @@ void tst_Edits::freshIdsAreReadable_data()
     QTest::newRow("free") << u"d"_s << u"d"_s;
     QTest::newRow("taken") << u"a"_s << u"a-2"_s;
     QTest::newRow("free number") << u"a-7"_s << u"a-7"_s;
+    void renamingAVariableRenamesWhatRefersToIt_data();
+    void renamingAVariableRenamesWhatRefersToIt();
+    void aVariableIsNotRenamedToWhatCannotBeOne();
+    void namesOfNewVariablesAreFree();
     QTest::newRow("taken number") << u"b-2"_s << u"b-3"_s;
     QTest::newRow("blanks") << u"my photos"_s << u"my-photos"_s;
     QTest::newRow("other letters") << u"ä/ö!Größe?"_s << u"Gr-e"_s;
@@ -229,6 +234,54 @@ void tst_Edits::whatDoesNotApplyChangesNothing()
 }
 
 void tst_Edits::anySequenceOfEditsKeepsTheShape()
+void tst_Edits::renamingAVariableRenamesWhatRefersToIt_data()
+{
+    QTest::addColumn<QJsonValue>("setting");
+    QTest::addColumn<QJsonValue>("expected");
+    const auto row = [](const char *name, const QJsonValue &setting, const QJsonValue &expected) {
+        QTest::newRow(name) << setting << expected;
+    };
+    row("alone", u"${in}"_s, u"${source}"_s);
+    row("within a text", u"${in}/a ${in}.txt"_s, u"${source}/a ${source}.txt"_s);
+    row("deep", QJsonArray{QJsonObject{{u"in"_s, u"${in}"_s}}},
+        QJsonArray{QJsonObject{{u"in"_s, u"${source}"_s}}});
+    row("the characters themselves", u"$${in} ${in}"_s, u"$${in} ${source}"_s);
+    row("another variable", u"${inner} ${env:in} ${secret:in}"_s,
+        u"${inner} ${env:in} ${secret:in}"_s);
+    row("beside a fault", u"${in} ${not a name} ${in"_s, u"${source} ${not a name} ${in"_s);
+    row("no text", 7, 7);
+}
+
+void tst_Edits::renamingAVariableRenamesWhatRefersToIt()
+{
+    QFETCH(const QJsonValue, setting);
+    QFETCH(const QJsonValue, expected);
+    const PipelineSpec spec =
+        withVariable(withVariable(chain(), {.name = u"in"_s, .value = 1, .help = u"Help"_s}),
+                     {.name = u"inner"_s});
+    const PipelineSpec after =
+        withVariableRenamed(withSetting(spec, b, u"key"_s, setting), u"in"_s, u"source"_s);
+    QCOMPARE(after.find(b)->settings.value(u"key"_s), expected);
+    QCOMPARE(after.variables.constFirst(),
+             (VariableSpec{.name = u"source"_s, .value = 1, .help = u"Help"_s}));
+}
+
+void tst_Edits::aVariableIsNotRenamedToWhatCannotBeOne()
+{
+    const PipelineSpec spec =
+        withVariable(withVariable(chain(), {.name = u"a"_s}), {.name = u"b"_s});
+    for (const QString &name : {u"b"_s, QString(), u"two words"_s})
+        QCOMPARE(withVariableRenamed(spec, u"a"_s, name), spec);
+    QCOMPARE(withVariableRenamed(spec, u"none"_s, u"c"_s), spec);
+}
+
+void tst_Edits::namesOfNewVariablesAreFree()
+{
+    const PipelineSpec spec = withVariable(chain(), {.name = u"folder"_s});
+    QCOMPARE(freshVariableName(spec, u"folder"_s), u"folder-2"_s);
+    QCOMPARE(freshVariableName(spec, u"a"_s), u"a"_s); // steps have names of their own
+}
+
 {
     for (quint32 seed = 0; seed < 100; ++seed) {
         QRandomGenerator random(seed);

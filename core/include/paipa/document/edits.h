@@ -64,5 +64,11 @@ struct Duplication {
 /// Adds \a variable or replaces the one of its name.
 [[nodiscard]] PipelineSpec withVariable(PipelineSpec spec, VariableSpec variable);
 [[nodiscard]] PipelineSpec withoutVariable(PipelineSpec spec, const QString &name);
+/// The variable \a name with the name \a newName, also where settings refer to it; not if that is
+/// taken or not valid.
+[[nodiscard]] PipelineSpec withVariableRenamed(PipelineSpec spec, const QString &name,
+                                               const QString &newName);
+/// A name that no variable of \a spec has yet, made from \a wish as freshId() does.
+[[nodiscard]] QString freshVariableName(const PipelineSpec &spec, const QString &wish);
 
 } // namespace paipa
