@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <paipa/base/problem.h>
 #include <paipa/document/pipelinespec.h>
 
 #include <functional>
@@ -70,5 +71,9 @@ struct Duplication {
                                                const QString &newName);
 /// A name that no variable of \a spec has yet, made from \a wish as freshId() does.
 [[nodiscard]] QString freshVariableName(const PipelineSpec &spec, const QString &wish);
+
+/// \a spec after \a fix, which validate() found for it. Nothing changes if what it names is not
+/// there, or the result could not be read.
+[[nodiscard]] PipelineSpec withFix(PipelineSpec spec, const Fix &fix);
 
 } // namespace paipa
