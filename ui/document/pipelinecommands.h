@@ -51,7 +51,7 @@ public:
     [[nodiscard]] QByteArray copied() const;
     void paste(const QByteArray &text, CanvasPoint corner);
 
-    /// Moves the selection; frames take the steps in them along. Snapping is the caller's.
+    /// Moves the selection; frames take along what is in them. Snapping is the caller's.
     void moveSelection(CanvasPoint delta, MergeKey mergeKey = {});
     void toggleEnabled();
     /// Says why, if the current step cannot be bypassed; nothing changes then.
@@ -64,7 +64,7 @@ public:
     void setTitle(const StepId &step, const QString &title);
     void setSetting(const StepId &step, const QString &key, const QJsonValue &value);
 
-    /// Arranges the selected steps if there are several, else all.
+    /// Arranges the selected steps if there are several, else all; frames and notes follow.
     void arrange();
     void addFrame();
     void addNote(CanvasPoint corner);
@@ -73,8 +73,6 @@ public:
     void setFrameRect(qsizetype index, const CanvasRect &rect);
     void setNoteRect(qsizetype index, const CanvasRect &rect);
 
-    /// The steps whose middle is within \a frame.
-    [[nodiscard]] static QList<StepId> stepsWithin(const CanvasRect &frame, const Places &places);
     /// A free place for a new step to the right of the selection, or of everything.
     [[nodiscard]] CanvasPoint cornerForNewStep() const;
 
