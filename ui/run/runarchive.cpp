@@ -3,6 +3,7 @@
 
 #include "run/runarchive.h"
 
+#include "run/deadletters.h"
 #include "run/errorlistmodel.h"
 
 #include <paipa/document/pipelinefile.h>
@@ -21,8 +22,6 @@ namespace paipa::ui {
 namespace {
 
 constexpr qint64 mostBytes = 1 << 20; ///< A summary is a few kilobytes.
-
-constexpr qint64 mostLineBytes = 16 << 20;
 constexpr auto summaryEnding = ".json"_L1;
 constexpr auto pipelineEnding = ".paipa"_L1;
 constexpr auto deadLetterEnding = ".failed.jsonl"_L1;
@@ -56,34 +55,6 @@ void writeFile(const QString &path, const QByteArray &content)
         return;
     file.write(content);
     file.commit();
-}
-
-engine::DeadLetter deadLetterFrom(const QJsonObject &line)
-{
-    const QJsonObject error = line.value("error"_L1).toObject();
-    const QJsonValue item = line.value("item"_L1);
-    return {.error = {.step = line.value("step"_L1).toString(),
-                      .item = line.value("name"_L1).toString(),
-                      .ordinal = static_cast<std::uint64_t>(line.value("ordinal"_L1).toInteger()),
-                      .attempt = line.value("attempts"_L1).toInt(1),
-                      .code = error.value("code"_L1).toString(),
-                      .text = error.value("text"_L1).toString()},
-            .item = item.isObject() ? QJsonDocument(item.toObject()).toJson(QJsonDocument::Compact)
-                                    : QByteArray()};
-}
-
-std::vector<engine::DeadLetter> readDeadLetters(const QString &path)
-{
-    std::vector<engine::DeadLetter> letters;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return letters;
-    while (!file.atEnd() && letters.size() < std::size_t(ErrorListModel::mostItems)) {
-        const QJsonDocument line = QJsonDocument::fromJson(file.readLine(mostLineBytes));
-        if (line.isObject())
-            letters.push_back(deadLetterFrom(line.object()));
-    }
-    return letters;
 }
 
 /// As far as the summary tells: for runs whose pipeline was not kept.
@@ -170,7 +141,8 @@ std::optional<RunReport> RunArchive::read(const ArchivedRun &run)
     if (!summary)
         return {};
     const Result<LoadedPipeline> pipeline = loadPipeline(run.place + pipelineEnding);
-    if (std::vector<engine::DeadLetter> all = readDeadLetters(summary->deadLetterFile);
+    if (std::vector<engine::DeadLetter> all =
+            readDeadLetters(summary->deadLetterFile, std::size_t(ErrorListModel::mostItems));
         !all.empty())
         summary->deadLetters = std::move(all);
     const PipelineSpec spec = pipeline ? pipeline->spec : pipelineFrom(*summary);
