@@ -64,6 +64,18 @@ public:
     void setTitle(const StepId &step, const QString &title);
     void setSetting(const StepId &step, const QString &key, const QJsonValue &value);
 
+    /// A new variable with a text as its value; tells its name, made from \a wish.
+    QString addVariable(const QString &wish);
+    /// Settings that refer to the variable follow. Says why, if it cannot be called so.
+    QString renameVariable(const QString &name, const QString &newName);
+    /// Tells which settings still refer to it, such as "List files (Folder)".
+    QStringList removeVariable(const QString &name);
+    void setVariableValue(const QString &name, const QJsonValue &value);
+    void setVariableHelp(const QString &name, const QString &help);
+    /// Puts the value of a setting into a new variable, and a reference to it into the setting of
+    /// \a steps.
+    void makeVariable(const QList<StepId> &steps, const QString &key, const QJsonValue &value);
+
     /// Arranges the selected steps if there are several, else all; frames and notes follow.
     void arrange();
     void addFrame();
