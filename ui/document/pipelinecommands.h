@@ -76,6 +76,11 @@ public:
     /// \a steps.
     void makeVariable(const QList<StepId> &steps, const QString &key, const QJsonValue &value);
 
+    /// Makes the change that solves \a problem, if it has one and is still there.
+    void applyFix(Problem problem);
+    /// What that change is, for a button: "Remove “workers”".
+    [[nodiscard]] static QString fixText(const Fix &fix);
+
     /// Arranges the selected steps if there are several, else all; frames and notes follow.
     void arrange();
     void addFrame();
