@@ -1724,6 +1724,11 @@
         <source>Step, kind, message, item</source>
         <translation>Schritt, Art, Meldung, Element</translation>
     </message>
+    <message>
+        <source>… (%1 in all)</source>
+        <comment>a size</comment>
+        <translation>… (insgesamt %1)</translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::ErrorPanel</name>
@@ -1797,6 +1802,13 @@
         <source>All are in %1.</source>
         <translation>Alle stehen in %1.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them cannot be tried again from here: the item was not kept, or is too large.</source>
+        <translation>
+            <numerusform>%n davon kann von hier aus nicht erneut versucht werden: Das Element wurde nicht behalten oder ist zu groß.</numerusform>
+            <numerusform>%n davon können von hier aus nicht erneut versucht werden: Die Elemente wurden nicht behalten oder sind zu groß.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::Exchange</name>
@@ -1841,6 +1853,10 @@
     <message>
         <source>Change %1</source>
         <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Make a variable of this value</source>
+        <translation>Aus diesem Wert eine Variable machen</translation>
     </message>
 </context>
 <context>
@@ -2587,6 +2603,63 @@
         <source>Replace “%1”</source>
         <translation>„%1“ ersetzen</translation>
     </message>
+    <message>
+        <source>Remove the link</source>
+        <translation>Verbindung entfernen</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>„%1“ entfernen</translation>
+    </message>
+    <message>
+        <source>Change to “%1”</source>
+        <translation>In „%1“ ändern</translation>
+    </message>
+    <message>
+        <source>Rename to “%1”</source>
+        <translation>In „%1“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Move into “%1”</source>
+        <translation>Nach „%1“ verschieben</translation>
+    </message>
+    <message>
+        <source>Add variable “%1”</source>
+        <translation>Variable „%1“ hinzufügen</translation>
+    </message>
+    <message>
+        <source>A name consists of letters from a to z, digits, “-” and “_”, and begins with a letter or a digit.</source>
+        <translation>Ein Name besteht aus Buchstaben von a bis z, Ziffern, „-“ und „_“ und beginnt mit einem Buchstaben oder einer Ziffer.</translation>
+    </message>
+    <message>
+        <source>There is a variable “%1” already.</source>
+        <translation>Eine Variable „%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Rename variable “%1”</source>
+        <translation>Variable „%1“ umbenennen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a step and its setting</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Remove variable “%1”</source>
+        <translation>Variable „%1“ entfernen</translation>
+    </message>
+    <message>
+        <source>Change variable “%1”</source>
+        <translation>Variable „%1“ ändern</translation>
+    </message>
+    <message>
+        <source>Change help of variable “%1”</source>
+        <translation>Hilfe der Variable „%1“ ändern</translation>
+    </message>
+    <message>
+        <source>Make variable “%1”</source>
+        <translation>Variable „%1“ anlegen</translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::PipelineDocument</name>
@@ -2618,16 +2691,8 @@
         <translation>Wählen Sie einen Schritt, um seine Einstellungen zu sehen und zu ändern.</translation>
     </message>
     <message>
-        <source>Variables</source>
-        <translation>Variablen</translation>
-    </message>
-    <message>
         <source>Rename pipeline</source>
         <translation>Pipeline umbenennen</translation>
-    </message>
-    <message>
-        <source>Change variable “%1”</source>
-        <translation>Variable „%1“ ändern</translation>
     </message>
     <message>
         <source>Most failures in the whole run</source>
@@ -2710,6 +2775,10 @@
         <source>Problems</source>
         <translation>Probleme</translation>
     </message>
+    <message>
+        <source>There is no obvious remedy</source>
+        <translation>Was hilft, liegt nicht auf der Hand</translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::ProblemModel</name>
@@ -2732,6 +2801,17 @@
     <message>
         <source>Setting</source>
         <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Abhilfe</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::ProblemNote</name>
+    <message>
+        <source>Change the pipeline so that this problem goes away</source>
+        <translation>Die Pipeline so ändern, dass dieses Problem verschwindet</translation>
     </message>
 </context>
 <context>
@@ -3321,6 +3401,89 @@
             <numerusform>und %n weiteres</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::VariableList</name>
+    <message>
+        <source>&amp;Add variable</source>
+        <translation>&amp;Variable hinzufügen</translation>
+    </message>
+    <message>
+        <source>A setting that contains ${name} takes the value of that variable, so that the same pipeline serves for other folders and sizes. Right-click a setting to make a variable of its value.</source>
+        <translation>Eine Einstellung, in der ${name} steht, nimmt den Wert dieser Variable. So dient dieselbe Pipeline auch für andere Ordner und Größen. Ein Rechtsklick auf eine Einstellung macht aus ihrem Wert eine Variable.</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>variable</source>
+        <comment>the name of a new one, a to z</comment>
+        <translation>variable</translation>
+    </message>
+    <message>
+        <source>“%1” is gone, but these still refer to it: %2.</source>
+        <translation>„%1“ ist weg, wird aber noch verwendet: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>paipa::ui::VariableRow</name>
+    <message>
+        <source>What it is for</source>
+        <translation>Wozu sie dient</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Ja oder nein</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Asked at each run</source>
+        <translation>Wird je Lauf erfragt</translation>
+    </message>
+    <message>
+        <source>Name of the variable “%1”</source>
+        <translation>Name der Variable „%1“</translation>
+    </message>
+    <message>
+        <source>Kind of the variable “%1”</source>
+        <translation>Art der Variable „%1“</translation>
+    </message>
+    <message>
+        <source>What the variable “%1” is for</source>
+        <translation>Wozu die Variable „%1“ dient</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>„%1“ entfernen</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Value of the variable “%1”</source>
+        <translation>Wert der Variable „%1“</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
     </message>
 </context>
 <context>

@@ -68,6 +68,13 @@
             <numerusform>%1 errors, the first %2 of them here.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them cannot be tried again from here: the item was not kept, or is too large.</source>
+        <translation>
+            <numerusform>%n of them cannot be tried again from here: the item was not kept, or is too large.</numerusform>
+            <numerusform>%n of them cannot be tried again from here: the items were not kept, or are too large.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::Exchange</name>

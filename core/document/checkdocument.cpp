@@ -21,10 +21,10 @@ void checkOthers(CheckContext &context, const QString &pointer, const QJsonObjec
                  const QStringList &known)
 {
     for (auto it = others.begin(); it != others.end(); ++it)
-        context.findings.error(pointerTo(pointer, it.key()), u"unknown-key"_s,
-                               Sentence::tr("unknown key \"%1\"").arg(it.key())
-                                   + didYouMean(it.key(), known),
-                               Findings::At::Key);
+        context.findings.error(
+            pointerTo(pointer, it.key()), u"unknown-key"_s,
+            Sentence::tr("unknown key \"%1\"").arg(it.key()) + didYouMean(it.key(), known),
+            Findings::At::Key, fixOfUnknownKey(pointer, it.key(), known, others.keys()));
 }
 
 /// Unknown keys of the layout do not change what the pipeline does, so they do no harm.
@@ -32,10 +32,10 @@ void checkLayoutOthers(CheckContext &context, const QString &pointer, const QJso
                        const QStringList &known)
 {
     for (auto it = others.begin(); it != others.end(); ++it)
-        context.findings.warning(pointerTo(pointer, it.key()), u"unknown-key"_s,
-                                 Sentence::tr("unknown key \"%1\"").arg(it.key())
-                                     + didYouMean(it.key(), known),
-                                 Findings::At::Key);
+        context.findings.warning(
+            pointerTo(pointer, it.key()), u"unknown-key"_s,
+            Sentence::tr("unknown key \"%1\"").arg(it.key()) + didYouMean(it.key(), known),
+            Findings::At::Key, fixOfUnknownKey(pointer, it.key(), known, others.keys()));
 }
 
 void checkStepOthers(CheckContext &context, qsizetype index)
@@ -54,7 +54,10 @@ void checkStepOthers(CheckContext &context, qsizetype index)
         context.findings.error(
             pointerTo(pointer, key), u"unknown-key"_s,
             Sentence::tr("\"%1\" is a setting; move it into \"settings\"").arg(key),
-            Findings::At::Key);
+            Findings::At::Key,
+            Fix{.kind = Fix::Kind::Move,
+                .pointer = pointerTo(pointer, key),
+                .value = pointerTo(pointer + u"/settings"_s, key)});
         others.remove(key);
     }
     checkOthers(context, pointer, others, knownkeys::step());
@@ -146,7 +149,7 @@ void checkKeys(CheckContext &context)
                 pointerTo(u"/layout/nodes"_s, id.text), u"unknown-step"_s,
                 Sentence::tr("the layout places a step \"%1\" that does not exist").arg(id.text)
                     + didYouMean(id.text, context.idTexts()),
-                Findings::At::Key);
+                Findings::At::Key, removalOf(pointerTo(u"/layout/nodes"_s, id.text)));
     }
 }
 
@@ -169,7 +172,7 @@ void checkVariables(CheckContext &context)
             context.findings.warning(
                 pointerTo(u"/variables"_s, variable.name), u"unused-variable"_s,
                 Sentence::tr("no setting uses the variable \"%1\"").arg(variable.name),
-                Findings::At::Key);
+                Findings::At::Key, removalOf(pointerTo(u"/variables"_s, variable.name)));
     }
 }
 

@@ -20,6 +20,24 @@ namespace {
 /// The fields of the items that leave a step; none if the data decide.
 using Fields = std::optional<QSet<QString>>;
 
+/// A text that names a field, and where it stands.
+struct Naming {
+    QString pointer;
+    QString text = {};
+};
+
+/// Makes \a naming name \a meant. A text that is no template may have the name in other meanings.
+std::optional<Fix> renaming(const Naming &naming, const QString &field, const QString &meant)
+{
+    if (meant.isEmpty())
+        return {};
+    if (naming.text == field)
+        return replacementOf(naming.pointer, meant);
+    QString text = naming.text;
+    text.replace(u'{' + field + u'}', u'{' + meant + u'}');
+    return text == naming.text ? std::nullopt : replacementOf(naming.pointer, text);
+}
+
 class FieldCheck
 {
 public:
@@ -33,7 +51,7 @@ private:
     [[nodiscard]] Fields leaving(const StepId &id);
     void checkReads(qsizetype index, const FieldFlow &flow);
     void checkRead(qsizetype index, const QString &field);
-    [[nodiscard]] QString settingWith(qsizetype index, const QString &field) const;
+    [[nodiscard]] Naming settingWith(qsizetype index, const QString &field) const;
     /// What all parents of \a id provide.
     [[nodiscard]] Fields arriving(const StepId &id) const;
 
@@ -116,23 +134,26 @@ void FieldCheck::checkRead(qsizetype index, const QString &field)
                   .arg(field)
             : Sentence::tr("it reads the field \"%1\", but items from %2 do not have it")
                   .arg(field, without.join(u", "_s));
-    m_context.findings.warning(settingWith(index, field), u"missing-field"_s, text + hint);
+    const Naming setting = settingWith(index, field);
+    m_context.findings.warning(setting.pointer, u"missing-field"_s, text + hint,
+                               Findings::At::Value,
+                               renaming(setting, field, closest(field, known)));
 }
 
 /// The setting that names \a field, or all settings.
-QString FieldCheck::settingWith(qsizetype index, const QString &field) const
+Naming FieldCheck::settingWith(qsizetype index, const QString &field) const
 {
     const QString pointer = stepPointer(index) + u"/settings"_s;
-    QString exact;
-    QString within;
+    std::optional<Naming> exact;
+    std::optional<Naming> within;
     forEachText(m_context.spec.steps[index].settings, pointer,
                 [&](const QString &text, const QString &where) {
-                    if (text == field && exact.isEmpty())
-                        exact = where;
-                    else if (text.contains(field) && within.isEmpty())
-                        within = where;
+                    if (text == field && !exact)
+                        exact = {.pointer = where, .text = text};
+                    else if (text.contains(field) && !within)
+                        within = {.pointer = where, .text = text};
                 });
-    return !exact.isEmpty() ? exact : !within.isEmpty() ? within : pointer;
+    return exact ? *exact : within.value_or(Naming{.pointer = pointer});
 }
 
 } // namespace

@@ -19,6 +19,14 @@ namespace {
 /// More threads than any machine of today can use; beyond it somebody mistyped.
 constexpr int maxWorkers = 4096;
 
+QStringList keysOf(const StepType &type)
+{
+    QStringList keys;
+    for (const ParameterInfo &info : type.parameters())
+        keys.append(info.key);
+    return keys;
+}
+
 class StepCheck
 {
 public:
@@ -36,6 +44,12 @@ private:
     {
         m_context.findings.error(m_pointer + u'/' + key, code, text);
     }
+    /// What cannot be there; the text says to remove it.
+    void excess(const QString &key, const QString &code, const Sentence &text)
+    {
+        const QString pointer = m_pointer + u'/' + key;
+        m_context.findings.error(pointer, code, text, Findings::At::Value, removalOf(pointer));
+    }
     void checkType();
     void checkWorkers();
     void checkInline();
@@ -51,7 +65,8 @@ private:
     [[nodiscard]] bool mayRetry() const;
     void unused(const QString &key, const QString &code, const Sentence &text)
     {
-        m_context.findings.warning(m_pointer + u'/' + key, code, text, Findings::At::Key);
+        const QString pointer = m_pointer + u'/' + key;
+        m_context.findings.warning(pointer, code, text, Findings::At::Key, removalOf(pointer));
     }
     void checkSecrets();
     [[nodiscard]] CheckedSettings checkSettings();
@@ -81,10 +96,14 @@ void StepCheck::checkType()
 {
     if (m_step.type.isEmpty())
         return error(u"type"_s, u"unknown-type"_s, Sentence::tr("it has no type"));
-    if (!m_type)
-        return error(u"type"_s, u"unknown-type"_s,
-                     Sentence::tr("unknown type \"%1\"").arg(m_step.type)
-                         + didYouMean(m_step.type, m_context.catalogue.typeNames()));
+    if (!m_type) {
+        const QStringList types = m_context.catalogue.typeNames();
+        const QString pointer = m_pointer + u"/type"_s;
+        return m_context.findings.error(
+            pointer, u"unknown-type"_s,
+            Sentence::tr("unknown type \"%1\"").arg(m_step.type) + didYouMean(m_step.type, types),
+            Findings::At::Value, replacementOf(pointer, closest(m_step.type, types)));
+    }
     const StepInfo &info = m_type->info();
     if (m_step.typeVersion < 1 || m_step.typeVersion > info.version)
         error(u"typeVersion"_s, u"bad-type-version"_s,
@@ -108,8 +127,8 @@ void StepCheck::checkWorkers()
         error(u"workers"_s, u"bad-workers"_s,
               Sentence::tr("\"workers\" must be from 1 to %1").arg(maxWorkers));
     else if (count > 1 && m_type && m_type->info().concurrency == Concurrency::SingleWorker)
-        error(u"workers"_s, u"single-worker"_s,
-              Sentence::tr("%1 works with one worker only; remove \"workers\"").arg(m_step.type));
+        excess(u"workers"_s, u"single-worker"_s,
+               Sentence::tr("%1 works with one worker only; remove \"workers\"").arg(m_step.type));
 }
 
 void StepCheck::checkInline()
@@ -117,14 +136,14 @@ void StepCheck::checkInline()
     if (!m_step.isInline || !m_type)
         return;
     if (m_type->info().kind == StepKind::Source)
-        error(u"workers"_s, u"cannot-inline"_s,
-              Sentence::tr("a source has no step before it in whose workers it could run; remove "
-                           "\"workers\""));
+        excess(u"workers"_s, u"cannot-inline"_s,
+               Sentence::tr("a source has no step before it in whose workers it could run; remove "
+                            "\"workers\""));
     else if (m_type->info().concurrency == Concurrency::SingleWorker)
-        error(u"workers"_s, u"cannot-inline"_s,
-              Sentence::tr("%1 works with one worker only, and so not inline in the workers of "
-                           "another step; remove \"workers\"")
-                  .arg(m_step.type));
+        excess(u"workers"_s, u"cannot-inline"_s,
+               Sentence::tr("%1 works with one worker only, and so not inline in the workers of "
+                            "another step; remove \"workers\"")
+                   .arg(m_step.type));
     if (m_step.queue != QueueSpec{})
         unused(u"queue"_s, u"unused-queue"_s,
                Sentence::tr("an inline step has no queue; remove \"queue\""));
@@ -172,10 +191,10 @@ void StepCheck::checkErrors()
         return;
     const StepInfo &info = m_type->info();
     if (info.kind == StepKind::Source || info.emission == Emission::Streaming)
-        error(u"onError/retries"_s, u"cannot-retry"_s,
-              Sentence::tr(
-                  "%1 hands its results on at once, so it cannot be retried; remove \"retries\"")
-                  .arg(info.type));
+        excess(u"onError/retries"_s, u"cannot-retry"_s,
+               Sentence::tr(
+                   "%1 hands its results on at once, so it cannot be retried; remove \"retries\"")
+                   .arg(info.type));
 }
 
 bool StepCheck::mayRetry() const
@@ -220,8 +239,8 @@ void StepCheck::checkPause()
         error(u"onError/pauseAfter"_s, u"bad-pause"_s,
               Sentence::tr("\"pauseAfter\" is a number of failures from 1"));
     else if (isSource())
-        error(u"onError/pauseAfter"_s, u"cannot-pause"_s,
-              Sentence::tr("a source has no items that could fail; remove \"pauseAfter\""));
+        excess(u"onError/pauseAfter"_s, u"cannot-pause"_s,
+               Sentence::tr("a source has no items that could fail; remove \"pauseAfter\""));
     else if (m_type && errors.effectiveThen() == AfterFailure::Stop && !mayRetry())
         unused(u"onError/pauseAfter"_s, u"unused-pause"_s,
                Sentence::tr("the first item that fails ends the run; add \"retries\" or \"then\": "
@@ -266,10 +285,13 @@ CheckedSettings StepCheck::checkSettings()
         const QString where = key.isEmpty() ? pointer : pointerTo(pointer, key);
         const auto at =
             problem.code == "unknown-setting"_L1 ? Findings::At::Key : Findings::At::Value;
+        std::optional<Fix> fix;
+        if (problem.code == "unknown-setting"_L1)
+            fix = fixOfUnknownKey(pointer, key, keysOf(*m_type), resolved.settings.keys());
         if (problem.severity == Severity::Error)
-            m_context.findings.error(where, problem.code, problem.text, at);
+            m_context.findings.error(where, problem.code, problem.text, at, fix);
         else
-            m_context.findings.warning(where, problem.code, problem.text, at);
+            m_context.findings.warning(where, problem.code, problem.text, at, fix);
     }
     return CheckedSettings{.settings = resolved.settings, .isReliable = isReliable};
 }

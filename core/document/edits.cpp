@@ -3,6 +3,8 @@
 
 #include <paipa/document/edits.h>
 
+#include "references.h"
+
 #include <QHash>
 #include <QSet>
 
@@ -48,6 +50,15 @@ QString withoutNumber(const QString &id)
     return isNumber ? id.first(dash) : id;
 }
 
+/// \a name, or with the first number behind it that is not \a taken.
+QString freshName(const QSet<QString> &taken, QString name)
+{
+    const QString base = withoutNumber(name);
+    for (int number = 2; taken.contains(name); ++number)
+        name = base + u'-' + QString::number(number);
+    return name;
+}
+
 void place(PipelineSpec &spec, const StepId &id, std::optional<CanvasPoint> position)
 {
     if (position)
@@ -74,11 +85,7 @@ StepId freshId(const PipelineSpec &spec, const QString &wish)
     QSet<QString> taken;
     for (const StepSpec &step : spec.steps)
         taken.insert(step.id.text);
-    QString text = idText(wish);
-    const QString base = withoutNumber(text);
-    for (int number = 2; taken.contains(text); ++number)
-        text = base + u'-' + QString::number(number);
-    return StepId{text};
+    return StepId{freshName(taken, idText(wish))};
 }
 
 StepId freshIdForType(const PipelineSpec &spec, const QString &type)
@@ -259,6 +266,29 @@ PipelineSpec withoutVariable(PipelineSpec spec, const QString &name)
 {
     spec.variables.removeIf([&](const VariableSpec &variable) { return variable.name == name; });
     return spec;
+}
+
+PipelineSpec withVariableRenamed(PipelineSpec spec, const QString &name, const QString &newName)
+{
+    const auto variable = std::ranges::find(spec.variables, name, &VariableSpec::name);
+    if (variable == spec.variables.end() || spec.findVariable(newName) || !isValidName(newName))
+        return spec;
+    variable->name = newName;
+    for (StepSpec &step : spec.steps) {
+        step.settings =
+            mapTexts(step.settings, {}, [&](const QString &text, const QString &) {
+                return QJsonValue(withReferenceRenamed(text, Reference{.name = name}, newName));
+            }).toObject();
+    }
+    return spec;
+}
+
+QString freshVariableName(const PipelineSpec &spec, const QString &wish)
+{
+    QSet<QString> taken;
+    for (const VariableSpec &variable : spec.variables)
+        taken.insert(variable.name);
+    return freshName(taken, idText(wish));
 }
 
 } // namespace paipa

@@ -3,6 +3,8 @@
 
 #include "findings.h"
 
+#include <paipa/base/suggestion.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -34,14 +36,18 @@ QString fieldFrom(const QStringList &parts)
 
 } // namespace
 
-void Findings::error(const QString &pointer, const QString &code, const Sentence &text, At at)
+void Findings::error(const QString &pointer, const QString &code, const Sentence &text, At at,
+                     std::optional<Fix> fix)
 {
-    add(pointer, Problem{.code = code, .text = text}, at);
+    add(pointer, Problem{.code = code, .text = text, .fix = std::move(fix)}, at);
 }
 
-void Findings::warning(const QString &pointer, const QString &code, const Sentence &text, At at)
+void Findings::warning(const QString &pointer, const QString &code, const Sentence &text, At at,
+                       std::optional<Fix> fix)
 {
-    add(pointer, Problem{.code = code, .text = text, .severity = Severity::Warning}, at);
+    add(pointer,
+        Problem{.code = code, .text = text, .severity = Severity::Warning, .fix = std::move(fix)},
+        at);
 }
 
 void Findings::add(const QString &pointer, Problem problem, At at)
@@ -77,6 +83,25 @@ Problems Findings::inOrder() const
     std::ranges::stable_sort(
         sorted, {}, [](const Problem &p) { return std::pair(p.place.line, p.place.column); });
     return sorted;
+}
+
+Fix removalOf(const QString &pointer) { return Fix{.pointer = pointer}; }
+
+std::optional<Fix> replacementOf(const QString &pointer, const QString &suggestion)
+{
+    if (suggestion.isEmpty())
+        return {};
+    return Fix{.kind = Fix::Kind::Replace, .pointer = pointer, .value = suggestion};
+}
+
+Fix fixOfUnknownKey(const QString &parent, const QString &key, const QStringList &known,
+                    const QStringList &taken)
+{
+    const QString pointer = pointerTo(parent, key);
+    const QString meant = closest(key, known);
+    if (meant.isEmpty() || taken.contains(meant))
+        return removalOf(pointer);
+    return Fix{.kind = Fix::Kind::Move, .pointer = pointer, .value = pointerTo(parent, meant)};
 }
 
 QString stepPointer(qsizetype index) { return pointerTo(u"/steps"_s, index); }

@@ -24,10 +24,10 @@ public:
     /// From now on, errors in the steps at these indices are only warnings.
     void setIdleSteps(QSet<qsizetype> indices) { m_idle = std::move(indices); }
 
-    void error(const QString &pointer, const QString &code, const Sentence &text,
-               At at = At::Value);
+    void error(const QString &pointer, const QString &code, const Sentence &text, At at = At::Value,
+               std::optional<Fix> fix = {});
     void warning(const QString &pointer, const QString &code, const Sentence &text,
-                 At at = At::Value);
+                 At at = At::Value, std::optional<Fix> fix = {});
 
     /// All of them, in the order of the file if that is known, else as they were found.
     [[nodiscard]] Problems inOrder() const;
@@ -40,6 +40,15 @@ private:
     QSet<qsizetype> m_idle;
     Problems m_problems;
 };
+
+/// For what stands at \a pointer and has no use there.
+[[nodiscard]] Fix removalOf(const QString &pointer);
+/// For a value: what it was probably meant to be, if \a suggestion is not empty.
+[[nodiscard]] std::optional<Fix> replacementOf(const QString &pointer, const QString &suggestion);
+/// For a key that nobody knows: the one of \a known that was probably meant and is not among
+/// \a taken, or none.
+[[nodiscard]] Fix fixOfUnknownKey(const QString &parent, const QString &key,
+                                  const QStringList &known, const QStringList &taken);
 
 /// "/steps/2".
 [[nodiscard]] QString stepPointer(qsizetype index);

@@ -66,16 +66,16 @@ bool ReferenceText::isFromOutside() const
 ReferenceText parseReferences(const QString &text)
 {
     ReferenceText result;
-    QString literal;
+    ReferenceText::Part literal;
     const auto finishLiteral = [&] {
-        if (!literal.isEmpty())
-            result.parts.append(
-                ReferenceText::Part{.literal = std::exchange(literal, {}), .reference = {}});
+        if (!literal.literal.isEmpty())
+            result.parts.append(std::exchange(literal, {}));
     };
     const QStringView view(text);
     for (qsizetype i = 0; i < text.size();) {
         if (view.sliced(i).startsWith("$${"_L1)) {
-            literal += u"${";
+            literal.literal += u"${";
+            literal.written += u"$${";
             i += 3;
             continue;
         }
@@ -84,7 +84,8 @@ ReferenceText parseReferences(const QString &text)
             result.fault = Sentence::tr(
                 "\"${\" is not closed by \"}\"; write \"$${\" for the characters themselves");
         if (close < 0) {
-            literal += text[i++];
+            literal.literal += text[i];
+            literal.written += text[i++];
             continue;
         }
         Sentence fault;
@@ -92,15 +93,35 @@ ReferenceText parseReferences(const QString &text)
             referenceFrom(text.sliced(i + 2, close - i - 2), fault);
         if (result.fault.isEmpty())
             result.fault = fault;
+        const QString written = text.sliced(i, close + 1 - i);
         if (reference) {
             finishLiteral();
-            result.parts.append(ReferenceText::Part{.literal = {}, .reference = reference});
+            result.parts.append(
+                ReferenceText::Part{.literal = {}, .reference = reference, .written = written});
         } else {
-            literal += text.sliced(i, close + 1 - i);
+            literal.literal += written;
+            literal.written += written;
         }
         i = close + 1;
     }
     finishLiteral();
+    return result;
+}
+
+bool refersTo(const QString &text, const QString &name)
+{
+    return std::ranges::any_of(parseReferences(text).parts, [&](const ReferenceText::Part &part) {
+        return part.reference == Reference{.name = name};
+    });
+}
+
+QString withReferenceRenamed(const QString &text, const Reference &reference,
+                             const QString &newName)
+{
+    QString result;
+    const QString renamed = toString(Reference{.kind = reference.kind, .name = newName});
+    for (const ReferenceText::Part &part : parseReferences(text).parts)
+        result += part.reference == reference ? renamed : part.written;
     return result;
 }
 

@@ -31,6 +31,7 @@ struct ReferenceText {
     struct Part {
         QString literal;
         std::optional<Reference> reference;
+        QString written; ///< As it stands in the text; all parts together are the text.
     };
     QList<Part> parts;
     Sentence fault; ///< What is wrong with the first reference that is not one; else empty.
@@ -45,6 +46,11 @@ struct ReferenceText {
 };
 
 [[nodiscard]] ReferenceText parseReferences(const QString &text);
+/// Whether \a text refers to the variable \a name.
+[[nodiscard]] bool refersTo(const QString &text, const QString &name);
+/// \a text, with \a newName as the name in each \a reference.
+[[nodiscard]] QString withReferenceRenamed(const QString &text, const Reference &reference,
+                                           const QString &newName);
 
 /// \a value with each text in it replaced by what \a change makes of it. The function also gets the
 /// JSON pointer of the text, which begins with \a pointer. Keys stay.

@@ -58,7 +58,7 @@ QJsonValue SettingsResolver::textResolved(const QString &text, const QString &po
         m_sawUnknown = true;
     }
     if (parsed.isOneReference()) {
-        const QJsonValue value = valueOf(*parsed.parts.front().reference, pointer);
+        const QJsonValue value = valueOf(*parsed.parts.front().reference, text, pointer);
         return value.isUndefined() ? QJsonValue(placeholder) : value;
     }
     QString result;
@@ -67,7 +67,7 @@ QJsonValue SettingsResolver::textResolved(const QString &text, const QString &po
             result += part.literal;
             continue;
         }
-        const QJsonValue value = valueOf(*part.reference, pointer);
+        const QJsonValue value = valueOf(*part.reference, text, pointer);
         const std::optional<QString> inserted = insertedText(value);
         if (!inserted && !value.isUndefined())
             m_findings.error(
@@ -79,11 +79,12 @@ QJsonValue SettingsResolver::textResolved(const QString &text, const QString &po
     return result;
 }
 
-QJsonValue SettingsResolver::valueOf(const Reference &reference, const QString &pointer)
+QJsonValue SettingsResolver::valueOf(const Reference &reference, const QString &text,
+                                     const QString &pointer)
 {
     QJsonValue value = QJsonValue::Undefined;
     if (reference.kind != Reference::Kind::Variable) {
-        value = fromOutside(reference, pointer);
+        value = fromOutside(reference, text, pointer);
     } else if (const VariableSpec *variable = m_spec.findVariable(reference.name)) {
         value = variable->value;
         if (value.isUndefined() && m_environment)
@@ -92,15 +93,30 @@ QJsonValue SettingsResolver::valueOf(const Reference &reference, const QString &
                 Sentence::tr("the variable \"%1\" has no value; give it one with --set %1=VALUE")
                     .arg(reference.name));
     } else {
-        m_findings.error(pointer, u"unknown-variable"_s,
-                         Sentence::tr("unknown variable \"%1\"").arg(reference.name)
-                             + didYouMean(reference.name, variableNames(m_spec)));
+        reportUnknown(reference.name, text, pointer);
     }
     m_sawUnknown = m_sawUnknown || value.isUndefined();
     return value;
 }
 
-QJsonValue SettingsResolver::fromOutside(const Reference &reference, const QString &pointer)
+void SettingsResolver::reportUnknown(const QString &name, const QString &text,
+                                     const QString &pointer)
+{
+    const QStringList known = variableNames(m_spec);
+    const QString meant = closest(name, known);
+    const Fix addition{.kind = Fix::Kind::Add,
+                       .pointer = pointerTo(u"/variables"_s, name) + u"/value"_s};
+    m_findings.error(
+        pointer, u"unknown-variable"_s,
+        Sentence::tr("unknown variable \"%1\"").arg(name) + didYouMean(name, known),
+        Findings::At::Value,
+        meant.isEmpty()
+            ? addition
+            : replacementOf(pointer, withReferenceRenamed(text, Reference{.name = name}, meant)));
+}
+
+QJsonValue SettingsResolver::fromOutside(const Reference &reference, const QString &text,
+                                         const QString &pointer)
 {
     const bool isSecret = reference.kind == Reference::Kind::Secret;
     if (!isSecret && reference.name.startsWith("PAIPA_SECRET_"_L1)) {
@@ -111,11 +127,16 @@ QJsonValue SettingsResolver::fromOutside(const Reference &reference, const QStri
         return QJsonValue::Undefined;
     }
     if (!isSecret && !m_spec.environment.contains(reference.name)) {
-        m_findings.error(pointer, u"undeclared-environment"_s,
-                         Sentence::tr("the environment variable \"%1\" may not be read; add it to "
-                                      "\"env\" of the pipeline")
-                                 .arg(reference.name)
-                             + didYouMean(reference.name, m_spec.environment));
+        const QString meant = closest(reference.name, m_spec.environment);
+        m_findings.error(
+            pointer, u"undeclared-environment"_s,
+            Sentence::tr("the environment variable \"%1\" may not be read; add it to "
+                         "\"env\" of the pipeline")
+                    .arg(reference.name)
+                + didYouMean(reference.name, m_spec.environment),
+            Findings::At::Value,
+            meant.isEmpty() ? std::nullopt
+                            : replacementOf(pointer, withReferenceRenamed(text, reference, meant)));
         return QJsonValue::Undefined;
     }
     if (!m_environment)

@@ -33,9 +33,12 @@ public:
 
 private:
     [[nodiscard]] QJsonValue textResolved(const QString &text, const QString &pointer);
-    /// The value; undefined if it is not known.
-    [[nodiscard]] QJsonValue valueOf(const Reference &reference, const QString &pointer);
-    [[nodiscard]] QJsonValue fromOutside(const Reference &reference, const QString &pointer);
+    /// The value of a reference in \a text; undefined if it is not known.
+    [[nodiscard]] QJsonValue valueOf(const Reference &reference, const QString &text,
+                                     const QString &pointer);
+    void reportUnknown(const QString &name, const QString &text, const QString &pointer);
+    [[nodiscard]] QJsonValue fromOutside(const Reference &reference, const QString &text,
+                                         const QString &pointer);
 
     const PipelineSpec &m_spec;
     const Environment *m_environment;

@@ -118,6 +118,22 @@ QStringList secretValues(const PipelineSpec &spec, const StepCatalogue &catalogu
     return values;
 }
 
+QList<VariableUse> usesOfVariable(const PipelineSpec &spec, const QString &name)
+{
+    QList<VariableUse> uses;
+    for (const StepSpec &step : spec.steps) {
+        for (auto it = step.settings.begin(); it != step.settings.end(); ++it) {
+            bool isUsed = false;
+            forEachText(it.value(), {}, [&](const QString &text, const QString &) {
+                isUsed = isUsed || refersTo(text, name);
+            });
+            if (isUsed)
+                uses.append(VariableUse{.step = step.id, .setting = it.key()});
+        }
+    }
+    return uses;
+}
+
 Problems setVariable(PipelineSpec &spec, const QString &assignment)
 {
     const qsizetype equals = assignment.indexOf(u'=');

@@ -3,7 +3,7 @@
 
 #include "canvas/canvasscene.h"
 
-#include "document/pipelinecommands.h"
+#include "document/boxes.h"
 #include "document/steps.h"
 
 #include <QGuiApplication>
@@ -95,20 +95,16 @@ const LinkItem *CanvasScene::link(const LinkSpec &link) const { return m_links.v
 
 void CanvasScene::previewMove(const QPointF &delta)
 {
-    QSet<StepId> steps(m_selected.steps.begin(), m_selected.steps.end());
     const LayoutSpec &layout = m_editor.spec().layout;
+    const Selection::Content moving = withEnclosed(m_selected, layout, m_places);
     for (BoxItem *box : std::as_const(m_boxes)) {
         const bool frame = box->kind() == BoxItem::Kind::Frame;
-        if (!(frame ? m_selected.frames : m_selected.notes).contains(box->index()))
+        if (!(frame ? moving.frames : moving.notes).contains(box->index()))
             continue;
         const CanvasRect &rect = (frame ? layout.frames : layout.notes)[box->index()].rect;
         box->setPos(QPointF(rect.x, rect.y) + delta);
-        if (!frame)
-            continue;
-        for (const StepId &id : PipelineCommands::stepsWithin(rect, m_places))
-            steps.insert(id);
     }
-    for (const StepId &id : std::as_const(steps)) {
+    for (const StepId &id : moving.steps) {
         NodeItem *item = m_nodes.value(id);
         const CanvasPoint place = m_places.value(id);
         if (!item)

@@ -3,6 +3,7 @@
 
 // Frames around steps, and notes beside them.
 
+#include "document/boxes.h"
 #include "document/pipelinecommands.h"
 
 #include <QRectF>
@@ -11,8 +12,6 @@ namespace paipa::ui {
 
 namespace {
 
-constexpr double frameMargin = 32;
-constexpr double frameHeading = 32;
 constexpr QSizeF noteSize{224, 96};
 
 } // namespace
@@ -27,7 +26,7 @@ void PipelineCommands::addFrame()
         const CanvasPoint corner = cornerForNewStep();
         bounds = QRectF(QPointF(corner.x, corner.y), stepSize * 1.5);
     }
-    bounds.adjust(-frameMargin, -frameMargin - frameHeading, frameMargin, frameMargin);
+    bounds = frameAround(bounds);
     spec.layout.frames.append(CanvasBox{
         .text = tr("Frame"),
         .rect = {
@@ -73,17 +72,6 @@ void PipelineCommands::setNoteRect(qsizetype index, const CanvasRect &rect)
     PipelineSpec spec = m_editor.spec();
     spec.layout.notes[index].rect = rect;
     m_editor.apply(tr("Resize note"), std::move(spec));
-}
-
-QList<StepId> PipelineCommands::stepsWithin(const CanvasRect &frame, const Places &places)
-{
-    const QRectF area(frame.x, frame.y, frame.width, frame.height);
-    QList<StepId> found;
-    for (auto it = places.begin(); it != places.end(); ++it) {
-        if (area.contains(cardAt(*it).center()))
-            found.append(it.key());
-    }
-    return found;
 }
 
 } // namespace paipa::ui

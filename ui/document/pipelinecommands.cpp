@@ -3,6 +3,7 @@
 
 #include "document/pipelinecommands.h"
 
+#include "document/boxes.h"
 #include "document/replacement.h"
 #include "document/stepclipboard.h"
 #include "document/steps.h"
@@ -224,22 +225,19 @@ void PipelineCommands::paste(const QByteArray &text, CanvasPoint corner)
 
 void PipelineCommands::moveSelection(CanvasPoint delta, MergeKey mergeKey)
 {
-    const Selection::Content &selected = m_editor.selection().content();
     PipelineSpec spec = withAllPlaces(m_editor.spec());
-    QSet<StepId> steps(selected.steps.begin(), selected.steps.end());
+    const Selection::Content moving =
+        withEnclosed(m_editor.selection().content(), spec.layout, spec.layout.nodes);
     const auto shift = [&](CanvasRect &rect) {
         rect.x += delta.x;
         rect.y += delta.y;
     };
-    for (const qsizetype index : selected.frames) {
-        for (const StepId &id : stepsWithin(spec.layout.frames[index].rect, spec.layout.nodes))
-            steps.insert(id);
+    for (const qsizetype index : moving.frames)
         shift(spec.layout.frames[index].rect);
-    }
-    for (const qsizetype index : selected.notes)
+    for (const qsizetype index : moving.notes)
         shift(spec.layout.notes[index].rect);
-    const auto count = static_cast<int>(steps.size());
-    spec = moved(std::move(spec), QList<StepId>(steps.begin(), steps.end()), delta);
+    const auto count = static_cast<int>(moving.steps.size());
+    spec = moved(std::move(spec), moving.steps, delta);
     m_editor.apply(count > 0 ? tr("Move %n step(s)", nullptr, count) : tr("Move"), std::move(spec),
                    mergeKey);
 }
@@ -347,9 +345,11 @@ void PipelineCommands::arrange()
     for (const StepSpec &step : part.steps)
         before |= cardAt(spec.layout.nodes.value(step.id));
     const CanvasPoint corner = snapped({.x = before.x(), .y = before.y()});
+    const Places old = spec.layout.nodes;
     const Places places = arranged(part);
     for (auto it = places.begin(); it != places.end(); ++it)
         spec.layout.nodes.insert(it.key(), {.x = it->x + corner.x, .y = it->y + corner.y});
+    spec.layout = withBoxesFollowing(std::move(spec.layout), old);
     m_editor.apply(tr("Arrange"), std::move(spec));
 }
 

@@ -52,7 +52,7 @@ public:
     [[nodiscard]] QByteArray copied() const;
     void paste(const QByteArray &text, CanvasPoint corner);
 
-    /// Moves the selection; frames take the steps in them along. Snapping is the caller's.
+    /// Moves the selection; frames take along what is in them. Snapping is the caller's.
     void moveSelection(CanvasPoint delta, MergeKey mergeKey = {});
     void toggleEnabled();
     /// Says why, if the current step cannot be bypassed; nothing changes then.
@@ -65,7 +65,24 @@ public:
     void setTitle(const StepId &step, const QString &title);
     void setSetting(const StepId &step, const QString &key, const QJsonValue &value);
 
-    /// Arranges the selected steps if there are several, else all.
+    /// A new variable with a text as its value; tells its name, made from \a wish.
+    QString addVariable(const QString &wish);
+    /// Settings that refer to the variable follow. Says why, if it cannot be called so.
+    QString renameVariable(const QString &name, const QString &newName);
+    /// Tells which settings still refer to it, such as "List files (Folder)".
+    QStringList removeVariable(const QString &name);
+    void setVariableValue(const QString &name, const QJsonValue &value);
+    void setVariableHelp(const QString &name, const QString &help);
+    /// Puts the value of a setting into a new variable, and a reference to it into the setting of
+    /// \a steps.
+    void makeVariable(const QList<StepId> &steps, const QString &key, const QJsonValue &value);
+
+    /// Makes the change that solves \a problem, if it has one and is still there.
+    void applyFix(Problem problem);
+    /// What that change is, for a button: "Remove “workers”".
+    [[nodiscard]] static QString fixText(const Fix &fix);
+
+    /// Arranges the selected steps if there are several, else all; frames and notes follow.
     void arrange();
     void addFrame();
     void addNote(CanvasPoint corner);
@@ -74,8 +91,6 @@ public:
     void setFrameRect(qsizetype index, const CanvasRect &rect);
     void setNoteRect(qsizetype index, const CanvasRect &rect);
 
-    /// The steps whose middle is within \a frame.
-    [[nodiscard]] static QList<StepId> stepsWithin(const CanvasRect &frame, const Places &places);
     /// A free place for a new step to the right of the selection, or of everything.
     [[nodiscard]] CanvasPoint cornerForNewStep() const;
 

@@ -65,6 +65,14 @@ QSet<StepId> reachable(const StepId &start, const QMultiHash<StepId, StepId> &ne
 
 } // namespace
 
+QString settingTitle(const StepSpec &step, const QString &key, const StepCatalogue &catalogue)
+{
+    const StepType *type = catalogue.find(step.type);
+    const QList<ParameterInfo> parameters = type ? type->parameters() : QList<ParameterInfo>();
+    const auto found = std::ranges::find(parameters, key, &ParameterInfo::key);
+    return found == parameters.end() || found->label.isEmpty() ? key : labelOf(*found);
+}
+
 QString titleOf(const StepSpec &step, const StepCatalogue &catalogue)
 {
     if (!step.title.isEmpty())

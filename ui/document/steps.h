@@ -19,6 +19,9 @@ namespace paipa::ui {
 [[nodiscard]] QString titleOf(const StepSpec &step, const StepCatalogue &catalogue);
 /// The setting that says most about the step, such as its folder; may be empty.
 [[nodiscard]] QString detailOf(const StepSpec &step, const StepCatalogue &catalogue);
+/// What the setting \a key of \a step is called: its label, else its key.
+[[nodiscard]] QString settingTitle(const StepSpec &step, const QString &key,
+                                   const StepCatalogue &catalogue);
 /// The name of the icon for \a type: that of the type or of its family.
 [[nodiscard]] QString iconNameOf(const QString &type);
 

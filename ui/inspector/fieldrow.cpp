@@ -6,12 +6,16 @@
 #include <paipa/document/edits.h>
 
 #include "document/cataloguewording.h"
+#include "document/pipelinecommands.h"
+#include "widgets/pendingedit.h"
 #include "widgets/quiettext.h"
-#include "widgets/theme.h"
 
-#include <QEvent>
+#include <QAction>
+#include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -26,17 +30,16 @@ FieldRow::FieldRow(PipelineEditor &editor, FieldBinding binding, QList<StepId> s
     , m_binding(std::move(binding))
     , m_steps(std::move(steps))
     , m_layout(new QVBoxLayout(this))
+    , m_makeVariable(new QAction(tr("Make a variable of this value"), this))
+    , m_problems(new ProblemNote(editor))
 {
     setObjectName(m_binding.place);
     m_layout->setContentsMargins({});
     m_layout->setSpacing(3);
     m_layout->addWidget(buildHeading());
-    m_message = new QLabel;
-    m_message->setWordWrap(true);
-    m_message->setTextFormat(Qt::PlainText);
-    m_message->setObjectName(u"message"_s);
-    m_message->hide();
-    m_layout->addWidget(m_message);
+    m_layout->addWidget(m_problems);
+    m_makeVariable->setObjectName(u"makeVariable"_s);
+    connect(m_makeVariable, &QAction::triggered, this, &FieldRow::makeVariable);
     refresh();
 }
 
@@ -163,23 +166,6 @@ void FieldRow::write(const QJsonValue &value)
     refresh(); // also where the pipeline stayed as it was, such as a size that cannot be read
 }
 
-void FieldRow::showProblems(const Problems &problems)
-{
-    QStringList texts;
-    bool isError = false;
-    for (const Problem &problem : problems) {
-        texts.append(wordingInStep(problem)); // the form is that of the step
-        isError = isError || problem.severity == Severity::Error;
-    }
-    m_message->setVisible(!texts.isEmpty());
-    m_message->setText((isError ? u"⬣ "_s : u"⚠ "_s) + texts.join(u'\n'));
-    const Brightness brightness = brightnessOf(palette());
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText,
-                     isError ? stateColours(brightness).failed : canvasColours(brightness).warning);
-    m_message->setPalette(colours);
-}
-
 void FieldRow::setCompletions(const Completions &completions)
 {
     if (m_completions == completions)
@@ -201,7 +187,50 @@ bool FieldRow::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::FocusIn)
         m_gesture = m_editor.newGesture();
+    auto *line = qobject_cast<QLineEdit *>(watched);
+    if (line && event->type() == QEvent::ContextMenu && !plainValue().isUndefined()) {
+        QMenu *menu = line->createStandardContextMenu();
+        menu->addSeparator();
+        showMenu(menu, static_cast<QContextMenuEvent *>(event)->globalPos());
+        return true;
+    }
     return QWidget::eventFilter(watched, event);
+}
+
+void FieldRow::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (!plainValue().isUndefined())
+        showMenu(new QMenu(this), event->globalPos());
+}
+
+void FieldRow::showMenu(QMenu *menu, QPoint where)
+{
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(m_makeVariable);
+    menu->popup(where);
+}
+
+QJsonValue FieldRow::plainValue() const
+{
+    if (!m_binding.place.startsWith("settings."_L1) || m_binding.info.role == TextRole::Secret)
+        return QJsonValue::Undefined;
+    QJsonValue common = QJsonValue::Undefined;
+    for (const StepId &id : m_steps) {
+        const StepSpec *step = m_editor.spec().find(id);
+        const QJsonValue value = step ? m_binding.effective(*step) : QJsonValue::Undefined;
+        if (isReference(value) || (!common.isUndefined() && value != common))
+            return QJsonValue::Undefined;
+        common = value;
+    }
+    return common;
+}
+
+void FieldRow::makeVariable()
+{
+    finishPendingEdit(*this);
+    const QJsonValue value = plainValue();
+    if (!value.isUndefined())
+        PipelineCommands(m_editor).makeVariable(m_steps, m_binding.info.key, value);
 }
 
 } // namespace paipa::ui

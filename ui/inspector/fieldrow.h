@@ -6,10 +6,12 @@
 #include "document/pipelineeditor.h"
 #include "inspector/editors/fieldeditor.h"
 #include "inspector/fieldbinding.h"
+#include "inspector/problemnote.h"
 
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QToolButton;
 class QVBoxLayout;
 
@@ -33,7 +35,7 @@ public:
 
     /// Shows what the pipeline now says.
     void refresh();
-    void showProblems(const Problems &problems);
+    void showProblems(const Problems &problems) { m_problems->showProblems(problems); }
     void setCompletions(const Completions &completions);
     /// A word behind the label, such as "live".
     void setRemark(const QString &remark);
@@ -41,12 +43,17 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     void makeEditor(const QJsonValue &value);
     void write(const QJsonValue &value);
     [[nodiscard]] QWidget *buildHeading();
     [[nodiscard]] bool matters() const;
+    /// What the setting of all steps is, if it can be the value of a variable; else undefined.
+    [[nodiscard]] QJsonValue plainValue() const;
+    void makeVariable();
+    void showMenu(QMenu *menu, QPoint where);
 
     PipelineEditor &m_editor;
     const FieldBinding m_binding;
@@ -59,7 +66,8 @@ private:
     QLabel *m_label = nullptr;
     QLabel *m_remark = nullptr;
     QToolButton *m_reset = nullptr;
-    QLabel *m_message = nullptr;
+    QAction *m_makeVariable;
+    ProblemNote *m_problems;
 };
 
 } // namespace paipa::ui

@@ -7,12 +7,11 @@
 #include <paipa/document/edits.h>
 
 #include "document/arrivingfields.h"
-#include "document/cataloguewording.h"
 #include "inspector/fieldrow.h"
+#include "inspector/problemnote.h"
 #include "widgets/foldsection.h"
 #include "widgets/pendingedit.h"
 #include "widgets/quiettext.h"
-#include "widgets/theme.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -117,9 +116,7 @@ void SettingsForm::build()
     m_layout = new QVBoxLayout(content);
     m_layout->setContentsMargins(8, 8, 8, 8);
     m_layout->setSpacing(10);
-    m_problems = new QLabel;
-    m_problems->setWordWrap(true);
-    m_problems->setTextFormat(Qt::PlainText);
+    m_problems = new ProblemNote(m_editor);
     m_layout->addWidget(m_problems);
     m_situationNote = new QLabel;
     m_situationNote->setWordWrap(true);
@@ -251,12 +248,10 @@ void SettingsForm::refreshProblems()
 {
     if (!widget())
         return;
-    if (m_steps.size() != 1) {
-        m_problems->hide();
-        return;
-    }
+    if (m_steps.size() != 1)
+        return m_problems->showProblems({});
     const Problems problems = m_editor.problems(m_steps.constFirst());
-    QStringList others;
+    Problems others;
     for (FieldRow *row : std::as_const(m_rows)) {
         Problems own;
         std::ranges::copy_if(problems, std::back_inserter(own),
@@ -267,13 +262,9 @@ void SettingsForm::refreshProblems()
         const bool isOwned = std::ranges::any_of(
             m_rows, [&](const FieldRow *row) { return row->owns(problem.place.field); });
         if (!isOwned)
-            others.append(wordingInStep(problem));
+            others.append(problem);
     }
-    m_problems->setVisible(!others.isEmpty());
-    m_problems->setText(u"⚠ "_s + others.join(u'\n'));
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, canvasColours(brightnessOf(palette())).warning);
-    m_problems->setPalette(colours);
+    m_problems->showProblems(others);
 }
 
 void SettingsForm::refreshRemarks()

@@ -15,6 +15,7 @@ namespace paipa::ui {
 
 class FieldRow;
 class FoldSection;
+class ProblemNote;
 
 /// The form of the selected steps, made from their description: what is required first, options
 /// folded, then workers and queue, then notes. Several steps of one type share a form; several of
@@ -57,7 +58,7 @@ private:
     QVBoxLayout *m_layout = nullptr;
     FoldSection *m_options = nullptr;
     FoldSection *m_runtime = nullptr;
-    QLabel *m_problems = nullptr;
+    ProblemNote *m_problems = nullptr;
     QLabel *m_situationNote = nullptr;
     QPlainTextEdit *m_notes = nullptr;
     QStringList m_openSections; ///< Which a person opened, across steps.

@@ -165,6 +165,13 @@ void DocumentView::connectRun()
     connect(
         &m_results->errorPanel(), &ErrorPanel::replayWanted, this,
         [this](const QList<ReplayItems> &items) { whenTrusted([this, items] { replay(items); }); });
+    connect(&m_results->historyPanel(), &HistoryPanel::replayWanted, this,
+            [this](const QList<ReplayItems> &items) {
+                whenTrusted([this, items] {
+                    m_results->bringUp(m_results->errorPanel());
+                    replay(items);
+                });
+            });
 }
 
 QWidget *DocumentView::widget(Place place) const

@@ -26,6 +26,7 @@ public:
 
     [[nodiscard]] RunPanel &runPanel() { return *m_run; }
     [[nodiscard]] ErrorPanel &errorPanel() { return *m_errors; }
+    [[nodiscard]] HistoryPanel &historyPanel() { return *m_history; }
     [[nodiscard]] ProblemList &problems() { return *m_problems; }
     [[nodiscard]] ItemPanel &items() { return *m_items; }
     [[nodiscard]] LogPanel &log() { return *m_log; }

@@ -4,6 +4,7 @@
 #include "problems/problemmodel.h"
 
 #include "document/cataloguewording.h"
+#include "document/pipelinecommands.h"
 #include "document/steps.h"
 #include "widgets/icons.h"
 #include "widgets/theme.h"
@@ -48,6 +49,9 @@ QVariant ProblemModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return textAt(problem, index.column());
     case Qt::ToolTipRole: return wordingInStep(problem);
+    case Qt::ForegroundRole:
+        return index.column() == FixColumn ? QGuiApplication::palette().brush(QPalette::Link)
+                                           : QVariant();
     case Qt::AccessibleTextRole:
         return index.column() == TextColumn
                    ? (error ? tr("Error: %1") : tr("Warning: %1")).arg(wordingInStep(problem))
@@ -73,6 +77,7 @@ QString ProblemModel::textAt(const Problem &problem, int column) const
         const StepSpec *step = m_editor.spec().find(StepId{problem.place.step});
         return step ? titleOf(*step, m_editor.catalogue()) : problem.place.step;
     }
+    case FixColumn: return problem.fix ? PipelineCommands::fixText(*problem.fix) : QString();
     default: return fieldText(problem.place);
     }
 }
@@ -81,15 +86,11 @@ QString ProblemModel::textAt(const Problem &problem, int column) const
 QString ProblemModel::fieldText(const Place &place) const
 {
     const StepSpec *step = m_editor.spec().find(StepId{place.step});
-    const StepType *type = step ? m_editor.catalogue().find(step->type) : nullptr;
+    if (!step || !place.field.startsWith(u"settings."_s))
+        return place.field;
     const QString key = place.field.section(u'.', 1, 1);
-    if (type && place.field.startsWith(u"settings."_s)) {
-        for (const ParameterInfo &parameter : type->parameters()) {
-            if (parameter.key == key && !parameter.label.isEmpty())
-                return labelOf(parameter);
-        }
-    }
-    return place.field;
+    const QString title = settingTitle(*step, key, m_editor.catalogue());
+    return title == key ? place.field : title;
 }
 
 QVariant ProblemModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -99,6 +100,7 @@ QVariant ProblemModel::headerData(int section, Qt::Orientation orientation, int 
     switch (section) {
     case TextColumn: return tr("Problem");
     case StepColumn: return tr("Step");
+    case FixColumn: return tr("Remedy");
     default: return tr("Setting");
     }
 }

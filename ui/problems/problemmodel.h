@@ -15,12 +15,13 @@ class ProblemModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { TextColumn, StepColumn, FieldColumn, ColumnCount };
+    enum Column { TextColumn, StepColumn, FieldColumn, FixColumn, ColumnCount };
 
     /// \a editor must outlive the model.
     explicit ProblemModel(PipelineEditor &editor, QObject *parent = nullptr);
 
     [[nodiscard]] const Problem &problem(int row) const { return m_problems[row]; }
+    [[nodiscard]] const Problems &problems() const { return m_problems; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -3,15 +3,12 @@
 
 #include "run/errorlistmodel.h"
 
-#include <paipa/records/recordcodec.h>
+#include "run/shortjson.h"
 
 #include <QHash>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
-#include <QSet>
-
-#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -25,20 +22,21 @@ struct ErrorListModel::Node {
     quint64 count = 0;
     std::vector<std::unique_ptr<Node>> children = {};
     QHash<QString, Node *> byKey = {};
-    QJsonObject error = {}; ///< Of items only.
+    Kept kept = {}; ///< Of items only; others have the number 0.
 };
 
 namespace {
 
-QJsonObject errorJson(const engine::RunError &error, const QByteArray &item)
+QJsonObject errorJson(const engine::DeadLetter &letter)
 {
+    const engine::RunError &error = letter.error;
     return {{u"step"_s, error.step},
             {u"code"_s, error.code},
             {u"text"_s, error.text},
             {u"item"_s, error.item},
             {u"attempts"_s, error.attempt},
             {u"worker"_s, error.worker + 1},
-            {u"record"_s, QString::fromUtf8(item)}};
+            {u"record"_s, QString::fromUtf8(letter.item)}};
 }
 
 /// The message without what it says of the one item, so that the same trouble is one group.
@@ -47,33 +45,18 @@ QString withoutItem(QString text, const QString &item)
     return item.isEmpty() ? text : text.replace(item, u"…"_s);
 }
 
-/// The item that \a error is about, if it was kept.
-std::optional<Record> recordOf(const QJsonObject &error)
+QString detail(const engine::DeadLetter &letter)
 {
-    const QByteArray json = error.value("record"_L1).toString().toUtf8();
-    return recordFromJsonLine(json);
-}
-
-QByteArray keyOf(const QString &step, const Record &item)
-{
-    return step.toUtf8() + '\n' + toJsonLine(item);
-}
-
-QString detail(const QJsonObject &error)
-{
-    QString text = error.value("text"_L1).toString() + u"\n\n"_s;
-    const QString item = error.value("item"_L1).toString();
-    if (!item.isEmpty())
-        text += ErrorListModel::tr("Item: %1").arg(item) + u'\n';
-    text += ErrorListModel::tr("Step: %1").arg(error.value("step"_L1).toString()) + u'\n';
-    text += ErrorListModel::tr("Attempts: %1").arg(error.value("attempts"_L1).toInt()) + u'\n';
-    text += ErrorListModel::tr("Kind: %1").arg(error.value("code"_L1).toString()) + u'\n';
-    const QString record = error.value("record"_L1).toString();
-    if (record.isEmpty())
+    const engine::RunError &error = letter.error;
+    QString text = error.text + u"\n\n"_s;
+    if (!error.item.isEmpty())
+        text += ErrorListModel::tr("Item: %1").arg(error.item) + u'\n';
+    text += ErrorListModel::tr("Step: %1").arg(error.step) + u'\n';
+    text += ErrorListModel::tr("Attempts: %1").arg(error.attempt) + u'\n';
+    text += ErrorListModel::tr("Kind: %1").arg(error.code) + u'\n';
+    if (letter.item.isEmpty())
         return text;
-    const QJsonDocument json = QJsonDocument::fromJson(record.toUtf8());
-    const QString pretty = json.isNull() ? record : QString::fromUtf8(json.toJson());
-    return text + u'\n' + ErrorListModel::tr("Its input:") + u'\n' + pretty;
+    return text + u'\n' + ErrorListModel::tr("Its input:") + u'\n' + shortJson(letter.item);
 }
 
 } // namespace
@@ -97,20 +80,20 @@ void ErrorListModel::add(const engine::RunError &error, const QByteArray &item)
 {
     ++m_total;
     if (m_kept < mostItems)
-        add(errorJson(error, item));
+        add(Kept{.number = ++m_lastNumber, .letter = {.error = error, .item = item}});
 }
 
-void ErrorListModel::add(const QJsonObject &error)
+void ErrorListModel::add(Kept kept)
 {
     ++m_kept;
-    const auto text = [&error](QLatin1StringView key) { return error.value(key).toString(); };
-    Node &step = group(*m_root, text("step"_L1), m_titles(text("step"_L1)));
-    step.step = text("step"_L1);
-    Node &kind = group(step, text("code"_L1), text("code"_L1));
-    const QString message = withoutItem(text("text"_L1), text("item"_L1));
+    const engine::RunError &error = kept.letter.error;
+    Node &step = group(*m_root, error.step, m_titles(error.step));
+    step.step = error.step;
+    Node &kind = group(step, error.code, error.code);
+    const QString message = withoutItem(error.text, error.item);
     auto leaf = std::make_unique<Node>();
-    leaf->text = text("item"_L1).isEmpty() ? tr("No item") : text("item"_L1);
-    leaf->error = error;
+    leaf->text = error.item.isEmpty() ? tr("No item") : error.item;
+    leaf->kept = std::move(kept);
     countUp(append(group(kind, message, message), std::move(leaf)));
 }
 
@@ -146,15 +129,15 @@ void ErrorListModel::countUp(Node &leaf)
     }
 }
 
-QList<QJsonObject> ErrorListModel::errorsBelow(const Node &node) const
+std::vector<ErrorListModel::Kept> ErrorListModel::keptBelow(const QModelIndex &index) const
 {
-    QList<QJsonObject> errors;
-    std::vector<const Node *> open{&node};
+    std::vector<Kept> errors;
+    std::vector<const Node *> open{nodeOf(index)};
     while (!open.empty()) {
         const Node *next = open.back();
         open.pop_back();
-        if (!next->error.isEmpty())
-            errors.append(next->error);
+        if (next->kept.number > 0)
+            errors.push_back(next->kept);
         for (auto it = next->children.rbegin(); it != next->children.rend(); ++it)
             open.push_back(it->get());
     }
@@ -164,40 +147,19 @@ QList<QJsonObject> ErrorListModel::errorsBelow(const Node &node) const
 QByteArray ErrorListModel::jsonLines() const
 {
     QByteArray lines;
-    for (const QJsonObject &error : errorsBelow(*m_root))
-        lines += QJsonDocument(error).toJson(QJsonDocument::Compact) + '\n';
+    for (const Kept &kept : keptBelow())
+        lines += QJsonDocument(errorJson(kept.letter)).toJson(QJsonDocument::Compact) + '\n';
     return lines;
 }
 
-QList<ReplayItems> ErrorListModel::itemsBelow(const QModelIndex &index) const
+void ErrorListModel::remove(const QSet<quint64> &numbers, Others others)
 {
-    QList<ReplayItems> items;
-    for (const QJsonObject &error : errorsBelow(*nodeOf(index))) {
-        const std::optional<Record> record = recordOf(error);
-        if (!record)
-            continue;
-        const StepId step{error.value("step"_L1).toString()};
-        if (items.isEmpty() || items.constLast().step != step)
-            items.append(ReplayItems{.step = step, .items = {}}); // errors of a step are together
-        items.last().items.append(*record);
-    }
-    return items;
-}
-
-void ErrorListModel::remove(const QList<ReplayItems> &items)
-{
-    QSet<QByteArray> gone;
-    for (const ReplayItems &one : items) {
-        for (const Record &item : one.items)
-            gone.insert(keyOf(one.step.text, item));
-    }
-    const QList<QJsonObject> errors = errorsBelow(*m_root);
-    const quint64 notKept = m_total - static_cast<quint64>(m_kept);
+    const quint64 notKept = others == Others::Go ? 0 : m_total - static_cast<quint64>(m_kept);
+    std::vector<Kept> errors = keptBelow();
     clear();
-    for (const QJsonObject &error : errors) {
-        const std::optional<Record> record = recordOf(error);
-        if (!record || !gone.contains(keyOf(error.value("step"_L1).toString(), *record)))
-            add(error);
+    for (Kept &kept : errors) {
+        if (!numbers.contains(kept.number))
+            add(std::move(kept));
     }
     m_total = notKept + static_cast<quint64>(m_kept);
 }
@@ -238,7 +200,7 @@ QVariant ErrorListModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     const Node &node = *nodeOf(index);
-    const bool isItem = !node.error.isEmpty();
+    const bool isItem = node.kept.number > 0;
     switch (role) {
     case Qt::DisplayRole:
         if (index.column() == Count)
@@ -249,11 +211,7 @@ QVariant ErrorListModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue((index.column() == Count ? Qt::AlignRight : Qt::AlignLeft)
                                    | Qt::AlignVCenter);
     case StepIdRole: return node.step;
-    case JsonRole:
-        return isItem ? QVariant(
-                   QString::fromUtf8(QJsonDocument(node.error).toJson(QJsonDocument::Compact)))
-                      : QVariant();
-    case DetailRole: return isItem ? QVariant(detail(node.error)) : QVariant();
+    case DetailRole: return isItem ? QVariant(detail(node.kept.letter)) : QVariant();
     default: return {};
     }
 }

@@ -4,9 +4,9 @@
 #pragma once
 
 #include <paipa/engine/errorpolicy.h>
-#include <paipa/run/replay.h>
 
 #include <QAbstractItemModel>
+#include <QSet>
 
 #include <functional>
 #include <memory>
@@ -26,7 +26,6 @@ public:
     enum Column { Text, Count, ColumnCount };
     enum Role {
         StepIdRole = Qt::UserRole, ///< QString, on every level.
-        JsonRole,                  ///< The whole error as JSON; only of items.
         DetailRole,                ///< For people; only of items.
     };
 
@@ -40,10 +39,17 @@ public:
     void add(const engine::RunError &error, const QByteArray &item);
     [[nodiscard]] quint64 total() const { return m_total; }
     [[nodiscard]] qsizetype kept() const { return m_kept; }
-    /// The items of the errors at \a index and below it, or all, as they were kept.
-    [[nodiscard]] QList<ReplayItems> itemsBelow(const QModelIndex &index = {}) const;
-    /// Forgets the errors whose items are \a items: they are tried again.
-    void remove(const QList<ReplayItems> &items);
+    /// One error, with a number that no other of this model has had.
+    struct Kept {
+        quint64 number = 0;
+        engine::DeadLetter letter = {};
+    };
+    /// The errors at \a index and below it, or all.
+    [[nodiscard]] std::vector<Kept> keptBelow(const QModelIndex &index = {}) const;
+    /// What becomes of the errors that are only counted.
+    enum class Others { Stay, Go };
+    /// Forgets the errors with these numbers: they are tried again.
+    void remove(const QSet<quint64> &numbers, Others others);
     /// All that is kept, one object a line.
     [[nodiscard]] QByteArray jsonLines() const;
 
@@ -59,8 +65,7 @@ public:
 private:
     struct Node;
 
-    void add(const QJsonObject &error);
-    [[nodiscard]] QList<QJsonObject> errorsBelow(const Node &node) const;
+    void add(Kept kept);
 
     [[nodiscard]] Node *nodeOf(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex indexOf(const Node &node, int column = 0) const;
@@ -70,6 +75,7 @@ private:
 
     Titles m_titles;
     std::unique_ptr<Node> m_root;
+    quint64 m_lastNumber = 0;
     quint64 m_total = 0;
     qsizetype m_kept = 0;
 };

@@ -30,6 +30,9 @@ namespace {
 constexpr int mostAtOnce = 250;
 constexpr std::chrono::milliseconds mostTimeAtOnce{8};
 
+/// So much of a file of failed items is held at once to try them again.
+constexpr qint64 mostReplayBytes = 256 << 20;
+
 QToolButton *button(const QString &text)
 {
     auto *button = new QToolButton;
@@ -57,7 +60,9 @@ ErrorPanel::ErrorPanel(RunSession &session, PipelineEditor &editor, QWidget *par
     , m_tree(new QTreeView)
     , m_detail(new QPlainTextEdit)
     , m_summary(new ElidedLabel)
+    , m_replaying(&session)
 {
+    m_reader.setMaxThreadCount(1);
     m_tree->setObjectName(u"errorView"_s);
     m_tree->setAccessibleName(tr("Errors"));
     m_tree->setModel(m_model);
@@ -88,16 +93,7 @@ ErrorPanel::ErrorPanel(RunSession &session, PipelineEditor &editor, QWidget *par
     connect(m_tree, &QTreeView::activated, this, &ErrorPanel::goToStep);
     m_more.setSingleShot(true);
     connect(&m_more, &QTimer::timeout, this, &ErrorPanel::addPending);
-    connect(&session, &RunSession::began, this, [this] {
-        if (m_session.request().replay.isEmpty()) {
-            m_pending.clear();
-            m_model->clear();
-        } else {
-            m_model->remove(m_session.request().replay);
-        }
-        m_detail->clear();
-        refresh();
-    });
+    connect(&session, &RunSession::began, this, &ErrorPanel::begin);
     connect(&session, &RunSession::stateChanged, this, &ErrorPanel::refreshButtons);
     connect(&session, &RunSession::deadLettersAdded, this,
             qOverload<const std::vector<engine::DeadLetter> &>(&ErrorPanel::add));
@@ -120,9 +116,8 @@ QWidget *ErrorPanel::buildBar()
     QToolButton *toStep = button(tr("Go to the step"));
     QToolButton *exportAll = button(tr("Export as JSON Lines…"));
     connect(m_replayChosen, &QToolButton::clicked, this,
-            [this] { Q_EMIT replayWanted(m_model->itemsBelow(m_tree->currentIndex())); });
-    connect(m_replayAll, &QToolButton::clicked, this,
-            [this] { Q_EMIT replayWanted(m_model->itemsBelow()); });
+            [this] { replay(m_tree->currentIndex()); });
+    connect(m_replayAll, &QToolButton::clicked, this, [this] { replay({}); });
     connect(toStep, &QToolButton::clicked, this, &ErrorPanel::goToStep);
     connect(exportAll, &QToolButton::clicked, this, &ErrorPanel::exportJsonLines);
     auto *bar = new QWidget;
@@ -135,9 +130,74 @@ QWidget *ErrorPanel::buildBar()
     return bar;
 }
 
+ErrorPanel::~ErrorPanel() { m_reader.waitForDone(); }
+
+void ErrorPanel::replayIn(RunSession &session)
+{
+    m_replaying = &session;
+    connect(&session, &RunSession::stateChanged, this, &ErrorPanel::refreshButtons);
+    refreshButtons();
+}
+
+/// What goes on with items of this list leaves the others in it.
+void ErrorPanel::begin()
+{
+    m_hasReplayed = !m_session.request().replay.isEmpty();
+    if (m_hasReplayed && m_session.request().replay.isSharedWith(m_asked.reading.items)) {
+        m_model->remove(m_asked.numbers, m_asked.others);
+    } else {
+        m_pending.clear();
+        m_model->clear();
+        m_note.clear();
+    }
+    m_asked = {};
+    m_detail->clear();
+    refresh();
+}
+
+/// Reads what the list does not have from the file of the run.
+void ErrorPanel::replay(const QModelIndex &index)
+{
+    Asked asked;
+    std::vector<engine::DeadLetter> letters;
+    bool isWhole = static_cast<quint64>(m_model->kept()) == count();
+    for (ErrorListModel::Kept &kept : m_model->keptBelow(index)) {
+        isWhole = isWhole && !kept.letter.item.isEmpty();
+        asked.numbers.insert(kept.number);
+        letters.push_back(std::move(kept.letter));
+    }
+    const QString file = index.isValid() || isWhole || m_hasReplayed ? QString() : deadLetterFile();
+    if (!file.isEmpty())
+        asked.others = ErrorListModel::Others::Go;
+    m_isReading = true;
+    refreshButtons();
+    m_reader.start([this, asked, letters = std::move(letters), file]() mutable {
+        asked.reading = file.isEmpty() ? replayOf(letters) : replayOfFile(file, mostReplayBytes);
+        // The destructor waits for this thread, so there is somebody to tell.
+        QMetaObject::invokeMethod(
+            this, [this, asked] { hand(asked); }, Qt::QueuedConnection);
+    });
+}
+
+void ErrorPanel::hand(const Asked &asked)
+{
+    m_isReading = false;
+    const qint64 leftOut = asked.reading.leftOut;
+    m_note = leftOut == 0 ? QString()
+                          : tr("%n of them cannot be tried again from here: the item was not kept, "
+                               "or is too large.",
+                               nullptr, forPlural(static_cast<quint64>(leftOut)));
+    refresh();
+    if (asked.reading.isEmpty() || isActive(m_replaying->state()))
+        return;
+    m_asked = asked;
+    Q_EMIT replayWanted(m_asked.reading.items);
+}
+
 void ErrorPanel::refreshButtons()
 {
-    const bool idle = !isActive(m_session.state()) && !m_session.isPast();
+    const bool idle = !isActive(m_session.state()) && !isActive(m_replaying->state())
+                      && !m_isReading && m_pending.empty();
     m_replayChosen->setEnabled(idle && m_tree->currentIndex().isValid());
     m_replayAll->setEnabled(idle && m_model->kept() > 0);
 }
@@ -179,21 +239,26 @@ void ErrorPanel::add(const std::vector<engine::RunError> &errors)
     refresh();
 }
 
+quint64 ErrorPanel::count() const
+{
+    return std::max(failedItems(m_session.history().latest().metrics), m_model->total());
+}
+
 void ErrorPanel::refresh()
 {
-    const quint64 count =
-        std::max(failedItems(m_session.history().latest().metrics), m_model->total());
+    const quint64 count = this->count();
     const auto kept = static_cast<quint64>(m_model->kept());
-    if (count == 0)
-        m_summary->setElidedText(tr("No errors."));
-    else if (kept + m_pending.size() < count)
-        m_summary->setElidedText(
-            tr("%1 errors, the first %2 of them here.", nullptr, forPlural(count))
-                .arg(locale().toString(static_cast<qulonglong>(count)),
-                     locale().toString(static_cast<qulonglong>(kept)))
-            + fileSentence());
+    QStringList sentences;
+    if (kept + m_pending.size() < count)
+        sentences = {tr("%1 errors, the first %2 of them here.", nullptr, forPlural(count))
+                         .arg(locale().toString(static_cast<qulonglong>(count)),
+                              locale().toString(static_cast<qulonglong>(kept))),
+                     m_note, fileSentence()};
     else
-        m_summary->setElidedText(tr("%n error(s).", nullptr, forPlural(count)));
+        sentences = {count == 0 ? tr("No errors.") : tr("%n error(s).", nullptr, forPlural(count)),
+                     m_note};
+    sentences.removeAll(QString());
+    m_summary->setElidedText(sentences.join(u' '));
     if (m_tree->selectionModel()->hasSelection() || kept == 0 || m_shownCount == count) {
         // Nothing to unfold by itself.
     } else if (m_model->rowCount() == 1) {
@@ -209,9 +274,13 @@ void ErrorPanel::refresh()
 /// Where those are that the list does not take.
 QString ErrorPanel::fileSentence() const
 {
-    if (!m_session.report() || m_session.report()->summary.deadLetterFile.isEmpty())
-        return {};
-    return u' ' + tr("All are in %1.").arg(m_session.report()->summary.deadLetterFile);
+    const QString file = deadLetterFile();
+    return file.isEmpty() ? QString() : tr("All are in %1.").arg(file);
+}
+
+QString ErrorPanel::deadLetterFile() const
+{
+    return m_session.report() ? m_session.report()->summary.deadLetterFile : QString();
 }
 
 void ErrorPanel::showCurrent()

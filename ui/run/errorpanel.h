@@ -3,9 +3,11 @@
 
 #pragma once
 
+#include "run/deadletters.h"
 #include "run/errorlistmodel.h"
 #include "run/runsession.h"
 
+#include <QThreadPool>
 #include <QTimer>
 #include <QWidget>
 
@@ -28,7 +30,10 @@ class ErrorPanel final : public QWidget
 public:
     /// Both must outlive the panel.
     ErrorPanel(RunSession &session, PipelineEditor &editor, QWidget *parent = nullptr);
+    ~ErrorPanel() override;
 
+    /// The session in which items are tried again, if it is not the one that is shown.
+    void replayIn(RunSession &session);
     [[nodiscard]] ErrorListModel &model() { return *m_model; }
     [[nodiscard]] QTreeView &tree() { return *m_tree; }
     /// Chooses the first item, unless something is chosen.
@@ -41,11 +46,23 @@ Q_SIGNALS:
     void replayWanted(const QList<paipa::ReplayItems> &items);
 
 private:
+    /// What was asked for, on its way from the thread that reads it.
+    struct Asked {
+        ReplayReading reading = {};
+        QSet<quint64> numbers = {}; ///< In the model.
+        ErrorListModel::Others others = ErrorListModel::Others::Stay;
+    };
+
+    void begin();
+    void replay(const QModelIndex &index);
+    void hand(const Asked &asked);
     void add(const std::vector<engine::DeadLetter> &letters);
     void addPending();
     void add(const std::vector<engine::RunError> &errors);
     void refresh();
     void showCurrent();
+    [[nodiscard]] quint64 count() const;
+    [[nodiscard]] QString deadLetterFile() const;
     [[nodiscard]] QString fileSentence() const;
     void refreshButtons();
     [[nodiscard]] QWidget *buildBar();
@@ -63,6 +80,12 @@ private:
     std::deque<engine::DeadLetter> m_pending; ///< Not in the model yet.
     QTimer m_more;                            ///< For the next of them.
     quint64 m_shownCount = 0;
+    RunSession *m_replaying; ///< In which items are tried again.
+    Asked m_asked;           ///< What was handed out last.
+    bool m_isReading = false;
+    bool m_hasReplayed = false; ///< The file of the last run is not all that there is.
+    QString m_note;             ///< On what was tried again, behind the summary.
+    QThreadPool m_reader;
 };
 
 } // namespace paipa::ui

@@ -4,6 +4,7 @@
 #include "run/historypanel.h"
 
 #include "document/pipelineeditor.h"
+#include "run/errorpanel.h"
 #include "run/pastrunview.h"
 #include "run/runwording.h"
 #include "widgets/numbers.h"
@@ -140,7 +141,9 @@ void HistoryPanel::showPast(const RunReport &report)
 {
     closePast();
     m_open = new PastRunView(report, m_session.backend(), m_editor, this);
+    m_open->errorPanel().replayIn(m_session);
     connect(m_open, &PastRunView::closed, this, &HistoryPanel::closePast);
+    connect(&m_open->errorPanel(), &ErrorPanel::replayWanted, this, &HistoryPanel::replayWanted);
     m_pages->addWidget(m_open);
     m_pages->setCurrentWidget(m_open);
 }

@@ -36,6 +36,10 @@ public:
     /// Shows all of the run in \a row.
     void open(int row);
 
+Q_SIGNALS:
+    /// Somebody wants items that failed in a past run to be tried again.
+    void replayWanted(const QList<paipa::ReplayItems> &items);
+
 protected:
     void showEvent(QShowEvent *event) override;
 

@@ -3,11 +3,10 @@
 
 #include "run/runarchive.h"
 
+#include "run/deadletters.h"
 #include "run/errorlistmodel.h"
 
 #include <paipa/document/pipelinefile.h>
-#include <paipa/records/recordcodec.h>
-#include <paipa/run/deadletters.h>
 
 #include "document/dataname.h"
 
@@ -23,7 +22,6 @@ namespace paipa::ui {
 namespace {
 
 constexpr qint64 mostBytes = 1 << 20; ///< A summary is a few kilobytes.
-
 constexpr auto summaryEnding = ".json"_L1;
 constexpr auto pipelineEnding = ".paipa"_L1;
 constexpr auto deadLetterEnding = ".failed.jsonl"_L1;
@@ -57,17 +55,6 @@ void writeFile(const QString &path, const QByteArray &content)
         return;
     file.write(content);
     file.commit();
-}
-
-/// As many as a list of errors takes.
-std::vector<engine::DeadLetter> deadLettersIn(const QString &path)
-{
-    std::vector<engine::DeadLetter> letters;
-    (void)readDeadLetters(path, [&letters](const KeptDeadLetter &letter) {
-        letters.push_back({letter.error, letter.item ? toJsonLine(*letter.item) : QByteArray()});
-        return letters.size() < std::size_t(ErrorListModel::mostItems);
-    });
-    return letters;
 }
 
 /// As far as the summary tells: for runs whose pipeline was not kept.
@@ -154,7 +141,9 @@ std::optional<RunReport> RunArchive::read(const ArchivedRun &run)
     if (!summary)
         return {};
     const Result<LoadedPipeline> pipeline = loadPipeline(run.place + pipelineEnding);
-    if (std::vector<engine::DeadLetter> all = deadLettersIn(summary->deadLetterFile); !all.empty())
+    if (std::vector<engine::DeadLetter> all =
+            deadLettersIn(summary->deadLetterFile, std::size_t(ErrorListModel::mostItems));
+        !all.empty())
         summary->deadLetters = std::move(all);
     const PipelineSpec spec = pipeline ? pipeline->spec : pipelineFrom(*summary);
     return RunReport{.spec = spec, .started = run.started, .summary = *std::move(summary)};

@@ -69,7 +69,7 @@ void drawState(const Cell &cell)
     const auto activity = cell.index.data(StepTableModel::ActivityRole).value<StepActivity>();
     const QRect content = cell.content();
     drawActivitySign(cell.painter, QRectF(content.left(), content.center().y() - 6, 12, 12),
-                      activity, colourOf(activity, cell));
+                     activity, colourOf(activity, cell));
     cell.painter.setPen(cell.textColour());
     QString word = cell.index.data().toString();
     if (cell.index.data(StepTableModel::LimitRole).toBool())

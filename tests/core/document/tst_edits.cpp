@@ -7,6 +7,7 @@
 #include <paipa/document/pipelinediff.h>
 #include <paipa/document/pipelinefile.h>
 
+#include <QJsonArray>
 #include <QSet>
 #include <QTest>
 
@@ -33,6 +34,17 @@ PipelineSpec chain()
         spec =
             withStep(spec, StepSpec{.id = id, .type = u"flow.route"_s}, CanvasPoint{x += 100, 0});
     return withLink(withLink(spec, link(a, b, u"large"_s)), link(b, c));
+}
+
+/// With something to mend at \c a and \c b.
+PipelineSpec faulty()
+{
+    PipelineSpec spec =
+        withWorkers(withVariable(chain(), {.name = u"v"_s, .value = 2}), a, Workers{2});
+    return withStepChanged(spec, b, [](StepSpec &step) {
+        step.settings = {{u"x/y"_s, 1}};
+        step.others = {{u"wokers"_s, 3}};
+    });
 }
 
 /// What is wrong with the shape of \a spec, whatever the order of edits was.
@@ -80,7 +92,15 @@ private Q_SLOTS:
     void linksOnce();
     void replacesALinkInPlace();
     void changesVariables();
+    void renamingAVariableRenamesWhatRefersToIt_data();
+    void renamingAVariableRenamesWhatRefersToIt();
+    void aVariableIsNotRenamedToWhatCannotBeOne();
+    void namesOfNewVariablesAreFree();
     void whatDoesNotApplyChangesNothing();
+    void fixesChangeWhatTheyName_data();
+    void fixesChangeWhatTheyName();
+    void aFixThatCannotBeMadeChangesNothing_data();
+    void aFixThatCannotBeMadeChangesNothing();
     void anySequenceOfEditsKeepsTheShape();
 };
 
@@ -214,6 +234,54 @@ void tst_Edits::changesVariables()
     QCOMPARE(withoutVariable(spec, u"v"_s), chain());
 }
 
+void tst_Edits::renamingAVariableRenamesWhatRefersToIt_data()
+{
+    QTest::addColumn<QJsonValue>("setting");
+    QTest::addColumn<QJsonValue>("expected");
+    const auto row = [](const char *name, const QJsonValue &setting, const QJsonValue &expected) {
+        QTest::newRow(name) << setting << expected;
+    };
+    row("alone", u"${in}"_s, u"${source}"_s);
+    row("within a text", u"${in}/a ${in}.txt"_s, u"${source}/a ${source}.txt"_s);
+    row("deep", QJsonArray{QJsonObject{{u"in"_s, u"${in}"_s}}},
+        QJsonArray{QJsonObject{{u"in"_s, u"${source}"_s}}});
+    row("the characters themselves", u"$${in} ${in}"_s, u"$${in} ${source}"_s);
+    row("another variable", u"${inner} ${env:in} ${secret:in}"_s,
+        u"${inner} ${env:in} ${secret:in}"_s);
+    row("beside a fault", u"${in} ${not a name} ${in"_s, u"${source} ${not a name} ${in"_s);
+    row("no text", 7, 7);
+}
+
+void tst_Edits::renamingAVariableRenamesWhatRefersToIt()
+{
+    QFETCH(const QJsonValue, setting);
+    QFETCH(const QJsonValue, expected);
+    const PipelineSpec spec =
+        withVariable(withVariable(chain(), {.name = u"in"_s, .value = 1, .help = u"Help"_s}),
+                     {.name = u"inner"_s});
+    const PipelineSpec after =
+        withVariableRenamed(withSetting(spec, b, u"key"_s, setting), u"in"_s, u"source"_s);
+    QCOMPARE(after.find(b)->settings.value(u"key"_s), expected);
+    QCOMPARE(after.variables.constFirst(),
+             (VariableSpec{.name = u"source"_s, .value = 1, .help = u"Help"_s}));
+}
+
+void tst_Edits::aVariableIsNotRenamedToWhatCannotBeOne()
+{
+    const PipelineSpec spec =
+        withVariable(withVariable(chain(), {.name = u"a"_s}), {.name = u"b"_s});
+    for (const QString &name : {u"b"_s, QString(), u"two words"_s})
+        QCOMPARE(withVariableRenamed(spec, u"a"_s, name), spec);
+    QCOMPARE(withVariableRenamed(spec, u"none"_s, u"c"_s), spec);
+}
+
+void tst_Edits::namesOfNewVariablesAreFree()
+{
+    const PipelineSpec spec = withVariable(chain(), {.name = u"folder"_s});
+    QCOMPARE(freshVariableName(spec, u"folder"_s), u"folder-2"_s);
+    QCOMPARE(freshVariableName(spec, u"a"_s), u"a"_s); // steps have names of their own
+}
+
 void tst_Edits::whatDoesNotApplyChangesNothing()
 {
     const StepId gone{u"gone"_s};
@@ -226,6 +294,73 @@ void tst_Edits::whatDoesNotApplyChangesNothing()
     QCOMPARE(withStepOnLink(chain(), link(a, c), StepSpec{.id = gone, .type = u"t"_s}), chain());
     QCOMPARE(withoutLink(chain(), link(a, c)), chain());
     QCOMPARE(withLinkReplaced(chain(), link(a, c), link(a, b)), chain());
+}
+
+void tst_Edits::fixesChangeWhatTheyName_data()
+{
+    QTest::addColumn<Fix>("fix");
+    QTest::addColumn<PipelineSpec>("expected");
+    using Kind = Fix::Kind;
+    const PipelineSpec spec = faulty();
+    QTest::newRow("a setting goes") << Fix{.pointer = u"/steps/1/settings/x~1y"_s}
+                                    << withSetting(spec, b, u"x/y"_s, QJsonValue::Undefined);
+    QTest::newRow("a member goes")
+        << Fix{.pointer = u"/steps/0/workers"_s} << withWorkers(spec, a, {});
+    QTest::newRow("a link goes") << Fix{.pointer = u"/links/0"_s}
+                                 << withoutLink(spec, spec.links.constFirst());
+    QTest::newRow("a variable goes")
+        << Fix{.pointer = u"/variables/v"_s} << withoutVariable(spec, u"v"_s);
+    QTest::newRow("another type")
+        << Fix{.kind = Kind::Replace, .pointer = u"/steps/2/type"_s, .value = u"files.list"_s}
+        << withStepChanged(spec, c, [](StepSpec &step) { step.type = u"files.list"_s; });
+    QTest::newRow("another end") << Fix{.kind = Kind::Replace,
+                                        .pointer = u"/links/1/to"_s,
+                                        .value = u"a"_s}
+                                 << withLinkReplaced(spec, link(b, c), link(b, a));
+    QTest::newRow("a setting with another name")
+        << Fix{.kind = Kind::Move,
+               .pointer = u"/steps/1/settings/x~1y"_s,
+               .value = u"/steps/1/settings/z"_s}
+        << withSetting(withSetting(spec, b, u"x/y"_s, QJsonValue::Undefined), b, u"z"_s, 1);
+    QTest::newRow("a key becomes a member")
+        << Fix{.kind = Kind::Move, .pointer = u"/steps/1/wokers"_s, .value = u"/steps/1/workers"_s}
+        << withStepChanged(spec, b, [](StepSpec &step) {
+               step.others = {};
+               step.workers = Workers{3};
+           });
+    QTest::newRow("a key that is there twice")
+        << Fix{.kind = Kind::Move, .pointer = u"/steps/1/wokers"_s, .value = u"/steps/1/type"_s}
+        << withStepChanged(spec, b, [](StepSpec &step) { step.others = {}; });
+    QTest::newRow("a new variable")
+        << Fix{.kind = Kind::Add, .pointer = u"/variables/new/value"_s, .value = u"1"_s}
+        << withVariable(spec, {.name = u"new"_s, .value = u"1"_s});
+}
+
+void tst_Edits::fixesChangeWhatTheyName()
+{
+    QFETCH(const Fix, fix);
+    QFETCH(const PipelineSpec, expected);
+    QCOMPARE(withFix(faulty(), fix), expected);
+}
+
+void tst_Edits::aFixThatCannotBeMadeChangesNothing_data()
+{
+    QTest::addColumn<Fix>("fix");
+    using Kind = Fix::Kind;
+    QTest::newRow("all") << Fix{};
+    QTest::newRow("no such step") << Fix{.pointer = u"/steps/7"_s};
+    QTest::newRow("no such setting") << Fix{.pointer = u"/steps/1/settings/q"_s};
+    QTest::newRow("within a number") << Fix{.pointer = u"/steps/1/settings/x~1y/z"_s};
+    QTest::newRow("what is there")
+        << Fix{.kind = Kind::Add, .pointer = u"/variables/v/value"_s, .value = u"1"_s};
+    QTest::newRow("a text for workers")
+        << Fix{.kind = Kind::Replace, .pointer = u"/steps/0/workers"_s, .value = u"many"_s};
+}
+
+void tst_Edits::aFixThatCannotBeMadeChangesNothing()
+{
+    QFETCH(const Fix, fix);
+    QCOMPARE(withFix(faulty(), fix), faulty());
 }
 
 void tst_Edits::anySequenceOfEditsKeepsTheShape()

@@ -3,10 +3,12 @@
 
 #include "samplecatalogue.h"
 
+#include <paipa/document/edits.h>
 #include <paipa/document/validate.h>
 
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -51,6 +53,8 @@ class tst_Validate : public QObject
 private Q_SLOTS:
     void listsAllProblemsOfAFile_data();
     void listsAllProblemsOfAFile();
+    void aFixSolvesItsProblem_data() { listsAllProblemsOfAFile_data(); }
+    void aFixSolvesItsProblem();
     void findsNothingWrongWithAGoodFile();
     void aPipelineWithoutFileHasProblemsWithoutLines();
     void resultsMayGoNowhereIfTheStepHasWritten();
@@ -76,6 +80,33 @@ void tst_Validate::listsAllProblemsOfAFile()
     const Problems problems =
         checkPipeline(contentOf(path), QFileInfo(path).fileName(), test::sampleCatalogue());
     QCOMPARE(lines(problems), QString::fromUtf8(contentOf(path.chopped(5) + u"problems"_s)));
+}
+
+void tst_Validate::aFixSolvesItsProblem()
+{
+    QFETCH(const QString, path);
+    const Result<PipelineSpec> spec = pipelineFromJson(contentOf(path), {});
+    if (!spec)
+        return; // what cannot be read is not edited either
+    const StepCatalogue catalogue = test::sampleCatalogue();
+    for (const Problem &problem : validate(*spec, catalogue)) {
+        const QString text = problem.text.toString();
+        const bool saysHow =
+            (text.contains(u"did you mean"_s) && problem.code != "bad-reference"_L1)
+            || text.contains(QRegularExpression(u"(;|or) remove (\"|one$)"_s))
+            || text.contains(u"move it into"_s)
+            || QStringList({u"unknown-key"_s, u"unknown-setting"_s, u"unknown-variable"_s,
+                            u"unknown-step"_s})
+                   .contains(problem.code);
+        if (saysHow && !problem.fix)
+            QFAIL(qPrintable(u"no fix for: "_s + text));
+        if (!problem.fix)
+            continue;
+        const PipelineSpec fixed = withFix(*spec, *problem.fix);
+        QVERIFY2(fixed != *spec, qPrintable(text));
+        for (const Problem &left : validate(fixed, catalogue))
+            QVERIFY2(left.text.toString() != text, qPrintable(text));
+    }
 }
 
 void tst_Validate::findsNothingWrongWithAGoodFile()

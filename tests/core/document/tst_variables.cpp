@@ -56,6 +56,7 @@ private Q_SLOTS:
     void doesNotTouchTheOriginal();
     void readsSecretsFromTheProcess();
     void listsWhatMustNotBeShown();
+    void knowsWhereAVariableIsUsed();
     void setsVariables_data();
     void setsVariables();
     void refusesAssignments_data();
@@ -172,6 +173,20 @@ void tst_Variables::listsWhatMustNotBeShown()
              (QStringList{u"variable HOME"_s, u"secret key"_s}));
     QCOMPARE(secretValues(specWith({{u"url"_s, u"${env:HOME}"_s}}), catalogue, testEnvironment()),
              QStringList());
+}
+
+void tst_Variables::knowsWhereAVariableIsUsed()
+{
+    PipelineSpec spec = specWith({{u"url"_s, u"${text}/${number}"_s},
+                                  {u"headers"_s, QJsonObject{{u"x"_s, QJsonArray{u"${text}"_s}}}},
+                                  {u"body"_s, u"$${text} ${env:text}"_s}});
+    spec.steps.append(
+        StepSpec{.id = {u"b"_s}, .type = u"x"_s, .settings = {{u"file"_s, u"${text}"_s}}});
+    QCOMPARE(usesOfVariable(spec, u"text"_s),
+             (QList<VariableUse>{{.step = {u"a"_s}, .setting = u"headers"_s},
+                                 {.step = {u"a"_s}, .setting = u"url"_s},
+                                 {.step = {u"b"_s}, .setting = u"file"_s}}));
+    QVERIFY(usesOfVariable(spec, u"flag"_s).isEmpty());
 }
 
 void tst_Variables::setsVariables_data()

@@ -64,6 +64,19 @@ private Q_SLOTS:
         QCOMPARE(toJson(m_editor->spec()), m_before);
     }
 
+    void aFrameThatIsDraggedShowsItsNotesMoving()
+    {
+        PipelineSpec spec = m_editor->spec();
+        spec.layout.frames = {CanvasBox{.text = {}, .rect = {-100, 500, 400, 300}}};
+        spec.layout.notes = {CanvasBox{.text = {}, .rect = {0, 600, 100, 50}}};
+        m_editor->reset(spec, {});
+        CanvasScene scene(*m_editor);
+        m_editor->selection().set({.frames = {0}});
+        scene.previewMove({0, 1000});
+        const BoxItem *note = scene.boxAt({50, 1620}, 1);
+        QVERIFY(note && note->kind() == BoxItem::Kind::Note);
+    }
+
     void shiftLetsAStepStandBesideTheGrid()
     {
         m_editor->selection().setSteps({list, hash});

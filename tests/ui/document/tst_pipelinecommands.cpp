@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "document/boxes.h"
 #include "document/fileimport.h"
 #include "document/pipelinecommands.h"
 #include "document/pipelinepaths.h"
@@ -35,6 +36,11 @@ PipelineSpec chain()
     spec.links = {LinkSpec{.from = {.step = list}, .to = hash},
                   LinkSpec{.from = {.step = hash}, .to = report}};
     return withAllPlaces(spec);
+}
+
+CanvasBox frame(double x, double y, double width, double height)
+{
+    return CanvasBox{.text = {}, .rect = {.x = x, .y = y, .width = width, .height = height}};
 }
 
 } // namespace
@@ -148,6 +154,73 @@ private Q_SLOTS:
         PipelineCommands(*m_editor).paste("Dear all,", {});
         PipelineCommands(*m_editor).paste("{}", {});
         QVERIFY(!m_editor->undoStack().canUndo());
+    }
+
+    void aFrameTakesNotesAndFramesInItAlong()
+    {
+        PipelineSpec spec = chain();
+        spec.layout.frames = {frame(0, 0, 400, 400), frame(50, 50, 100, 100),
+                              frame(300, 300, 400, 400)};
+        spec.layout.notes = {frame(10, 300, 100, 50), frame(900, 0, 100, 50)};
+        m_editor->reset(spec, {});
+        m_editor->selection().set({.frames = {0}});
+        PipelineCommands(*m_editor).moveSelection({.x = 16, .y = 32});
+        const LayoutSpec &layout = m_editor->spec().layout;
+        QCOMPARE(layout.frames[0].rect, (CanvasRect{16, 32, 400, 400}));
+        QCOMPARE(layout.frames[1].rect, (CanvasRect{66, 82, 100, 100}));
+        QCOMPARE(layout.frames[2].rect, spec.layout.frames[2].rect);
+        QCOMPARE(layout.notes[0].rect, (CanvasRect{26, 332, 100, 50}));
+        QCOMPARE(layout.notes[1].rect, spec.layout.notes[1].rect);
+        m_editor->undoStack().undo();
+        QCOMPARE(m_editor->spec(), spec);
+    }
+
+    void arrangingTakesFramesAndNotesAlong()
+    {
+        PipelineSpec spec = chain();
+        spec.layout.nodes = {{list, {0, 0}}, {hash, {0, 2000}}, {report, {0, 4000}}};
+        spec.layout.frames = {frame(-100, 1900, 400, 2300)}; // around hash and report
+        spec.layout.notes = {frame(0, 2100, 200, 60), frame(0, -80, 200, 60)};
+        m_editor->reset(spec, {});
+        PipelineCommands(*m_editor).arrange();
+        const LayoutSpec &layout = m_editor->spec().layout;
+        const CanvasPoint place = layout.nodes.value(hash);
+        QVERIFY(place != (CanvasPoint{0, 2000}));
+        QCOMPARE(layout.notes[0].rect, (CanvasRect{place.x, place.y + 100, 200, 60}));
+        QCOMPARE(layout.notes[1].rect, (CanvasRect{0, layout.nodes.value(list).y - 80, 200, 60}));
+        QCOMPARE(stepsWithin(layout.frames[0].rect, layout.nodes), (QList<StepId>{hash, report}));
+        QVERIFY(layout.frames[0].rect.height < 400);
+        m_editor->undoStack().undo();
+        QCOMPARE(m_editor->spec(), spec);
+    }
+
+    void arrangedNotesCoverNoStep()
+    {
+        PipelineSpec spec = chain();
+        spec.steps.append(StepSpec{.id = {u"other"_s}, .type = u"files.list"_s});
+        spec.layout.nodes = {
+            {list, {0, 0}}, {hash, {0, 2000}}, {report, {0, 4000}}, {{u"other"_s}, {0, 500}}};
+        spec.layout.notes = {frame(0, 100, 200, 60)}; // close below list, where other will be
+        m_editor->reset(spec, {});
+        PipelineCommands(*m_editor).arrange();
+        const LayoutSpec &layout = m_editor->spec().layout;
+        const CanvasRect &note = layout.notes[0].rect;
+        for (const CanvasPoint place : layout.nodes)
+            QVERIFY(!cardAt(place).intersects(QRectF(note.x, note.y, note.width, note.height)));
+    }
+
+    void whatIsNotArrangedKeepsItsNotesAndFrames()
+    {
+        PipelineSpec spec = chain();
+        spec.layout.nodes = {{list, {0, 0}}, {hash, {0, 2000}}, {report, {0, 4000}}};
+        spec.layout.frames = {frame(-50, -50, 300, 200)};
+        spec.layout.notes = {frame(0, -80, 200, 60)};
+        m_editor->reset(spec, {});
+        m_editor->selection().setSteps({hash, report});
+        PipelineCommands(*m_editor).arrange();
+        QVERIFY(m_editor->spec().layout.nodes != spec.layout.nodes);
+        QCOMPARE(m_editor->spec().layout.frames, spec.layout.frames);
+        QCOMPARE(m_editor->spec().layout.notes, spec.layout.notes);
     }
 
     void aFrameTakesItsStepsAlong()

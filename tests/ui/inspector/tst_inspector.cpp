@@ -9,12 +9,14 @@
 #include "inspector/fieldrow.h"
 #include "support/smallsteps.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QDoubleSpinBox>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTabWidget>
 #include <QTest>
 #include <QTextBrowser>
@@ -282,6 +284,34 @@ private Q_SLOTS:
                        withSetting(b.editor.spec(), {u"form"_s}, u"folder"_s, u"photos"_s));
         b.editor.checkNow();
         QVERIFY(message->isHidden());
+    }
+
+    void aProblemOffersItsRemedyInOneUndoStep()
+    {
+        Bench b;
+        b.editor.apply(u"Misspell"_s,
+                       withSetting(b.editor.spec(), {u"form"_s}, u"foldr"_s, u"/tmp"_s));
+        b.editor.checkNow();
+        b.select({u"form"_s});
+        const QList<QPushButton *> remedies = b.inspector.findChildren<QPushButton *>(u"fix"_s);
+        const auto found = std::ranges::find(remedies, u"Rename to “folder”"_s, &QPushButton::text);
+        QVERIFY(found != remedies.end());
+        (*found)->click();
+        QCOMPARE(b.step(u"form"_s).settings.value(u"folder"_s), QJsonValue(u"/tmp"_s));
+        QCOMPARE(b.editor.undoStack().count(), 2);
+    }
+
+    void aSettingBecomesAVariableInOneUndoStep()
+    {
+        Bench b;
+        b.editor.reset(withSetting(b.editor.spec(), {u"form"_s}, u"folder"_s, u"/tmp"_s), {});
+        b.select({u"form"_s});
+        b.row(u"settings.folder"_s)->findChild<QAction *>(u"makeVariable"_s)->trigger();
+        QCOMPARE(b.step(u"form"_s).settings.value(u"folder"_s), QJsonValue(u"${folder}"_s));
+        QCOMPARE(b.editor.spec().findVariable(u"folder"_s)->value, QJsonValue(u"/tmp"_s));
+        QCOMPARE(b.editor.undoStack().count(), 1);
+        b.row(u"settings.folder"_s)->findChild<QAction *>(u"makeVariable"_s)->trigger();
+        QCOMPARE(b.editor.undoStack().count(), 1); // it is one already
     }
 
     void severalStepsOfOneTypeAreEditedTogether()

@@ -7,14 +7,17 @@
 #include <paipa/records/recordcodec.h>
 
 #include "document/pipelineeditor.h"
+#include "run/shortjson.h"
 #include "support/smallsteps.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace paipa;
@@ -82,11 +85,37 @@ private Q_SLOTS:
                           Field{u"date"_s, QDateTime(QDate(2024, 2, 29), QTime(1, 2), Qt::UTC)}};
         ErrorListModel model([](const QString &step) { return step; });
         model.add(error(u"a"_s, u"bad"_s, u"broken"_s, u"1.jpg"_s), toJsonLine(item));
-        const QList<ReplayItems> items = model.itemsBelow();
-        QCOMPARE(items.size(), 1);
-        QVERIFY(items[0].items == QList<Record>{item});
-        model.remove(items);
-        QCOMPARE(model.total(), 0U);
+        const std::vector<ErrorListModel::Kept> kept = model.keptBelow();
+        QCOMPARE(kept.size(), std::size_t{1});
+        const ReplayReading reading = replayOf({kept.front().letter});
+        QCOMPARE(reading.items.size(), 1);
+        QVERIFY(reading.items[0].items == QList<Record>{item});
+    }
+
+    void largeValuesAreCutAndTellTheirSize_data()
+    {
+        QTest::addColumn<QByteArray>("value");
+        QTest::newRow("bytes") << QByteArray(5'000'000, 'A');
+        QTest::newRow("escapes") << QByteArray("\\n").repeated(2'500'000);
+        QTest::newRow("codes") << QByteArray("a\\u00e9").repeated(714'286);
+        QTest::newRow("letters") << u"ä€"_s.toUtf8().repeated(1'000'000);
+        QTest::newRow("quotes") << QByteArray("\\\"").repeated(2'500'000);
+    }
+    void largeValuesAreCutAndTellTheirSize()
+    {
+        QFETCH(const QByteArray, value);
+        const QString shown = shortJson(R"({"a":1,"large":")" + value + R"(","z":"x"})");
+        QVERIFY2(shown.size() < 2'000, qPrintable(QString::number(shown.size())));
+        QVERIFY2(shown.contains(u"\"z\": \"x\""_s), qPrintable(shown)); // still JSON
+        QVERIFY2(shown.contains(u"B in all)"_s), qPrintable(shown));
+    }
+
+    void manyValuesAreCutAsAWhole()
+    {
+        const QString shown =
+            shortJson("[" + QByteArray("\"0123456789\",").repeated(100'000) + "1]");
+        QVERIFY(shown.size() < 60'000);
+        QVERIFY2(shown.endsWith(u"B in all)"_s), qPrintable(shown.last(40)));
     }
 
     void moreThanTenThousandErrorsAreOnlyCounted()
@@ -143,6 +172,57 @@ private Q_SLOTS:
         QVERIFY(!seen.isEmpty() && seen.first() <= errors / 2);
     }
 
+    void allAreTriedAgainAlsoThoseThatTheListDoesNotHave()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"failed.jsonl"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        for (const char *line : {R"({"step":"a","item":{"n":1},"error":{}})",
+                                 R"({"step":"b","item":{"n":2},"error":{}})",
+                                 R"({"step":"a","item":{"n":3},"error":{}})",
+                                 R"({"step":"a","item":null,"error":{}})"})
+            file.write(QByteArray(line) + '\n');
+        file.close();
+        test::TestSteps steps;
+        LocalBackend backend;
+        PipelineEditor editor(steps.catalogue);
+        RunSession session(backend, steps.catalogue);
+        ErrorPanel panel(session, editor);
+        RunReport report;
+        report.summary.outcome.state = engine::RunState::Finished;
+        report.summary.deadLetterFile = path;
+        report.summary.deadLetters = {
+            engine::DeadLetter{.error = error(u"a"_s, {}, {}, u"1"_s), .item = R"({"n":1})"}};
+        report.summary.metrics.steps = {{.name = u"a"_s, .failed = 4}};
+        report.spec.steps = {StepSpec{.id = {u"a"_s}, .type = u"test.drop"_s}};
+        session.showPast(report);
+        QTRY_COMPARE(panel.model().kept(), 1);
+        QSignalSpy wanted(&panel, &ErrorPanel::replayWanted);
+        panel.findChild<QToolButton *>(u"replayAll"_s)->click();
+        QTRY_COMPARE(wanted.size(), 1);
+        const auto items = wanted[0][0].value<QList<ReplayItems>>();
+        QCOMPARE(items.size(), 2);
+        QCOMPARE(items[0].step, StepId{u"a"_s});
+        QCOMPARE(items[0].items.size(), 2);
+        QCOMPARE(items[1].items.size(), 1);
+        QVERIFY(says(panel, u"1 of them cannot be tried again"_s));
+    }
+
+    void whatWasNotKeptStartsNothing()
+    {
+        test::TestSteps steps;
+        LocalBackend backend;
+        PipelineEditor editor(steps.catalogue);
+        RunSession session(backend, steps.catalogue);
+        ErrorPanel panel(session, editor);
+        Q_EMIT session.errorsAdded({error(u"a"_s, u"bad"_s, u"broken"_s, {})});
+        QSignalSpy wanted(&panel, &ErrorPanel::replayWanted);
+        panel.findChild<QToolButton *>(u"replayAll"_s)->click();
+        QTRY_VERIFY(says(panel, u"1 of them cannot be tried again"_s));
+        QCOMPARE(wanted.size(), 0);
+    }
+
     void goingToTheStepSelectsIt()
     {
         test::TestSteps steps;
@@ -157,6 +237,15 @@ private Q_SLOTS:
         Q_EMIT panel.tree().activated(panel.tree().currentIndex());
         QCOMPARE(editor.selection().current(), StepId{u"fail"_s});
         QCOMPARE(reveals.size(), 1);
+    }
+
+private:
+    static bool says(const ErrorPanel &panel, const QString &text)
+    {
+        const QList<QLabel *> labels = panel.findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&](const QLabel *label) {
+            return label->text().contains(text) || label->toolTip().contains(text);
+        });
     }
 };
 

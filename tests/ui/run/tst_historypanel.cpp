@@ -16,6 +16,7 @@
 #include <QDirIterator>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -174,8 +175,14 @@ private Q_SLOTS:
         const QString sentence = past.findChild<QLabel *>(u"runLimit"_s)->text();
         QVERIFY2(sentence.endsWith(u"10 item(s) failed."_s), qPrintable(sentence));
         QTRY_COMPARE(past.errorPanel().model().kept(), 10);
-        // Nothing in it can be changed.
-        QVERIFY(!past.errorPanel().findChild<QToolButton *>(u"replayAll"_s)->isEnabled());
+        // Nothing in it can be changed, but its items can be tried again.
+        QSignalSpy wanted(&panel, &HistoryPanel::replayWanted);
+        past.errorPanel().findChild<QToolButton *>(u"replayAll"_s)->click();
+        QTRY_COMPARE(wanted.size(), 1);
+        const auto items = wanted[0][0].value<QList<ReplayItems>>();
+        QCOMPARE(items.size(), 1);
+        QCOMPARE(items[0].step, StepId{u"fail"_s});
+        QCOMPARE(items[0].items.size(), 10);
         const QModelIndex workers = table->index(1, StepTableModel::WorkerCount);
         QVERIFY(!workers.flags().testFlag(Qt::ItemIsEditable));
 

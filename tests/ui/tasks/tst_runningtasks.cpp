@@ -78,6 +78,7 @@ private Q_SLOTS:
         QVERIFY(errors.isVisible());
         QTest::mouseClick(errors.findChild<QToolButton *>(u"replayAll"_s), Qt::LeftButton);
         QVERIFY(counter.actions() <= 4);
+        QTRY_VERIFY(!view().session().request().replay.isEmpty());
         QTRY_COMPARE(view().session().state(), SessionState::Finished);
         const engine::MetricsSnapshot &end = view().session().history().latest().metrics;
         QCOMPARE(end.steps[0].name, u"fail"_s);
@@ -105,6 +106,7 @@ private Q_SLOTS:
                          step.settings = {};
                      }));
         errors.findChild<QToolButton *>(u"replayChosen"_s)->click();
+        QTRY_VERIFY(!view().session().request().replay.isEmpty());
         QTRY_COMPARE(view().session().state(), SessionState::Finished);
         QCOMPARE(errors.model().kept(), 9);
     }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <paipa/base/problem.h>
 #include <paipa/document/pipelinespec.h>
 
 #include <functional>
@@ -64,5 +65,15 @@ struct Duplication {
 /// Adds \a variable or replaces the one of its name.
 [[nodiscard]] PipelineSpec withVariable(PipelineSpec spec, VariableSpec variable);
 [[nodiscard]] PipelineSpec withoutVariable(PipelineSpec spec, const QString &name);
+/// The variable \a name with the name \a newName, also where settings refer to it; not if that is
+/// taken or not valid.
+[[nodiscard]] PipelineSpec withVariableRenamed(PipelineSpec spec, const QString &name,
+                                               const QString &newName);
+/// A name that no variable of \a spec has yet, made from \a wish as freshId() does.
+[[nodiscard]] QString freshVariableName(const PipelineSpec &spec, const QString &wish);
+
+/// \a spec after \a fix, which validate() found for it. Nothing changes if what it names is not
+/// there, or the result could not be read.
+[[nodiscard]] PipelineSpec withFix(PipelineSpec spec, const Fix &fix);
 
 } // namespace paipa

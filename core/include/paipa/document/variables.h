@@ -50,6 +50,17 @@ struct ResolvedPipeline {
 [[nodiscard]] QStringList secretValues(const PipelineSpec &spec, const StepCatalogue &catalogue,
                                        const Environment &environment);
 
+/// A setting that refers to a variable, at any depth.
+struct VariableUse {
+    StepId step;
+    QString setting; ///< Its key.
+
+    bool operator==(const VariableUse &) const = default;
+};
+
+/// The settings of \a spec that refer to the variable \a name, in the order of the steps.
+[[nodiscard]] QList<VariableUse> usesOfVariable(const PipelineSpec &spec, const QString &name);
+
 /// Applies "NAME=VALUE": the value is converted to the type that the variable has in the file, and
 /// must fit exactly. \a spec is unchanged if there are problems.
 [[nodiscard]] Problems setVariable(PipelineSpec &spec, const QString &assignment);
