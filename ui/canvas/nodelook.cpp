@@ -64,8 +64,8 @@ NodeLook lookOf(const StepSpec &step, const PipelineEditor &editor, const RunOve
                   .hasInput = hasInput(step, catalogue),
                   .enabled = step.enabled,
                   .bypass = step.bypass,
-                  .workers =
-                      step.workers ? step.workers->count : (type ? type->info().defaultWorkers : 1)};
+                  .workers = step.workers ? step.workers->count
+                                          : (type ? type->info().defaultWorkers : 1)};
     if (look.detail.isEmpty())
         look.detail = step.title.isEmpty() || !type ? step.type : type->info().title;
     if (run) {

@@ -177,9 +177,7 @@ void NodePainter::paintMiddle(QPainter &painter, const NodeLook &look, qreal sca
                      QFontMetricsF(font).elidedText(look.title, Qt::ElideRight, textArea.width()));
     if (look.inRun) {
         const QRectF bar(stripWidth + 8, card.bottom() - 16, card.width() - stripWidth - 16, 10);
-        paintSharesBar(painter, bar,
-                       sharesOf(look),
-                       m_states, m_colours.grid);
+        paintSharesBar(painter, bar, sharesOf(look), m_states, m_colours.grid);
     }
 }
 
@@ -218,9 +216,7 @@ void NodePainter::paintLastRow(QPainter &painter, const NodeLook &look, const QR
     const qreal badgeWidth = look.hovered ? 58 : 34;
     if (look.inRun) {
         const QRectF bar(16, 58, card.width() - 16 - right - (badge ? badgeWidth + 6 : 0), 8);
-        paintSharesBar(painter, bar,
-                       sharesOf(look),
-                       m_states, m_colours.grid);
+        paintSharesBar(painter, bar, sharesOf(look), m_states, m_colours.grid);
     }
     if (!badge)
         return;

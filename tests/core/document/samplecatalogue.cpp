@@ -167,6 +167,8 @@ void addWriter(StepCatalogue &catalogue)
                       .field(&P::columns, options(u"columns"_s, TextRole::FieldName)),
         .make = makeNothing<P>,
         .fields = [](const P &p) { return FieldFlow{.reads = p.columns}; },
+        .capabilities =
+            [](const P &p) { return Capabilities{.writesTo = {p.file}, .replaces = {p.file}}; },
     });
 }
 

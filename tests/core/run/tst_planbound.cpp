@@ -103,9 +103,10 @@ private Q_SLOTS:
         for (int passed = 0; passed < 20; ++passed) {
             const auto begun = static_cast<std::uint64_t>(passed + workers);
             spinUntil([&] { return run->snapshot().steps[1].in == begun; }); // no more are taken
-            spinUntil([&] {                                                  // full back-pressure
+            // Full back-pressure: a producer that sleeps is woken once a quarter is free.
+            spinUntil([&] {
                 const engine::MetricsSnapshot snapshot = run->snapshot();
-                return snapshot.steps[1].queueItems == 16
+                return snapshot.steps[1].queueItems > 12
                        && snapshot.steps[0].workers[0].state == engine::WorkerState::Blocked;
             });
             mostSeen =
