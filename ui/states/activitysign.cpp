@@ -24,7 +24,7 @@ QColor activityColour(StepActivity activity, const StateColours &colours, const 
 Qt::BrushStyle activityPattern(StepActivity activity)
 {
     switch (activity) {
-    case StepActivity::Waiting: return Qt::Dense4Pattern;
+    case StepActivity::Waiting: return Qt::Dense5Pattern;
     case StepActivity::Blocked: return Qt::BDiagPattern;
     case StepActivity::Resting: return Qt::HorPattern;
     default: return Qt::SolidPattern;
