@@ -1689,6 +1689,14 @@
         <source>Abort</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>%1 stays as it is. The items that are tried again go to %2.</source>
+        <translation>%1 bleibt, wie es ist. Was wieder versucht wird, kommt nach %2.</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::ErrorListModel</name>

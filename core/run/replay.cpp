@@ -4,9 +4,13 @@
 #include <paipa/run/replay.h>
 
 #include <paipa/base/failure.h>
+#include <paipa/catalogue/stepcatalogue.h>
+#include <paipa/document/edits.h>
 #include <paipa/document/runningpart.h>
 #include <paipa/run/deadletters.h>
 
+#include <QDir>
+#include <QFileInfo>
 #include <QSet>
 
 #include <algorithm>
@@ -150,6 +154,19 @@ void reduce(Plan &plan, const QList<StepId> &kept)
     plan.links = std::move(links);
 }
 
+/// A name beside \a file that is not taken.
+QString freshName(const QString &folder, const QString &file)
+{
+    const QFileInfo info(file);
+    const QString begin = file.chopped(info.fileName().size()) + info.baseName();
+    const QString ending = info.completeSuffix().isEmpty() ? u""_s : u'.' + info.completeSuffix();
+    for (int number = 2;; ++number) {
+        const QString name = begin + u'-' + QString::number(number) + ending;
+        if (!QFileInfo::exists(QDir(folder).absoluteFilePath(name)))
+            return name;
+    }
+}
+
 QList<StepId> stepsFed(const PipelineSpec &running, const QList<Supply> &supplies)
 {
     QSet<StepId> starts;
@@ -176,10 +193,14 @@ Result<Plan> planOf(const QList<Supply> &supplies, const PipelineSpec &spec,
                             .arg(one.step.text),
                 .place = {.step = one.step.text}};
     }
-    Result<Plan> plan = makePlan(spec, catalogue, options);
+    const QList<StepId> steps = stepsFed(running, supplies);
+    PipelineSpec careful = spec;
+    for (const ReplayTarget &target : replayTargets(spec, catalogue, steps, options))
+        careful = withSetting(std::move(careful), target.step, target.setting, target.fresh);
+    Result<Plan> plan = makePlan(careful, catalogue, options);
     if (!plan)
         return plan;
-    reduce(*plan, stepsFed(running, supplies));
+    reduce(*plan, steps);
     plan->limit.reset();
     for (const Supply &one : supplies) {
         const auto target = std::ranges::find(plan->steps, one.step, &PlannedStep::id);
@@ -198,6 +219,39 @@ QList<StepId> replayedSteps(const PipelineSpec &spec, const StepCatalogue &catal
                             const QList<ReplayItems> &items)
 {
     return stepsFed(runningPart(spec, catalogue), suppliesOf(items));
+}
+
+QList<StepId> replayedSteps(const PipelineSpec &spec, const StepCatalogue &catalogue,
+                            const QList<ReplayLetters> &letters)
+{
+    return stepsFed(runningPart(spec, catalogue), suppliesOf(letters));
+}
+
+QList<ReplayTarget> replayTargets(const PipelineSpec &spec, const StepCatalogue &catalogue,
+                                  const QList<StepId> &steps, const PlanOptions &options)
+{
+    const Result<ResolvedPipeline> known =
+        resolved(runningPart(spec, catalogue), options.environment);
+    if (!known) // makePlan() says why
+        return {};
+    QList<ReplayTarget> targets;
+    for (const StepId &id : steps) {
+        const StepSpec &step = *known->spec.find(id);
+        const StepType *type = catalogue.find(step.type);
+        if (!type || hasErrors(type->check(step.settings)))
+            continue;
+        const QStringList replaced = type->capabilities(step.settings).replaces;
+        for (const ParameterInfo &parameter : type->parameters()) {
+            const QString file = step.settings.value(parameter.key).toString();
+            const bool isThere = QFileInfo(QDir(options.baseFolder), file).isFile();
+            if (parameter.role == TextRole::OutputFile && replaced.contains(file) && isThere)
+                targets.append({.step = id,
+                                .setting = parameter.key,
+                                .existing = file,
+                                .fresh = freshName(options.baseFolder, file)});
+        }
+    }
+    return targets;
 }
 
 Result<Plan> makeReplay(const PipelineSpec &spec, const StepCatalogue &catalogue,

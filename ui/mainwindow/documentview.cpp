@@ -256,6 +256,14 @@ RunRequest DocumentView::requestFor(const PipelineSpec &spec) const
 void DocumentView::replay(const QList<ReplayItems> &items)
 {
     RunRequest request = requestFor(withVariables(editor().spec(), answeredVariables()));
+    for (const ReplayTarget &target :
+         replayTargets(request.spec, editor().catalogue(),
+                       replayedSteps(request.spec, editor().catalogue(), items),
+                       {.baseFolder = request.baseFolder}))
+        m_page->messageBar().showMessage(
+            tr("%1 stays as it is. The items that are tried again go to %2.")
+                .arg(target.existing, target.fresh),
+            MessageBar::Tone::Information, {{tr("OK"), [] {}}}); // to be read after the end, too
     request.replay = items;
     m_session.start(std::move(request));
 }

@@ -111,9 +111,15 @@ QString announcement(const Letters &letters, const QString &file)
         count == 1 ? u"is"_s : u"are"_s);
 }
 
-MakePlan replayOf(const Letters &letters, const StepCatalogue &catalogue)
+/// \a tell is told of results that stay.
+MakePlan replayOf(const Letters &letters, const StepCatalogue &catalogue,
+                  const std::function<void(const QString &)> &tell)
 {
-    return [&](const PipelineSpec &spec, const PlanOptions &options) {
+    return [&letters, &catalogue, tell](const PipelineSpec &spec, const PlanOptions &options) {
+        const QList<StepId> steps = replayedSteps(spec, catalogue, letters.steps);
+        for (const ReplayTarget &target : replayTargets(spec, catalogue, steps, options))
+            tell(u"%1 stays as it is; step \"%2\" writes %3"_s.arg(target.existing,
+                                                                   target.step.text, target.fresh));
         Result<Plan> plan = makeReplay(spec, catalogue, letters.steps, options);
         if (plan)
             plan->limit = options.limit; // also of what takes the place of the sources
@@ -140,11 +146,14 @@ ExitCode replay(const QCommandLineParser &parser, Session &session)
 
     refuseToReplace(*file, parser);
     session.console.problems(letters->warnings);
-    if (parser.value(u"progress"_s) != u"none"_s)
-        session.console.message(announcement(*letters, *file));
+    const auto tell = [&](const QString &text) {
+        if (parser.value(u"progress"_s) != u"none"_s)
+            session.console.message(text);
+    };
+    tell(announcement(*letters, *file));
     const ExitCode code = letters->steps.isEmpty()
                               ? ExitCode::Success
-                              : fileRun.run(pipeline, replayOf(*letters, session.catalogue));
+                              : fileRun.run(pipeline, replayOf(*letters, session.catalogue, tell));
     return code == ExitCode::Success && letters->withoutItem > 0 ? ExitCode::ItemsFailed : code;
 }
 
@@ -162,8 +171,8 @@ Command replayCommand()
             "run, "
             "nor do steps that these items do not reach. Without FAILED it is the newest "
             "NAME.failed.jsonl, or NAME.failed-2.jsonl and so on, beside FILE.\n\n"
-            "What writes all items to one file writes those of this run only: name another file in "
-            "FILE, or with --set, if it should not replace what the run has written.\n\n"
+            "A step that writes all items to one file writes those of this run to a file beside "
+            "it, such as out-2.csv, if out.csv is there: what the run has written stays.\n\n"
             "FAILED stays as it is, and items that fail again are in a new file. Once you need "
             "FAILED no more, remove it: else its items can be run another time.\n\n"_s
             + helpOnPaths() + u"\n\n"_s + helpOnTrust() + u"\n\n"_s + helpOnRuns(),

@@ -107,7 +107,9 @@ void TestReplayCommand::givesTheSameResultsAsIfNothingHadFailed()
     const ProgramResult result = paipa(u"replay"_s);
     QVERIFY2(result.exitCode == 0, result.messages.constData());
     QCOMPARE(readFile(path(u"out/b"_s)), binary + 'b');
-    const QByteArray second = readFile(path(u"list.jsonl"_s));
+    QCOMPARE(readFile(path(u"list.jsonl"_s)), first); // what is there is not lost
+    QVERIFY(result.messages.contains("list.jsonl stays as it is"));
+    const QByteArray second = readFile(path(u"list-2.jsonl"_s));
 
     QVERIFY(QDir(path(u"out"_s)).removeRecursively());
     QCOMPARE(paipa(u"run"_s).exitCode, 0);

@@ -27,9 +27,27 @@ struct ReplayLetters {
 /// and what those feed.
 [[nodiscard]] QList<StepId> replayedSteps(const PipelineSpec &spec, const StepCatalogue &catalogue,
                                           const QList<ReplayItems> &items);
+[[nodiscard]] QList<StepId> replayedSteps(const PipelineSpec &spec, const StepCatalogue &catalogue,
+                                          const QList<ReplayLetters> &letters);
+
+/// A file that a step would make anew as a whole although it is there.
+struct ReplayTarget {
+    StepId step;
+    QString setting;  ///< Its key.
+    QString existing; ///< As the setting names it.
+    QString fresh;    ///< A file beside it that is not there yet: "out-2.csv" for "out.csv".
+};
+
+/// The files that a replay in \a steps leaves alone: it makes the fresh ones, since only the items
+/// of this run would be left of the others. Looks which files there are.
+[[nodiscard]] QList<ReplayTarget> replayTargets(const PipelineSpec &spec,
+                                                const StepCatalogue &catalogue,
+                                                const QList<StepId> &steps,
+                                                const PlanOptions &options);
 
 /// A plan in which no source of \a spec runs: only \a items do, from the steps where they failed.
-/// The sources of the items come last in it, with ids that no step of a file can have.
+/// The sources of the items come last in it, with ids that no step of a file can have. Results that
+/// are there stay; see replayTargets().
 [[nodiscard]] Result<Plan> makeReplay(const PipelineSpec &spec, const StepCatalogue &catalogue,
                                       const QList<ReplayItems> &items, const PlanOptions &options);
 [[nodiscard]] Result<Plan> makeReplay(const PipelineSpec &spec, const StepCatalogue &catalogue,
