@@ -37,6 +37,8 @@ target_compile_options(
         -Wimplicit-fallthrough
         $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond>
         $<$<CXX_COMPILER_ID:GNU>:-Wlogical-op>
+        # GCC 12 sees it in each std::optional that is moved, once it optimises.
+        $<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Release>>:-Wno-maybe-uninitialized>
         $<$<BOOL:${PAIPA_WARNINGS_AS_ERRORS}>:-Werror>
         -fstack-protector-strong
         -fno-semantic-interposition # so that calls within the shared library can be inlined
