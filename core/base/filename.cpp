@@ -92,4 +92,11 @@ QString checkedRelativePath(const QString &path)
     return parts.join(u'/');
 }
 
+QString numberedPath(const QString &path, int number)
+{
+    const qsizetype dot = path.lastIndexOf(u'.');
+    const qsizetype stem = dot > path.lastIndexOf(u'/') + 1 ? dot : path.size();
+    return path.first(stem) + u'-' + QString::number(number) + path.sliced(stem);
+}
+
 } // namespace paipa

@@ -4,6 +4,7 @@
 #include <paipa/engine/deadletterfile.h>
 
 #include <paipa/base/filefailure.h>
+#include <paipa/base/filename.h>
 #include <paipa/engine/item.h>
 
 #include <QDateTime>
@@ -32,14 +33,6 @@ QByteArray lineOf(const DeadLetter &letter)
            + QByteArray::number(error.attempt) + R"(,"error":{"code":)" + quotedAsJson(error.code)
            + R"(,"text":)" + quotedAsJson(error.text) + R"(},"item":)"
            + (letter.item.isEmpty() ? "null"_ba : letter.item) + "}\n";
-}
-
-/// "photos.failed.jsonl" → "photos.failed-2.jsonl".
-QString numbered(const QString &path, int number)
-{
-    const qsizetype dot = path.lastIndexOf(u'.');
-    const qsizetype stem = dot > path.lastIndexOf(u'/') + 1 ? dot : path.size();
-    return path.first(stem) + u'-' + QString::number(number) + path.sliced(stem);
 }
 
 /// Only for the owner: whole items stand in there.
@@ -83,7 +76,7 @@ void DeadLetterFile::open()
     QString path = m_target.path;
     m_file = FileDescriptor(openFile(path, flags));
     for (int n = 2; !m_file.isOpen() && errno == EEXIST && n <= lastNumber; ++n) {
-        path = numbered(m_target.path, n);
+        path = numberedPath(m_target.path, n);
         m_file = FileDescriptor(openFile(path, flags));
     }
     if (!m_file.isOpen())

@@ -67,6 +67,11 @@ Problem cutOff(const QString &path, qint64 line)
 
 } // namespace
 
+QString textWithoutItem(const engine::RunError &error)
+{
+    return error.item.isEmpty() ? error.text : QString(error.text).replace(error.item, u"…"_s);
+}
+
 Problems readDeadLetters(const QString &path, const std::function<bool(KeptDeadLetter)> &visit)
 try {
     ByteSource source(QFile::encodeName(path));

@@ -4,6 +4,7 @@
 #include <paipa/run/replay.h>
 
 #include <paipa/base/failure.h>
+#include <paipa/base/filename.h>
 #include <paipa/catalogue/stepcatalogue.h>
 #include <paipa/document/edits.h>
 #include <paipa/document/runningpart.h>
@@ -157,11 +158,8 @@ void reduce(Plan &plan, const QList<StepId> &kept)
 /// A name beside \a file that is not taken.
 QString freshName(const QString &folder, const QString &file)
 {
-    const QFileInfo info(file);
-    const QString begin = file.chopped(info.fileName().size()) + info.baseName();
-    const QString ending = info.completeSuffix().isEmpty() ? u""_s : u'.' + info.completeSuffix();
     for (int number = 2;; ++number) {
-        const QString name = begin + u'-' + QString::number(number) + ending;
+        const QString name = numberedPath(file, number);
         if (!QFileInfo::exists(QDir(folder).absoluteFilePath(name)))
             return name;
     }

@@ -5,6 +5,8 @@
 
 #include "run/shortjson.h"
 
+#include <paipa/run/deadletters.h>
+
 #include <QHash>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -37,12 +39,6 @@ QJsonObject errorJson(const engine::DeadLetter &letter)
             {u"attempts"_s, error.attempt},
             {u"worker"_s, error.worker + 1},
             {u"record"_s, QString::fromUtf8(letter.item)}};
-}
-
-/// The message without what it says of the one item, so that the same trouble is one group.
-QString withoutItem(QString text, const QString &item)
-{
-    return item.isEmpty() ? text : text.replace(item, u"…"_s);
 }
 
 QString detail(const engine::DeadLetter &letter)
@@ -90,7 +86,7 @@ void ErrorListModel::add(Kept kept)
     Node &step = group(*m_root, error.step, m_titles(error.step));
     step.step = error.step;
     Node &kind = group(step, error.code, error.code);
-    const QString message = withoutItem(error.text, error.item);
+    const QString message = textWithoutItem(error);
     auto leaf = std::make_unique<Node>();
     leaf->text = error.item.isEmpty() ? tr("No item") : error.item;
     leaf->kept = std::move(kept);

@@ -50,17 +50,11 @@ struct Group {
     }
 };
 
-/// The message without what it says of the one item, so that the same trouble is one group.
-QString messageOf(const engine::RunError &error)
-{
-    return error.item.isEmpty() ? error.text : QString(error.text).replace(error.item, u"…"_s);
-}
-
 void count(const engine::RunError &error, Group &all)
 {
     Group *group = &all;
     group->add(error.item);
-    for (const QString &name : {error.step, error.code, messageOf(error)}) {
+    for (const QString &name : {error.step, error.code, textWithoutItem(error)}) {
         Group *part = group->part(name);
         if (!part) {
             ++group->inOthers;
@@ -75,11 +69,6 @@ void sortByItems(Group &group)
 {
     std::ranges::stable_sort(group.parts, std::ranges::greater(), &Group::items);
     std::ranges::for_each(group.parts, sortByItems);
-}
-
-QString itemsText(std::uint64_t items)
-{
-    return grouped(items) + (items == 1 ? u" item"_s : u" items"_s);
 }
 
 QString messagesText(const Group &kind)

@@ -16,10 +16,7 @@ namespace paipa::cli {
 
 namespace {
 
-QString itemCount(qint64 items)
-{
-    return grouped(static_cast<std::uint64_t>(items)) + (items == 1 ? u" item"_s : u" items"_s);
-}
+QString itemCount(qint64 items) { return itemsText(static_cast<std::uint64_t>(items)); }
 
 QString queueOf(const PlannedStep &step)
 {

@@ -106,9 +106,8 @@ QString announcement(const Letters &letters, const QString &file)
     if (letters.steps.isEmpty())
         return file + u" has no items that could be run again"_s;
     const qint64 count = letters.count();
-    return u"%1 of %2 %3 run again"_s.arg(
-        count == 1 ? u"1 item"_s : grouped(static_cast<std::uint64_t>(count)) + u" items"_s, file,
-        count == 1 ? u"is"_s : u"are"_s);
+    return u"%1 of %2 %3 run again"_s.arg(itemsText(static_cast<std::uint64_t>(count)), file,
+                                          count == 1 ? u"is"_s : u"are"_s);
 }
 
 /// \a tell is told of results that stay.

@@ -31,6 +31,11 @@ QString grouped(std::uint64_t number)
     return locale.toString(static_cast<qulonglong>(number));
 }
 
+QString itemsText(std::uint64_t items)
+{
+    return grouped(items) + (items == 1 ? u" item"_s : u" items"_s);
+}
+
 QString clockText(std::chrono::nanoseconds time)
 {
     using namespace std::chrono;

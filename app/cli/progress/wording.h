@@ -13,6 +13,8 @@ namespace paipa::cli {
 
 /// "12,345"
 [[nodiscard]] QString grouped(std::uint64_t number);
+/// "1 item", "12,345 items"
+[[nodiscard]] QString itemsText(std::uint64_t items);
 /// "0:07", "12:05", "1:02:03"
 [[nodiscard]] QString clockText(std::chrono::nanoseconds time);
 /// "1,234/s", "0.5/s"

@@ -15,4 +15,7 @@ namespace paipa {
 /// Like checkedFileName() for each part of a relative path such as "2024/05/photo.jpg".
 [[nodiscard]] QString checkedRelativePath(const QString &path);
 
+/// A name beside \a path: "photos.failed.jsonl" → "photos.failed-2.jsonl".
+[[nodiscard]] QString numberedPath(const QString &path, int number);
+
 } // namespace paipa
