@@ -24,8 +24,7 @@ bool isIndex(const QString &part)
 QString fieldFrom(const QStringList &parts)
 {
     QString field;
-    for (QString part : parts) {
-        part.replace("~1"_L1, "/"_L1).replace("~0"_L1, "~"_L1);
+    for (const QString &part : parts) {
         if (isIndex(part) && !field.isEmpty())
             field += u'[' + part + u']';
         else
@@ -52,8 +51,7 @@ void Findings::warning(const QString &pointer, const QString &code, const Senten
 
 void Findings::add(const QString &pointer, Problem problem, At at)
 {
-    QStringList parts = pointer.split(u'/');
-    parts.removeFirst(); // before the first slash is nothing
+    QStringList parts = pointerParts(pointer);
     const qsizetype index =
         parts.value(0) == "steps"_L1 && parts.size() > 1 ? parts[1].toLongLong() : -1;
     if (index >= 0 && index < m_spec.steps.size()) {

@@ -8,6 +8,7 @@
 #include "specreader.h"
 
 #include <paipa/document/pipelinefile.h>
+#include <paipa/document/sourcemap.h>
 
 #include <algorithm>
 
@@ -38,10 +39,7 @@ JsonNode *childOf(JsonNode &node, const QString &key)
 /// Makes the objects on the way that are missing.
 Spot spotAt(JsonNode &root, const QString &pointer)
 {
-    QStringList parts = pointer.split(u'/');
-    parts.removeFirst(); // before the first slash is nothing
-    for (QString &part : parts)
-        part.replace("~1"_L1, "/"_L1).replace("~0"_L1, "~"_L1);
+    QStringList parts = pointerParts(pointer);
     if (parts.isEmpty())
         return {};
     Spot spot{.parent = &root, .key = parts.takeLast()};

@@ -41,4 +41,13 @@ QString pointerTo(const QString &parent, qsizetype index)
     return parent + u'/' + QString::number(index);
 }
 
+QStringList pointerParts(const QString &pointer)
+{
+    QStringList parts = pointer.split(u'/');
+    parts.removeFirst(); // before the first slash is nothing
+    for (QString &part : parts)
+        part.replace("~1"_L1, "/"_L1).replace("~0"_L1, "~"_L1);
+    return parts;
+}
+
 } // namespace paipa

@@ -6,6 +6,7 @@
 #include "document/pipelinecommands.h"
 
 #include <paipa/document/edits.h>
+#include <paipa/document/sourcemap.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -13,9 +14,11 @@ namespace paipa::ui {
 
 namespace {
 
-QString nameAt(const QString &pointer, int part)
+/// From the end if \a part is negative.
+QString nameAt(const QString &pointer, qsizetype part)
 {
-    return pointer.section(u'/', part, part).replace("~1"_L1, "/"_L1).replace("~0"_L1, "~"_L1);
+    const QStringList parts = pointerParts(pointer);
+    return parts.value(part < 0 ? parts.size() + part : part);
 }
 
 } // namespace
@@ -32,7 +35,7 @@ QString PipelineCommands::fixText(const Fix &fix)
         return fix.pointer.section(u'/', 0, -2) == fix.value.section(u'/', 0, -2)
                    ? tr("Rename to “%1”").arg(nameAt(fix.value, -1))
                    : tr("Move into “%1”").arg(nameAt(fix.value, -2));
-    case Fix::Kind::Add: return tr("Add variable “%1”").arg(nameAt(fix.pointer, 2));
+    case Fix::Kind::Add: return tr("Add variable “%1”").arg(nameAt(fix.pointer, 1));
     }
     Q_UNREACHABLE();
 }

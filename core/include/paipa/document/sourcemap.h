@@ -50,5 +50,7 @@ private:
 /// \a parent with the key or index \a child, escaped as RFC 6901 says.
 [[nodiscard]] QString pointerTo(const QString &parent, const QString &child);
 [[nodiscard]] QString pointerTo(const QString &parent, qsizetype index);
+/// The keys and indices of \a pointer, no longer escaped.
+[[nodiscard]] QStringList pointerParts(const QString &pointer);
 
 } // namespace paipa
