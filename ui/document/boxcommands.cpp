@@ -14,6 +14,16 @@ namespace {
 
 constexpr QSizeF noteSize{224, 96};
 
+using Boxes = QList<CanvasBox> LayoutSpec::*;
+
+void changeBox(PipelineEditor &editor, const QString &text, Boxes boxes, qsizetype index,
+               const std::function<void(CanvasBox &)> &edit)
+{
+    PipelineSpec spec = editor.spec();
+    edit((spec.layout.*boxes)[index]);
+    editor.apply(text, std::move(spec));
+}
+
 } // namespace
 
 void PipelineCommands::addFrame()
@@ -26,11 +36,7 @@ void PipelineCommands::addFrame()
         const CanvasPoint corner = cornerForNewStep();
         bounds = QRectF(QPointF(corner.x, corner.y), stepSize * 1.5);
     }
-    bounds = frameAround(bounds);
-    spec.layout.frames.append(CanvasBox{
-        .text = tr("Frame"),
-        .rect = {
-            .x = bounds.x(), .y = bounds.y(), .width = bounds.width(), .height = bounds.height()}});
+    spec.layout.frames.append(CanvasBox{.text = tr("Frame"), .rect = frameAround(bounds)});
     m_editor.apply(tr("Add frame"), std::move(spec));
     m_editor.selection().set({.frames = {m_editor.spec().layout.frames.size() - 1}});
 }
@@ -48,30 +54,26 @@ void PipelineCommands::addNote(CanvasPoint corner)
 
 void PipelineCommands::setNoteText(qsizetype index, const QString &text)
 {
-    PipelineSpec spec = m_editor.spec();
-    spec.layout.notes[index].text = text;
-    m_editor.apply(tr("Edit note"), std::move(spec));
+    changeBox(m_editor, tr("Edit note"), &LayoutSpec::notes, index,
+              [&](CanvasBox &note) { note.text = text; });
 }
 
 void PipelineCommands::setFrameText(qsizetype index, const QString &text)
 {
-    PipelineSpec spec = m_editor.spec();
-    spec.layout.frames[index].text = text;
-    m_editor.apply(tr("Rename frame"), std::move(spec));
+    changeBox(m_editor, tr("Rename frame"), &LayoutSpec::frames, index,
+              [&](CanvasBox &frame) { frame.text = text; });
 }
 
 void PipelineCommands::setFrameRect(qsizetype index, const CanvasRect &rect)
 {
-    PipelineSpec spec = m_editor.spec();
-    spec.layout.frames[index].rect = rect;
-    m_editor.apply(tr("Resize frame"), std::move(spec));
+    changeBox(m_editor, tr("Resize frame"), &LayoutSpec::frames, index,
+              [&](CanvasBox &frame) { frame.rect = rect; });
 }
 
 void PipelineCommands::setNoteRect(qsizetype index, const CanvasRect &rect)
 {
-    PipelineSpec spec = m_editor.spec();
-    spec.layout.notes[index].rect = rect;
-    m_editor.apply(tr("Resize note"), std::move(spec));
+    changeBox(m_editor, tr("Resize note"), &LayoutSpec::notes, index,
+              [&](CanvasBox &note) { note.rect = rect; });
 }
 
 } // namespace paipa::ui

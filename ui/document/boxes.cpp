@@ -126,14 +126,15 @@ void BoxFollowing::fit(qsizetype index)
         if (m_old.frames[frame].rect != old) // smaller ones have been fitted
             bounds |= areaOf(m_layout.frames[frame].rect);
     }
-    m_layout.frames[index].rect = rectOf(frameAround(bounds));
+    m_layout.frames[index].rect = frameAround(bounds);
 }
 
 } // namespace
 
-QRectF frameAround(const QRectF &content)
+CanvasRect frameAround(const QRectF &content)
 {
-    return content.adjusted(-frameMargin, -frameMargin - frameHeading, frameMargin, frameMargin);
+    return rectOf(
+        content.adjusted(-frameMargin, -frameMargin - frameHeading, frameMargin, frameMargin));
 }
 
 QList<StepId> stepsWithin(const CanvasRect &frame, const Places &places)

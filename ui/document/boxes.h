@@ -10,7 +10,7 @@
 namespace paipa::ui {
 
 /// A frame around \a content.
-[[nodiscard]] QRectF frameAround(const QRectF &content);
+[[nodiscard]] CanvasRect frameAround(const QRectF &content);
 
 /// The steps whose middle is within \a frame.
 [[nodiscard]] QList<StepId> stepsWithin(const CanvasRect &frame, const Places &places);

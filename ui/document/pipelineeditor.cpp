@@ -3,10 +3,10 @@
 
 #include "document/pipelineeditor.h"
 
+#include "document/pipelinepaths.h"
+
 #include <paipa/document/validate.h>
 
-#include <QDir>
-#include <QFileInfo>
 #include <QUndoCommand>
 
 #include <algorithm>
@@ -72,10 +72,7 @@ PipelineEditor::~PipelineEditor()
     m_undoStack.disconnect(this); // clearing it must not reach half an editor
 }
 
-QString PipelineEditor::baseFolder() const
-{
-    return m_path.isEmpty() ? QDir::currentPath() : QFileInfo(m_path).absolutePath();
-}
+QString PipelineEditor::baseFolder() const { return baseFolderOf(m_path); }
 
 void PipelineEditor::apply(const QString &text, PipelineSpec after, MergeKey mergeKey)
 {

@@ -50,6 +50,11 @@ bool isPath(const ParameterInfo &parameter)
            || parameter.role == TextRole::OutputFile;
 }
 
+QString baseFolderOf(const QString &pipelineFile)
+{
+    return pipelineFile.isEmpty() ? QDir::currentPath() : QFileInfo(pipelineFile).absolutePath();
+}
+
 QString pathForFile(const QString &path, const QString &pipelineFile)
 {
     if (pipelineFile.isEmpty())

@@ -16,6 +16,10 @@ namespace paipa::ui {
 /// Whether \a parameter takes the path of a file or folder, or several.
 [[nodiscard]] bool isPath(const ParameterInfo &parameter);
 
+/// Where relative paths of the pipeline \a pipelineFile start: its folder, or the current one of a
+/// pipeline that has no file yet.
+[[nodiscard]] QString baseFolderOf(const QString &pipelineFile);
+
 /// \a path as settings of the pipeline \a pipelineFile name it: relative to its folder if it lies
 /// in there; absolute for a pipeline that has no file yet.
 [[nodiscard]] QString pathForFile(const QString &path, const QString &pipelineFile);

@@ -81,9 +81,7 @@ void PathEditor::browse()
 {
     auto *dialog = new QFileDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    const QDir base(m_pipelineFile.isEmpty() ? QDir::currentPath()
-                                             : QFileInfo(m_pipelineFile).absolutePath());
-    dialog->setDirectory(base.absoluteFilePath(m_line->text()));
+    dialog->setDirectory(QDir(baseFolderOf(m_pipelineFile)).absoluteFilePath(m_line->text()));
     switch (m_role) {
     case TextRole::Folder: dialog->setFileMode(QFileDialog::Directory); break;
     case TextRole::OutputFile: dialog->setAcceptMode(QFileDialog::AcceptSave); break;
