@@ -46,11 +46,9 @@ RunThread::~RunThread()
 {
     {
         const std::scoped_lock lock(m_mutex);
-        m_abortWanted = true;
         m_closing = true;
     }
-    m_startAbort.request_stop();
-    m_changed.notify_all();
+    abort();
     m_thread.join();
 }
 
@@ -65,11 +63,8 @@ void RunThread::post(Command command)
 
 void RunThread::abort()
 {
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_abortWanted = true;
-    }
-    m_startAbort.request_stop();
+    m_abort.request_stop();
+    const std::scoped_lock lock(m_mutex); // who is about to wait has looked before, or sees it
     m_changed.notify_all();
 }
 
@@ -103,7 +98,7 @@ void RunThread::work()
         plan->deadLetters =
             DeadLetterTarget{.path = RunArchive::deadLetterFile(m_request.keptIn, m_started),
                              .safety = DeadLetterTarget::Safety::Written};
-    Result<std::unique_ptr<Run>> run = m_backend.start(std::move(*plan), m_startAbort.get_token());
+    Result<std::unique_ptr<Run>> run = m_backend.start(std::move(*plan), m_abort.get_token());
     if (!run)
         return report([&](RunNews &news) { news.refused = run.problems(); });
     report([](RunNews &news) { news.hasStarted = true; });
@@ -118,7 +113,7 @@ void RunThread::follow(Run &run)
         {
             std::unique_lock lock(m_mutex);
             m_changed.wait_for(lock, m_interval, [this] {
-                return !m_commands.empty() || (m_abortWanted && !m_abortedAt);
+                return !m_commands.empty() || (m_abort.stop_requested() && !m_abortedAt);
             });
         }
         carryOut(run);
@@ -148,15 +143,13 @@ bool RunThread::sample(Run &run)
 void RunThread::carryOut(Run &run)
 {
     std::vector<Command> commands;
-    bool abort = false;
     {
         const std::scoped_lock lock(m_mutex);
         commands.swap(m_commands);
-        abort = m_abortWanted && !m_abortedAt;
     }
     for (const Command &command : commands)
         command(run);
-    if (abort) {
+    if (m_abort.stop_requested() && !m_abortedAt) {
         run.abort();
         m_abortedAt = std::chrono::steady_clock::now();
     }

@@ -80,7 +80,7 @@ private:
     const StepCatalogue &m_catalogue;
     const RunRequest m_request;
     const std::function<void()> m_tell;
-    std::stop_source m_startAbort; ///< For steps that take long to open.
+    std::stop_source m_abort; ///< Also for steps that take long to open.
     const QDateTime m_started = QDateTime::currentDateTimeUtc();
     std::size_t m_deadLettersSeen = 0; ///< Of the run's thread, as the next two.
     std::size_t m_errorsSeen = 0;
@@ -90,7 +90,6 @@ private:
     std::condition_variable m_changed;
     std::vector<Command> m_commands;
     std::chrono::milliseconds m_interval{100};
-    bool m_abortWanted = false;
     bool m_closing = false;
     bool m_toldNews = false;
     RunNews m_news;
