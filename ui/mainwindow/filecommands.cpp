@@ -289,12 +289,15 @@ void FileCommands::askAboutRun(DocumentView &view, const std::function<void()> &
 {
     m_window.bringToFront(view);
     RunSession &session = view.session();
-    const auto afterwards = [this, &view, &session, again](auto order) {
-        connect(
+    const auto afterwards = [&view, &session, again](auto order) {
+        const auto end = std::make_shared<QMetaObject::Connection>();
+        *end = connect(
             &session, &RunSession::stateChanged, &view,
-            [&session, again] {
-                if (!isActive(session.state()))
-                    again();
+            [&session, again, end] {
+                if (isActive(session.state()))
+                    return;
+                disconnect(*end); // the next run is another matter, if it was not closed after all
+                again();
             },
             Qt::QueuedConnection);
         order(session);
@@ -345,10 +348,11 @@ void FileCommands::recover(const QList<Recovery> &recoveries)
 {
     for (const Recovery &recovery : recoveries) {
         DocumentView *open = find(recovery.path);
-        const bool isFree =
-            open ? !open->editor().isModified() : m_window.current().document().isPristine();
-        DocumentView &view = !isFree ? m_window.addDocument() : open ? *open : m_window.current();
-        m_window.bringToFront(view);
+        if (open && !open->editor().isModified())
+            m_window.bringToFront(*open);
+        else if (open || !m_window.current().document().isPristine())
+            m_window.addDocument();
+        DocumentView &view = m_window.current();
         view.document().recover(recovery);
         view.canvas().fitAll();
     }
