@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <random>
+#include <utility>
 
 namespace paipa::test {
 
@@ -69,9 +70,11 @@ StepPlan pickStep(Random &random, std::size_t index, std::size_t sources)
     if (pick(random, 0, 3) == 0) {
         step.kind = StepKind::Batch;
         step.batchItems = pick(random, 1, 9);
+    } else if (pick(random, 0, 4) == 0) {
+        step.kind = StepKind::Stream;
     }
     step.isOrdered = pick(random, 0, 2) == 0;
-    if (step.isOrdered && step.kind == StepKind::Batch)
+    if (step.isOrdered && step.kind != StepKind::Item)
         step.workers = 1;
     step.waits = pick(random, 0, 2) == 0 ? 1 : 0;
     step.mostParked = pick(random, 0, 1) == 0 ? pick(random, 1, 5) : 0;
@@ -84,6 +87,10 @@ StepPlan pickStep(Random &random, std::size_t index, std::size_t sources)
     }
     step.isInline =
         step.kind == StepKind::Item && step.parents.size() == 1 && pick(random, 0, 2) == 0;
+    if (!step.isInline && pick(random, 0, 5) == 0) {
+        step.items = pick(random, 0, 30);
+        step.feeders = pick(random, 1, 3);
+    }
     return step;
 }
 
@@ -162,6 +169,8 @@ bool RunPlan::isInOrder(std::size_t index) const
     };
     for (;;) {
         const StepPlan &step = steps[index];
+        if (step.feeders > 0)
+            return false;
         if (step.kind == StepKind::Source)
             return true;
         // Several workers of this step itself would begin in order, but be seen in any.
@@ -189,6 +198,17 @@ bool RunPlan::feedsQueue(std::size_t index) const
     });
 }
 
+RunPlan RunPlan::leftAlone() const
+{
+    RunPlan plan = *this;
+    plan.orders.clear();
+    for (StepPlan &step : plan.steps) {
+        if (std::exchange(step.feeders, 0) > 0)
+            step.items = 0;
+    }
+    return plan;
+}
+
 RunPlan planFor(std::uint64_t seed)
 {
     Random random(mixed(seed + 1));
@@ -201,7 +221,10 @@ RunPlan planFor(std::uint64_t seed)
         for (int faults = pick(random, 1, 2); faults > 0; --faults) {
             const auto index = static_cast<std::size_t>(
                 pick(random, static_cast<int>(sources), static_cast<int>(count) - 1));
-            plan.steps[index].fault = pickFault(random);
+            StepPlan &step = plan.steps[index];
+            step.fault = pickFault(random);
+            if (step.kind == StepKind::Stream && step.fault == Fault::Transient)
+                step.fault = Fault::SetAside; // none of its items can be tried again
         }
     }
     for (int orders = std::max(0, pick(random, -2, 4)); orders > 0; --orders) {
@@ -228,11 +251,14 @@ QString toString(const RunPlan &plan)
     for (std::size_t i = 0; i < plan.steps.size(); ++i) {
         const StepPlan &step = plan.steps[i];
         out << "  " << i
-            << (step.kind == StepKind::Source  ? " source of "
-                : step.kind == StepKind::Batch ? " batches of "
-                                               : " items");
-        if (step.kind != StepKind::Item)
+            << (step.kind == StepKind::Source   ? " source of "
+                : step.kind == StepKind::Batch  ? " batches of "
+                : step.kind == StepKind::Stream ? " stream"
+                                                : " items");
+        if (step.kind == StepKind::Source || step.kind == StepKind::Batch)
             out << (step.kind == StepKind::Source ? step.items : step.batchItems);
+        if (step.feeders > 0)
+            out << ", fed with " << step.items << " by " << step.feeders;
         if (step.isInline)
             out << ", inline";
         if (step.isOrdered)
@@ -260,10 +286,15 @@ std::size_t parcelSize(int number)
     return 1 + static_cast<std::size_t>(random % (random % 8 == 0 ? largestParcel : 60));
 }
 
+int numberOf(std::size_t index, int item) { return static_cast<int>(index) * 1000 + item; }
+
 int resultCount(const StepPlan &step, int number)
 {
     constexpr int counts[] = {0, 1, 1, 1, 1, 1, 2, 3};
-    return counts[mixed(step, number, 1) % std::size(counts)];
+    const int count = counts[mixed(step, number, 1) % std::size(counts)];
+    // An item that leads to nothing would share the fate of the next one.
+    const bool isShared = step.kind == StepKind::Stream && step.fault != Fault::None;
+    return isShared ? std::max(count, 1) : count;
 }
 
 int resultNumber(const StepPlan &step, int number, int index)
@@ -281,7 +312,7 @@ Expectation foresee(const RunPlan &plan)
     for (std::size_t i = 0; i < plan.steps.size(); ++i) {
         for (int item = 0; item < plan.steps[i].items; ++item) {
             engine::Verdict fate = engine::Verdict::Acked;
-            follow(plan, i, static_cast<int>(i) * 1000 + item, expected, fate);
+            follow(plan, i, numberOf(i, item), expected, fate);
             ++expected.fates[fate];
         }
     }

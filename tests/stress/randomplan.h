@@ -15,7 +15,12 @@
 
 namespace paipa::test {
 
-enum class StepKind { Source, Item, Batch };
+enum class StepKind {
+    Source,
+    Item,
+    Batch,
+    Stream, ///< Takes its whole input, and makes results in between.
+};
 
 /// What goes wrong in a step, or at least differs from handing everything on.
 enum class Fault {
@@ -40,7 +45,8 @@ struct StepPlan {
     bool isInline = false; ///< Runs in the workers of its only parent.
     bool isOrdered = false;
     engine::QueueBounds bounds;
-    int items = 0;      ///< That a source emits.
+    int items = 0;      ///< That a source emits, or that come to a step from outside.
+    int feeders = 0;    ///< So many threads bring them.
     int batchItems = 1; ///< Of a full batch.
     Fault fault = Fault::None;
     int rate = 0;              ///< Items a millisecond; 0: as fast as it can.
@@ -78,11 +84,15 @@ struct RunPlan {
     [[nodiscard]] bool isParking(std::size_t index) const;
     /// Whether something with a queue of its own takes the results of the step \a index.
     [[nodiscard]] bool feedsQueue(std::size_t index) const;
+    /// The same graph, with nothing from outside at random times.
+    [[nodiscard]] RunPlan leftAlone() const;
     /// Whether an error is bound to happen if the run goes on to its end.
     [[nodiscard]] bool hasFailingHook() const;
 };
 
 [[nodiscard]] RunPlan planFor(std::uint64_t seed);
+/// Item \a item of those that begin at the step \a index.
+[[nodiscard]] int numberOf(std::size_t index, int item);
 [[nodiscard]] QString toString(const RunPlan &plan);
 
 // What the steps do, decided by item and step alone, so that it can be foreseen.

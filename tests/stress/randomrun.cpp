@@ -31,6 +31,8 @@ void RandomRun::build()
     const auto linked = [&](auto &stage, std::size_t index) {
         for (const std::size_t parent : m_plan.steps[index].parents)
             m_graph.link(*producers[parent], stage);
+        if (m_plan.steps[index].feeders > 0)
+            m_feeders[index] = std::make_unique<Feeder<Parcel>>(m_graph.controller, stage);
         m_queues[index] = stage.queue();
         producers.push_back(&stage);
     };
@@ -44,6 +46,9 @@ void RandomRun::build()
             break;
         case StepKind::Batch:
             linked(m_graph.batch(batchCode(i), optionsOf(i), stageHooks(i)), i);
+            break;
+        case StepKind::Stream:
+            linked(m_graph.stream(streamCode(i), optionsOf(i), stageHooks(i)), i);
             break;
         }
     }
@@ -70,7 +75,8 @@ StageOptions RandomRun::optionsOf(std::size_t index) const
     }
     if (step.fault == Fault::SetAside || step.fault == Fault::TooLarge)
         options.onError.then = OnError::SetAside;
-    if (step.fault == Fault::SetAside || step.fault == Fault::Transient) {
+    const bool mayPause = step.kind != StepKind::Stream;
+    if (mayPause && (step.fault == Fault::SetAside || step.fault == Fault::Transient)) {
         options.onError.pauseAfter = step.pauseAfter;
         options.onError.pauseFor = std::chrono::milliseconds(step.waits);
     }
@@ -122,7 +128,7 @@ SourceCode RandomRun::sourceCode(std::size_t index)
     addWorkerHooks(code, index);
     code.produce = [this, index](Out &out) {
         for (int i = 0; i < m_plan.steps[index].items; ++i) {
-            const int number = static_cast<int>(index) * 1000 + i;
+            const int number = numberOf(index, i);
             if (!out.isWanted())
                 return;
             done(index, number);
@@ -166,6 +172,35 @@ BatchCode RandomRun::batchCode(std::size_t index)
     return code;
 }
 
+StreamCode RandomRun::streamCode(std::size_t index)
+{
+    StreamCode code;
+    addWorkerHooks(code, index);
+    code.results = [this, index](StreamInput<Parcel> &input) { return resultsOf(index, input); };
+    return code;
+}
+
+Generator<Parcel> RandomRun::resultsOf(std::size_t index, StreamInput<Parcel> &input)
+{
+    const StepPlan &step = m_plan.steps[index];
+    while (const Parcel *next = input.next()) {
+        const Parcel parcel = *next;
+        noteBegin();
+        lookAtBounds(index);
+        failIfChosen(index, parcel);
+        if (step.fault == Fault::TooLarge && isChosen(step, parcel.number)
+            && m_plan.feedsQueue(index))
+            co_yield Parcel{0, largestParcel + 1}; // does not go on
+        done(index, parcel.number);
+        for (int i = 0; i < resultCount(step, parcel.number); ++i) {
+            const int number = resultNumber(step, parcel.number, i);
+            co_yield Parcel{number, parcelSize(number)};
+        }
+        if (step.fault == Fault::Finish && m_records[index]->count >= 10)
+            co_return;
+    }
+}
+
 /// P1.6: after abort() has returned, a worker may still reach the one call that it had decided upon
 /// before, but never another one.
 void RandomRun::noteBegin()
@@ -201,19 +236,28 @@ void RandomRun::process(std::size_t index, const Parcel &parcel, Out &out)
         throw std::runtime_error("transient");
     }
     if (isChosen(step, parcel.number)) {
-        if (step.fault == Fault::Skip)
-            throw SkipItem{};
         if (step.fault == Fault::SetAside && isWithheld)
             send();
         if (step.fault == Fault::TooLarge && m_plan.feedsQueue(index))
             out.send(Parcel{0, largestParcel + 1}); // does not return
-        if (step.fault == Fault::SetAside || step.fault == Fault::TooLarge
-            || step.fault == Fault::EndRun)
-            throw std::runtime_error("planned");
     }
+    failIfChosen(index, parcel);
     send();
     if (step.fault == Fault::Finish && record.count >= 10)
         out.finish();
+}
+
+/// What is too large fails by being handed on, unless nobody would refuse it.
+void RandomRun::failIfChosen(std::size_t index, const Parcel &parcel)
+{
+    const StepPlan &step = m_plan.steps[index];
+    if (!isChosen(step, parcel.number))
+        return;
+    if (step.fault == Fault::Skip)
+        throw SkipItem{};
+    if (step.fault == Fault::SetAside || step.fault == Fault::EndRun
+        || (step.fault == Fault::TooLarge && !m_plan.feedsQueue(index)))
+        throw std::runtime_error("planned");
 }
 
 void RandomRun::done(std::size_t index, int number)
@@ -257,6 +301,29 @@ void RandomRun::sample(const std::stop_token &stop)
     }
 }
 
+void RandomRun::feed(std::size_t index, Feeder<Parcel> &feeder)
+{
+    const StepPlan &step = m_plan.steps[index];
+    std::atomic<int> fed = 0;
+    const auto putAll = [&] {
+        for (int item = fed++; item < step.items; item = fed++) {
+            const int number = numberOf(index, item);
+            Parcel parcel{number, parcelSize(number)};
+            if (feeder.put(parcel) == PushResult::Pushed)
+                continue;
+            if (parcel.number != number || parcel.size != parcelSize(number))
+                broken(u"what was refused was not given back"_s);
+            break;
+        }
+    };
+    {
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < step.feeders; ++i)
+            threads.emplace_back(putAll);
+    }
+    feeder.finish();
+}
+
 void RandomRun::giveOrders()
 {
     for (const OrderPlan &order : m_plan.orders) {
@@ -293,6 +360,9 @@ QStringList RandomRun::violations()
     RunOutcome outcome;
     {
         const std::jthread sampler([this](const std::stop_token &stop) { sample(stop); });
+        std::vector<std::jthread> feeding;
+        for (const auto &[index, feeder] : m_feeders)
+            feeding.emplace_back([this, index, &feeder = *feeder] { feed(index, feeder); });
         std::jthread orders([this] { giveOrders(); });
         outcome = m_graph.controller.wait();
         orders.join();
@@ -358,8 +428,11 @@ void RandomRun::checkFates(const MetricsSnapshot &snapshot)
         broken(u"%1 failures, %2 failed items"_s.arg(failed).arg(counts.of(Verdict::Failed)));
     if (!m_plan.isExact())
         return;
-    if (std::ranges::count(m_plan.steps, StepKind::Batch, &StepPlan::kind) > 0)
-        return; // who shares a batch shares a fate
+    const bool isShared = std::ranges::any_of(m_plan.steps, [](const StepPlan &step) {
+        return step.kind == StepKind::Batch || step.kind == StepKind::Stream;
+    });
+    if (isShared)
+        return; // who shares a batch, or a result, shares a fate
     for (std::size_t i = 0; i < verdictCount; ++i) {
         const auto verdict = static_cast<Verdict>(i);
         const auto found = m_expected.fates.find(verdict);
@@ -393,7 +466,7 @@ void RandomRun::checkItems()
 bool RandomRun::isSeenInOrder(std::size_t index) const
 {
     const StepPlan &step = m_plan.steps[index];
-    if (step.kind != StepKind::Item || !m_plan.isInOrder(index))
+    if (step.kind == StepKind::Batch || !m_plan.isInOrder(index))
         return false;
     std::size_t host = index;
     while (m_plan.steps[host].isInline)

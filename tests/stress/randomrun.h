@@ -60,11 +60,16 @@ private:
     [[nodiscard]] SourceCode sourceCode(std::size_t index);
     [[nodiscard]] StepCode stepCode(std::size_t index);
     [[nodiscard]] BatchCode batchCode(std::size_t index);
+    [[nodiscard]] StreamCode streamCode(std::size_t index);
+    [[nodiscard]] Generator<Parcel> resultsOf(std::size_t index,
+                                              engine::StreamInput<Parcel> &input);
     void noteBegin();
     void process(std::size_t index, const Parcel &parcel, Out &out);
+    void failIfChosen(std::size_t index, const Parcel &parcel);
     void done(std::size_t index, int number);
     void lookAtBounds(std::size_t index);
 
+    void feed(std::size_t index, engine::Feeder<Parcel> &feeder);
     void giveOrders();
     void give(const OrderPlan &order);
     void sample(const std::stop_token &stop);
@@ -89,7 +94,8 @@ private:
     std::map<std::thread::id, int> m_begunAfterAbort;
     QStringList m_violations;
     std::mutex m_violationsMutex;
-    TestGraph m_graph; ///< Last: its workers use the others.
+    TestGraph m_graph; ///< Behind the others: its workers use them.
+    std::map<std::size_t, std::unique_ptr<engine::Feeder<Parcel>>> m_feeders; ///< By step.
 };
 
 } // namespace paipa::test

@@ -34,4 +34,10 @@ TestBatch &TestGraph::batch(BatchCode code, engine::StageOptions options, engine
     return add<TestBatch>("batch", std::move(code), std::move(options), std::move(hooks));
 }
 
+TestStream &TestGraph::stream(StreamCode code, engine::StageOptions options,
+                              engine::StageHooks hooks)
+{
+    return add<TestStream>("stream", std::move(code), std::move(options), std::move(hooks));
+}
+
 } // namespace paipa::test

@@ -6,6 +6,8 @@
 #include <paipa/engine/feeder.h>
 #include <paipa/engine/itemstage.h>
 #include <paipa/engine/runcontroller.h>
+#include <paipa/engine/streamstage.h>
+#include <paipa/generators/generator.h>
 
 #include "comparestates.h"
 
@@ -55,6 +57,18 @@ struct BatchCode {
     std::function<void()> close = [] {};
 };
 
+/// Over the whole input of a worker.
+struct StreamCode {
+    std::function<Generator<Parcel>(engine::StreamInput<Parcel> &)> results =
+        [](engine::StreamInput<Parcel> &input) -> Generator<Parcel> {
+        while (Parcel *parcel = input.next())
+            co_yield std::move(*parcel);
+    };
+    std::function<void()> open = [] {};
+    std::function<void(Out &)> flush = [](Out &) {};
+    std::function<void()> close = [] {};
+};
+
 template<typename Code>
 class CodeBody
 {
@@ -82,16 +96,33 @@ public:
     {
         return m_code->bounds;
     }
+    void begin(engine::StreamInput<Parcel> &input)
+        requires std::same_as<Code, StreamCode>
+    {
+        m_results = m_code->results(input);
+    }
+    [[nodiscard]] Parcel *next()
+        requires std::same_as<Code, StreamCode>
+    {
+        return m_results.next();
+    }
+    void end()
+        requires std::same_as<Code, StreamCode>
+    {
+        m_results = {};
+    }
     void flush(Out &out) { m_code->flush(out); }
     void close() { m_code->close(); }
 
 private:
     std::shared_ptr<const Code> m_code;
+    Generator<Parcel> m_results; ///< Of a step over its whole input.
 };
 
 using TestSource = engine::SourceStage<Parcel, CodeBody<SourceCode>>;
 using TestStep = engine::ItemStage<Parcel, Parcel, CodeBody<StepCode>>;
 using TestBatch = engine::BatchStage<Parcel, Parcel, CodeBody<BatchCode>>;
+using TestStream = engine::StreamStage<Parcel, Parcel, CodeBody<StreamCode>>;
 
 /// A run whose steps are made of functions. They are made in testgraph.cpp, so that their stages
 /// are compiled once and not in each test.
@@ -107,6 +138,8 @@ public:
     TestStep &step(StepCode code, engine::StageOptions options = {}, engine::StageHooks hooks = {});
     TestBatch &batch(BatchCode code, engine::StageOptions options = {},
                      engine::StageHooks hooks = {});
+    TestStream &stream(StreamCode code, engine::StageOptions options = {},
+                       engine::StageHooks hooks = {});
     template<typename Consumer>
     void link(engine::ProducerSide<Parcel> &producer, Consumer &consumer)
     {
