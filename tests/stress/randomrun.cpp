@@ -327,7 +327,7 @@ void RandomRun::feed(std::size_t index, Feeder<Parcel> &feeder)
 void RandomRun::giveOrders()
 {
     for (const OrderPlan &order : m_plan.orders) {
-        for (int looks = 0; m_processed < order.after && looks < 2000; ++looks) {
+        for (int looks = 0; m_processed < order.after && looks < 200; ++looks) {
             if (isFinal(m_graph.controller.state()))
                 return;
             std::this_thread::yield();
