@@ -270,14 +270,14 @@ Element scheitern, statt ein falsches Ergebnis zu liefern.
         <translation>Haltbarkeit</translation>
     </message>
     <message>
-        <source>Each item becomes one line with one JSON object, its fields in their order: dates as ISO 8601 text, bytes as Base64 text. The file appears under its name only when the last item has been written; if the run fails or is aborted, what was there before stays. The file `-` is the standard output.
+        <source>Each item becomes one line with one JSON object, its fields in their order: dates as ISO 8601 text, bytes as Base64 text. The file appears under its name only when the last item has been written; if the run fails or is aborted, what was there before stays. An item counts as done when it is accepted, before the file appears. The file `-` is the standard output.
 
 Example:
 
     { &quot;file&quot;: &quot;errors.jsonl&quot;, &quot;fields&quot;: [&quot;time&quot;, &quot;message&quot;] }
 
 With `fields`, a field that an item lacks is left out of its line.</source>
-        <translation>Jedes Element wird zu einer Zeile mit einem JSON-Objekt, seine Felder in ihrer Reihenfolge: Zeitpunkte als Text nach ISO 8601, Bytes als Base64-Text. Die Datei erscheint unter ihrem Namen erst, wenn das letzte Element geschrieben ist; scheitert der Lauf oder wird er abgebrochen, bleibt, was vorher da war. Die Datei `-` ist die Standardausgabe.
+        <translation>Jedes Element wird zu einer Zeile mit einem JSON-Objekt, seine Felder in ihrer Reihenfolge: Zeitpunkte als Text nach ISO 8601, Bytes als Base64-Text. Die Datei erscheint unter ihrem Namen erst, wenn das letzte Element geschrieben ist; scheitert der Lauf oder wird er abgebrochen, bleibt, was vorher da war. Ein Element gilt als erledigt, sobald es angenommen ist, also bevor die Datei erscheint. Die Datei `-` ist die Standardausgabe.
 
 Beispiel:
 
@@ -1286,7 +1286,7 @@ Der Lauf beginnt nicht, wenn eine der Dateien fehlt.</translation>
         <translation>Die Felder, die geschrieben werden, in dieser Reihenfolge; ohne Angabe die des ersten Elements.</translation>
     </message>
     <message>
-        <source>The file appears under its name only when the last item has been written; if the run fails or is aborted, what was there before stays. The text is UTF-8, lines end with LF, and values that hold the delimiter, quotes or line breaks stand in quotes (RFC 4180). The file `-` is the standard output.
+        <source>The file appears under its name only when the last item has been written; if the run fails or is aborted, what was there before stays. An item counts as done when it is accepted, before the file appears. The text is UTF-8, lines end with LF, and values that hold the delimiter, quotes or line breaks stand in quotes (RFC 4180). The file `-` is the standard output.
 
 Without `columns`, the fields of the first item are the columns, and a later item with another field fails, so that nothing is left out silently. With `columns`, other fields are left out, and a field that an item lacks becomes an empty value.
 
@@ -1295,7 +1295,7 @@ Example:
     { &quot;file&quot;: &quot;errors.csv&quot;, &quot;columns&quot;: [&quot;time&quot;, &quot;message&quot;], &quot;delimiter&quot;: &quot;;&quot; }
 
 With `spreadsheetSafe`, text that a spreadsheet would run as a formula (it begins with =, +, -, @, tab or a line break and is no number) gets an apostrophe in front. Switch it off for files that programs read.</source>
-        <translation>Die Datei erscheint unter ihrem Namen erst, wenn das letzte Element geschrieben ist; scheitert der Lauf oder wird er abgebrochen, bleibt, was vorher da war. Der Text ist UTF-8, Zeilen enden mit LF, und Werte mit Trennzeichen, Anführungszeichen oder Zeilenumbrüchen stehen in Anführungszeichen (RFC 4180). Die Datei `-` ist die Standardausgabe.
+        <translation>Die Datei erscheint unter ihrem Namen erst, wenn das letzte Element geschrieben ist; scheitert der Lauf oder wird er abgebrochen, bleibt, was vorher da war. Ein Element gilt als erledigt, sobald es angenommen ist, also bevor die Datei erscheint. Der Text ist UTF-8, Zeilen enden mit LF, und Werte mit Trennzeichen, Anführungszeichen oder Zeilenumbrüchen stehen in Anführungszeichen (RFC 4180). Die Datei `-` ist die Standardausgabe.
 
 Ohne `columns` sind die Felder des ersten Elements die Spalten, und ein späteres Element mit einem weiteren Feld scheitert, damit nichts stillschweigend wegfällt. Mit `columns` fallen andere Felder weg, und ein Feld, das einem Element fehlt, wird zu einem leeren Wert.
 

@@ -156,7 +156,8 @@ StepInfo info()
         .category = u"CSV"_s,
         .help =
             u"The file appears under its name only when the last item has been written; if the run "
-            "fails or is aborted, what was there before stays. The text is UTF-8, lines end with "
+            "fails or is aborted, what was there before stays. An item counts as done when it is "
+            "accepted, before the file appears. The text is UTF-8, lines end with "
             "LF, and values that hold the delimiter, quotes or line breaks stand in quotes (RFC "
             "4180). The file `-` is the standard output.\n\n"
             "Without `columns`, the fields of the first item are the columns, and a later item "

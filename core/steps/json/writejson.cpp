@@ -64,7 +64,8 @@ StepInfo info()
             u"Each item becomes one line with one JSON object, its fields in their order: dates as "
             "ISO 8601 text, bytes as Base64 text. The file appears under its name only when the "
             "last item has been written; if the run fails or is aborted, what was there before "
-            "stays. The file `-` is the standard output.\n\n"
+            "stays. An item counts as done when it is accepted, before the file appears. The file "
+            "`-` is the standard output.\n\n"
             "Example:\n\n"
             "    { \"file\": \"errors.jsonl\", \"fields\": [\"time\", \"message\"] }\n\n"
             "With `fields`, a field that an item lacks is left out of its line."_s,
