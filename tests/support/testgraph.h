@@ -119,10 +119,10 @@ private:
     Generator<Parcel> m_results; ///< Of a step over its whole input.
 };
 
-using TestSource = engine::SourceStage<Parcel, CodeBody<SourceCode>>;
-using TestStep = engine::ItemStage<Parcel, Parcel, CodeBody<StepCode>>;
-using TestBatch = engine::BatchStage<Parcel, Parcel, CodeBody<BatchCode>>;
-using TestStream = engine::StreamStage<Parcel, Parcel, CodeBody<StreamCode>>;
+using TestSource = engine::SourceStage<Parcel>;
+using TestStep = engine::ItemStage<Parcel, Parcel>;
+using TestBatch = engine::BatchStage<Parcel, Parcel>;
+using TestStream = engine::StreamStage<Parcel, Parcel>;
 
 /// A run whose steps are made of functions. They are made in testgraph.cpp, so that their stages
 /// are compiled once and not in each test.

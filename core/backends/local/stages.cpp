@@ -73,12 +73,11 @@ Stage &addStage(const Making &making, MakeBody makeBody)
 Sides addSource(const Making &making)
 {
     using Body = SourceRecordBody;
-    auto &stage =
-        addStage<engine::SourceStage<Record, Body>>(making, [making](WorkerControl &control) {
-            return std::make_unique<Body>(
-                std::get<std::unique_ptr<SourceWorker>>(making.planned.step->makeWorker()),
-                making.context(control.index(), control.leaveToken()), making.plan.limit);
-        });
+    auto &stage = addStage<engine::SourceStage<Record>>(making, [making](WorkerControl &control) {
+        return std::make_unique<Body>(
+            std::get<std::unique_ptr<SourceWorker>>(making.planned.step->makeWorker()),
+            making.context(control.index(), control.leaveToken()), making.plan.limit);
+    });
     return {.output = &stage, .input = nullptr};
 }
 
@@ -95,8 +94,8 @@ Sides addConsumer(const Making &making)
 
 Sides add(const Making &making)
 {
-    using ItemStage = engine::ItemStage<Record, Record, ItemRecordBody>;
-    using BatchStage = engine::BatchStage<Record, Record, BatchRecordBody>;
+    using ItemStage = engine::ItemStage<Record, Record>;
+    using BatchStage = engine::BatchStage<Record, Record>;
     switch (making.planned.step->intake()) {
     case Intake::Nothing: return addSource(making);
     case Intake::Items: return addConsumer<ItemStage, ItemRecordBody, ItemWorker>(making);

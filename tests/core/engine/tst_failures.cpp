@@ -727,7 +727,7 @@ private Q_SLOTS:
             void close() {}
         };
         TestGraph graph;
-        using Source = SourceStage<Parcel, WaitingBody>;
+        using Source = SourceStage<Parcel>;
         auto &source = static_cast<Source &>(graph.controller.add(std::make_unique<Source>(
             StageOptions{.name = u"source"_s}, StageHooks{}, 1, [&](WorkerControl &control) {
                 return std::make_unique<WaitingBody>(WaitingBody{begun, control});

@@ -287,10 +287,10 @@ private Q_SLOTS:
     {
         QFETCH(const bool, fromStep);
         RunController run;
-        using Sink = ItemStage<Fragile, Fragile, FragileStep<Fragile>>;
+        using Sink = ItemStage<Fragile, Fragile>;
         auto &left = addStage<Sink, FragileStep<Fragile>>(run, "left");
         auto &right = addStage<Sink, FragileStep<Fragile>>(run, "right");
-        auto &source = addStage<SourceStage<Fragile, FragileSource>, FragileSource>(run, "source");
+        auto &source = addStage<SourceStage<Fragile>, FragileSource>(run, "source");
         if (fromStep) {
             auto &step = addStage<Sink, FragileStep<Fragile>>(run, "step");
             run.link<Fragile>(source, 0, step);
@@ -310,8 +310,8 @@ private Q_SLOTS:
     void itemsThatCanOnlyBeMovedHaveOneSuccessor_P1_2()
     {
         RunController run;
-        auto &source = addStage<SourceStage<Single, SingleSource>, SingleSource>(run, "source");
-        using Sink = ItemStage<Single, Nothing, TakingStep>;
+        auto &source = addStage<SourceStage<Single>, SingleSource>(run, "source");
+        using Sink = ItemStage<Single, Nothing>;
         run.link<Single>(source, 0, addStage<Sink, TakingStep>(run, "a", {}, 0));
         run.link<Single>(source, 0, addStage<Sink, TakingStep>(run, "b", {}, 0));
         const std::optional<RunError> error = run.start();
@@ -322,8 +322,8 @@ private Q_SLOTS:
     void itemsThatAreMovedAwayAreNotTriedAgain_P4_29()
     {
         RunController run;
-        auto &source = addStage<SourceStage<Single, SingleSource>, SingleSource>(run, "source");
-        auto &step = addStage<ItemStage<Single, Nothing, TakingStep>, TakingStep>(
+        auto &source = addStage<SourceStage<Single>, SingleSource>(run, "source");
+        auto &step = addStage<ItemStage<Single, Nothing>, TakingStep>(
             run, "step", {.onError = {.retries = 2}}, 0);
         run.link<Single>(source, 0, step);
         const std::optional<RunError> error = run.start();
@@ -334,8 +334,8 @@ private Q_SLOTS:
     void itemsThatAreMovedAwayCanBeSetAside_P4_28()
     {
         RunController run;
-        auto &source = addStage<SourceStage<Single, SingleSource>, SingleSource>(run, "source");
-        auto &step = addStage<ItemStage<Single, Nothing, TakingStep>, TakingStep>(
+        auto &source = addStage<SourceStage<Single>, SingleSource>(run, "source");
+        auto &step = addStage<ItemStage<Single, Nothing>, TakingStep>(
             run, "step", {.onError = {.then = OnError::SetAside}}, 0);
         run.link<Single>(source, 0, step);
         QVERIFY(!run.start());
@@ -347,8 +347,8 @@ private Q_SLOTS:
     void itemsThatAreOnlyLookedAtAreTriedAgain_P4_29()
     {
         RunController run;
-        auto &source = addStage<SourceStage<Single, SingleSource>, SingleSource>(run, "source");
-        auto &step = addStage<ItemStage<Single, Nothing, LookingStep>, LookingStep>(
+        auto &source = addStage<SourceStage<Single>, SingleSource>(run, "source");
+        auto &step = addStage<ItemStage<Single, Nothing>, LookingStep>(
             run, "step", {.onError = {.retries = 2, .backoff = 0ms}}, 0);
         run.link<Single>(source, 0, step);
         QVERIFY(!run.start());

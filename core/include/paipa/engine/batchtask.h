@@ -45,16 +45,40 @@ concept BatchBody = requires(B body, std::span<const In> values, Emission<Out> &
     } -> std::convertible_to<std::vector<Rejection>>;
 };
 
-/// The worker's part of a step that takes its items in batches.
+/// A body that takes batches.
+template<typename In, typename Out>
+class AnyBatchBody : public AnyBody<Out>
+{
+public:
+    [[nodiscard]] virtual BatchBounds bounds() = 0;
+    [[nodiscard]] virtual std::vector<Rejection> process(std::span<const In> items,
+                                                         Emission<Out> &out) = 0;
+};
+
 template<typename In, typename Out, BatchBody<In, Out> Body>
+class HeldBatchBody final : public HeldBody<AnyBatchBody<In, Out>, Out, Body>
+{
+public:
+    using HeldBody<AnyBatchBody<In, Out>, Out, Body>::HeldBody;
+
+    [[nodiscard]] BatchBounds bounds() override { return this->body().bounds(); }
+    [[nodiscard]] std::vector<Rejection> process(std::span<const In> items,
+                                                 Emission<Out> &out) override
+    {
+        return this->body().process(items, out);
+    }
+};
+
+/// The worker's part of a step that takes its items in batches.
+template<typename In, typename Out>
 class BatchTask final
     : public Task
     , public ItemsInHand
 {
 public:
     template<typename... EmissionArguments>
-    BatchTask(std::unique_ptr<Body> body, ItemQueue<In> &input, WorkerControl &control,
-              ItemWatch watch, EmissionArguments &&...arguments)
+    BatchTask(std::unique_ptr<AnyBatchBody<In, Out>> body, ItemQueue<In> &input,
+              WorkerControl &control, ItemWatch watch, EmissionArguments &&...arguments)
         : m_input(input)
         , m_control(control)
         , m_watch(watch)
@@ -304,7 +328,7 @@ private:
     std::size_t m_bytes = 0;
     Clock::TimePoint m_deadline = Clock::TimePoint::max();
     bool m_isComplete = false; ///< What is in hand is a batch that is being processed.
-    BodyInWorker<Out, Body> m_body;
+    BodyInWorker<Out, AnyBatchBody<In, Out>> m_body;
 };
 
 } // namespace paipa::engine

@@ -3,9 +3,11 @@
 
 #pragma once
 
+#include <paipa/engine/anybody.h>
 #include <paipa/engine/caught.h>
 #include <paipa/engine/emission.h>
 
+#include <concepts>
 #include <memory>
 #include <utility>
 
@@ -13,7 +15,7 @@ namespace paipa::engine {
 
 /// The step's own code in one worker, and where its results go; with the steps that run inline
 /// behind it.
-template<typename Out, typename Body>
+template<typename Out, std::derived_from<AnyBody<Out>> Body>
 class BodyInWorker
 {
 public:
@@ -31,12 +33,7 @@ public:
         m_body->open();
         m_isOpen = true;
     }
-    /// There is nothing to do for now: for bodies that want to know.
-    void idle()
-    {
-        if constexpr (requires(Body &body) { body.idle(); })
-            m_body->idle();
-    }
+    void idle() { m_body->idle(); }
     void flush()
     {
         m_emission.begin(nullptr);

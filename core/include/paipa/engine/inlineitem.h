@@ -29,14 +29,14 @@ struct InlineTies {
 
 /// An inline step that takes its items one by one, in one worker of the step before it. As a worker
 /// would, it keeps to the step's error policy.
-template<typename In, typename Out, ItemBody<In, Out> Body>
+template<typename In, typename Out>
 class InlineItem final : public InlineStep<In>
 {
 public:
     template<typename... EmissionArguments>
     InlineItem(InlineTies ties, FailureHandler handler, WorkerControl &host,
-               std::unique_ptr<WorkerCounters> counters, std::unique_ptr<Body> body, Keep keep,
-               EmissionArguments &&...arguments)
+               std::unique_ptr<WorkerCounters> counters, std::unique_ptr<AnyItemBody<In, Out>> body,
+               Keep keep, EmissionArguments &&...arguments)
         : m_ties(std::move(ties))
         , m_handler(handler)
         , m_host(host)
@@ -123,7 +123,7 @@ private:
     WorkerControl &m_host;
     const std::unique_ptr<WorkerCounters> m_counters; ///< Of the step; known to it by address.
     SampledTime m_time;
-    ItemProcessing<In, Out, Body> m_processing;
+    ItemProcessing<In, Out> m_processing;
     bool m_isDone = false; ///< It has enough, or the run has failed.
 };
 

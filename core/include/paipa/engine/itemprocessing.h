@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <paipa/engine/anybody.h>
 #include <paipa/engine/bodyinworker.h>
 #include <paipa/engine/itemsinhand.h>
 #include <paipa/engine/parkeditems.h>
@@ -26,6 +27,35 @@ template<typename B, typename In, typename Out>
 concept KeepsItem =
     requires(B body, const In &value, Emission<Out> &out) { body.process(value, out); };
 
+/// A body that takes one item at a time.
+template<typename In, typename Out>
+class AnyItemBody : public AnyBody<Out>
+{
+public:
+    virtual void process(In &&item, Emission<Out> &out) = 0;
+    /// Only of a body that KeepsItem.
+    virtual void process(const In &item, Emission<Out> &out) = 0;
+};
+
+template<typename In, typename Out, ItemBody<In, Out> Body>
+class HeldItemBody final : public HeldBody<AnyItemBody<In, Out>, Out, Body>
+{
+public:
+    using HeldBody<AnyItemBody<In, Out>, Out, Body>::HeldBody;
+
+    void process(In &&item, Emission<Out> &out) override
+    {
+        this->body().process(std::move(item), out);
+    }
+    void process(const In &item, Emission<Out> &out) override
+    {
+        if constexpr (KeepsItem<Body, In, Out>)
+            this->body().process(item, out);
+        else
+            Q_UNREACHABLE(); // nobody keeps its items: see ItemStage::keep()
+    }
+};
+
 /// Whether an item stays in hand, unchanged, while it is processed.
 enum class Keep {
     Never,  ///< It is moved into process(): nobody needs it after a failure.
@@ -33,9 +63,11 @@ enum class Keep {
 };
 
 /// One item after the other, on its way through the step's own code.
-template<typename In, typename Out, ItemBody<In, Out> Body>
+template<typename In, typename Out>
 class ItemProcessing final : public ItemsInHand
 {
+    using Body = AnyItemBody<In, Out>;
+
 public:
     /// \a parked is null if items that are tried again wait in hand.
     template<typename... EmissionArguments>
@@ -131,13 +163,10 @@ private:
     }
     void callBody(Emission<Out> &emission)
     {
-        if constexpr (KeepsItem<Body, In, Out>) {
-            if (m_keep == Keep::Always) {
-                m_body.code().process(std::as_const(m_current->value), emission);
-                return;
-            }
-        }
-        m_body.code().process(std::move(m_current->value), emission);
+        if (m_keep == Keep::Always)
+            m_body.code().process(std::as_const(m_current->value), emission);
+        else
+            m_body.code().process(std::move(m_current->value), emission);
     }
 
     WorkerCounters &m_counters;

@@ -16,31 +16,21 @@
 namespace paipa::engine {
 
 /// A step that takes items one by one.
-template<typename In, typename Out, ItemBody<In, Out> Body>
+template<typename In, typename Out>
 class ItemStage final
     : public ConsumerStage<In>
     , public ProducerSide<Out>
 {
 public:
-    using MakeBody = std::function<std::unique_ptr<Body>(WorkerControl &)>;
-
-    ItemStage(StageOptions options, StageHooks hooks, std::size_t ports, MakeBody makeBody)
-        : ConsumerStage<In>(std::move(options), std::move(hooks))
-        , ProducerSide<Out>(*this, ports)
-        , m_makeBody(std::move(makeBody))
-    {
-        if (this->isInline())
-            return; // it follows the order of the step before
-        const ErrorPolicy &onError = this->options().onError;
-        if (this->options().order != Order::Kept) {
-            if (onError.retries > 0 && onError.mostParked > 0)
-                m_parked.emplace(static_cast<std::size_t>(onError.mostParked));
-            return;
-        }
-        m_order = std::make_unique<Keeper>(this->options().queue.bytes);
-        if (this->options().workers.count > 1)
-            m_order->wake(0, 0);
-    }
+    /// \a make makes a std::unique_ptr of an ItemBody<In, Out> for each worker.
+    template<typename Make>
+        requires ItemBody<MadeBody<Make>, In, Out>
+    ItemStage(StageOptions options, StageHooks hooks, std::size_t ports, Make make)
+        : ItemStage(
+            std::move(options), std::move(hooks), ports,
+            holding<AnyItemBody<In, Out>, HeldItemBody<In, Out, MadeBody<Make>>>(std::move(make)),
+            KeepsItem<MadeBody<Make>, In, Out>)
+    {}
 
 protected:
     void closeInput() override
@@ -65,7 +55,7 @@ protected:
     [[nodiscard]] QString misuse() const override
     {
         const StageOptions &options = this->options();
-        if (options.onError.retries > 0 && !KeepsItem<Body, In, Out>)
+        if (options.onError.retries > 0 && !m_canKeepItems)
             return QStringLiteral(
                 "its items can only be moved into it, so they cannot be tried "
                 "again; let it take them by const reference, or allow no retries");
@@ -78,7 +68,7 @@ protected:
     [[nodiscard]] std::unique_ptr<Task> makeTask(WorkerControl &control) override
     {
         ParkedItems<In> *parked = m_parked ? &*m_parked : nullptr;
-        return std::make_unique<ItemTask<In, Out, Body>>(
+        return std::make_unique<ItemTask<In, Out>>(
             this->input(), control, m_order.get(), parked, m_makeBody(control), control.counters,
             keep(), this->itemWatch(control, control.counters), parked, this->ports(), control,
             control.counters, this->ledger(), this->expected(), EmitterKind::Step, delivery());
@@ -92,7 +82,7 @@ protected:
                         .gate = this->gate(),
                         .endEarly = [this] { this->endEarly(); },
                         .forget = [this](const WorkerCounters &c) { this->removeCounters(c); }};
-        auto made = std::make_unique<InlineItem<In, Out, Body>>(
+        auto made = std::make_unique<InlineItem<In, Out>>(
             std::move(ties), this->failureHandler(host, known), host, std::move(counters),
             m_makeBody(host), keep(), this->itemWatch(host, known), nullptr, this->ports(), host,
             known, this->ledger(), this->expected(), EmitterKind::Step, delivery());
@@ -102,6 +92,27 @@ protected:
 
 private:
     using Keeper = typename Emission<Out>::Keeper;
+    using MakeBody = MakeAnyBody<AnyItemBody<In, Out>>;
+
+    ItemStage(StageOptions options, StageHooks hooks, std::size_t ports, MakeBody makeBody,
+              bool canKeepItems)
+        : ConsumerStage<In>(std::move(options), std::move(hooks))
+        , ProducerSide<Out>(*this, ports)
+        , m_makeBody(std::move(makeBody))
+        , m_canKeepItems(canKeepItems)
+    {
+        if (this->isInline())
+            return; // it follows the order of the step before
+        const ErrorPolicy &onError = this->options().onError;
+        if (this->options().order != Order::Kept) {
+            if (onError.retries > 0 && onError.mostParked > 0)
+                m_parked.emplace(static_cast<std::size_t>(onError.mostParked));
+            return;
+        }
+        m_order = std::make_unique<Keeper>(this->options().queue.bytes);
+        if (this->options().workers.count > 1)
+            m_order->wake(0, 0);
+    }
 
     [[nodiscard]] bool failuresPass() const
     {
@@ -110,7 +121,7 @@ private:
     }
     [[nodiscard]] Keep keep() const
     {
-        if (!KeepsItem<Body, In, Out>)
+        if (!m_canKeepItems)
             return Keep::Never;
         return failuresPass() ? Keep::Always : this->options().keep;
     }
@@ -119,7 +130,8 @@ private:
         return failuresPass() ? this->options().delivery : Delivery::Immediate;
     }
 
-    MakeBody m_makeBody;
+    const MakeBody m_makeBody;
+    const bool m_canKeepItems;               ///< Else they can only be moved into it.
     std::unique_ptr<Keeper> m_order;         ///< None: the order does not matter.
     std::optional<ParkedItems<In>> m_parked; ///< None: retries wait in place.
 };

@@ -16,7 +16,7 @@
 namespace paipa::engine {
 
 /// The worker's part of a step that takes its items one by one.
-template<typename In, typename Out, ItemBody<In, Out> Body>
+template<typename In, typename Out>
 class ItemTask final : public Task
 {
 public:
@@ -212,7 +212,7 @@ private:
     std::uint64_t m_nextPosition = 0; ///< In the queue's order.
     Hand<Item<In>> m_hand;
     SampledTime m_time;
-    ItemProcessing<In, Out, Body> m_processing;
+    ItemProcessing<In, Out> m_processing;
 };
 
 } // namespace paipa::engine

@@ -15,13 +15,30 @@ namespace paipa::engine {
 template<typename B, typename Out>
 concept SourceBody = requires(B body, Emission<Out> &out) { body.produce(out); };
 
-/// The worker's part of a source.
+/// A body that makes items.
+template<typename Out>
+class AnySourceBody : public AnyBody<Out>
+{
+public:
+    virtual void produce(Emission<Out> &out) = 0;
+};
+
 template<typename Out, SourceBody<Out> Body>
+class HeldSourceBody final : public HeldBody<AnySourceBody<Out>, Out, Body>
+{
+public:
+    using HeldBody<AnySourceBody<Out>, Out, Body>::HeldBody;
+
+    void produce(Emission<Out> &out) override { this->body().produce(out); }
+};
+
+/// The worker's part of a source.
+template<typename Out>
 class SourceTask final : public Task
 {
 public:
     template<typename... EmissionArguments>
-    explicit SourceTask(std::unique_ptr<Body> body, EmissionArguments &&...arguments)
+    explicit SourceTask(std::unique_ptr<AnySourceBody<Out>> body, EmissionArguments &&...arguments)
         : m_body(std::move(body), std::forward<EmissionArguments>(arguments)...)
     {}
 
@@ -38,7 +55,7 @@ public:
     void dropAll(Verdict) override {}
 
 private:
-    BodyInWorker<Out, Body> m_body;
+    BodyInWorker<Out, AnySourceBody<Out>> m_body;
 };
 
 } // namespace paipa::engine

@@ -251,18 +251,20 @@ private:
 };
 
 /// A step without input. Makes a body for each worker.
-template<typename Out, SourceBody<Out> Body>
+template<typename Out>
 class SourceStage final
     : public Stage
     , public ProducerSide<Out>
 {
 public:
-    using MakeBody = std::function<std::unique_ptr<Body>(WorkerControl &)>;
-
-    SourceStage(StageOptions options, StageHooks hooks, std::size_t ports, MakeBody makeBody)
+    /// \a make makes a std::unique_ptr of a SourceBody<Out> for each worker.
+    template<typename Make>
+        requires SourceBody<MadeBody<Make>, Out>
+    SourceStage(StageOptions options, StageHooks hooks, std::size_t ports, Make make)
         : Stage(std::move(options), std::move(hooks))
         , ProducerSide<Out>(*this, ports)
-        , m_makeBody(std::move(makeBody))
+        , m_makeBody(
+              holding<AnySourceBody<Out>, HeldSourceBody<Out, MadeBody<Make>>>(std::move(make)))
     {}
     [[nodiscard]] bool isSource() const override { return true; }
 
@@ -278,28 +280,30 @@ protected:
     }
     [[nodiscard]] std::unique_ptr<Task> makeTask(WorkerControl &control) override
     {
-        return std::make_unique<SourceTask<Out, Body>>(m_makeBody(control), this->ports(), control,
-                                                       control.counters, ledger(), expected(),
-                                                       EmitterKind::Source, Delivery::Immediate);
+        return std::make_unique<SourceTask<Out>>(m_makeBody(control), this->ports(), control,
+                                                 control.counters, ledger(), expected(),
+                                                 EmitterKind::Source, Delivery::Immediate);
     }
 
 private:
-    MakeBody m_makeBody;
+    const MakeAnyBody<AnySourceBody<Out>> m_makeBody;
 };
 
 /// A step that takes items in batches.
-template<typename In, typename Out, BatchBody<In, Out> Body>
+template<typename In, typename Out>
 class BatchStage final
     : public ConsumerStage<In>
     , public ProducerSide<Out>
 {
 public:
-    using MakeBody = std::function<std::unique_ptr<Body>(WorkerControl &)>;
-
-    BatchStage(StageOptions options, StageHooks hooks, std::size_t ports, MakeBody makeBody)
+    /// \a make makes a std::unique_ptr of a BatchBody<In, Out> for each worker.
+    template<typename Make>
+        requires BatchBody<MadeBody<Make>, In, Out>
+    BatchStage(StageOptions options, StageHooks hooks, std::size_t ports, Make make)
         : ConsumerStage<In>(std::move(options), std::move(hooks))
         , ProducerSide<Out>(*this, ports)
-        , m_makeBody(std::move(makeBody))
+        , m_makeBody(holding<AnyBatchBody<In, Out>, HeldBatchBody<In, Out, MadeBody<Make>>>(
+              std::move(make)))
     {}
 
 protected:
@@ -321,14 +325,14 @@ protected:
     }
     [[nodiscard]] std::unique_ptr<Task> makeTask(WorkerControl &control) override
     {
-        return std::make_unique<BatchTask<In, Out, Body>>(
+        return std::make_unique<BatchTask<In, Out>>(
             m_makeBody(control), this->input(), control, this->itemWatch(control, control.counters),
             this->ports(), control, control.counters, this->ledger(), this->expected(),
             EmitterKind::Step, this->options().delivery);
     }
 
 private:
-    MakeBody m_makeBody;
+    const MakeAnyBody<AnyBatchBody<In, Out>> m_makeBody;
 };
 
 } // namespace paipa::engine

@@ -9,18 +9,20 @@
 namespace paipa::engine {
 
 /// A step that takes its whole input; each worker takes a part of it.
-template<typename In, typename Out, StreamBody<In, Out> Body>
+template<typename In, typename Out>
 class StreamStage final
     : public ConsumerStage<In>
     , public ProducerSide<Out>
 {
 public:
-    using MakeBody = std::function<std::unique_ptr<Body>(WorkerControl &)>;
-
-    StreamStage(StageOptions options, StageHooks hooks, std::size_t ports, MakeBody makeBody)
+    /// \a make makes a std::unique_ptr of a StreamBody<In, Out> for each worker.
+    template<typename Make>
+        requires StreamBody<MadeBody<Make>, In, Out>
+    StreamStage(StageOptions options, StageHooks hooks, std::size_t ports, Make make)
         : ConsumerStage<In>(std::move(options), std::move(hooks))
         , ProducerSide<Out>(*this, ports)
-        , m_makeBody(std::move(makeBody))
+        , m_makeBody(holding<AnyStreamBody<In, Out>, HeldStreamBody<In, Out, MadeBody<Make>>>(
+              std::move(make)))
     {}
 
 protected:
@@ -51,14 +53,14 @@ protected:
     [[nodiscard]] std::unique_ptr<Task> makeTask(WorkerControl &control) override
     {
         const bool keepsItems = this->options().onError.then == OnError::SetAside;
-        return std::make_unique<StreamTask<In, Out, Body>>(
+        return std::make_unique<StreamTask<In, Out>>(
             m_makeBody(control), this->input(), control, keepsItems,
             this->itemWatch(control, control.counters), this->ports(), control, control.counters,
             this->ledger(), this->expected(), EmitterKind::Step, Delivery::Immediate);
     }
 
 private:
-    MakeBody m_makeBody;
+    const MakeAnyBody<AnyStreamBody<In, Out>> m_makeBody;
 };
 
 } // namespace paipa::engine

@@ -42,6 +42,27 @@ concept StreamBody = requires(B body, StreamInput<In> &input) {
     body.end();
 };
 
+/// A body that takes its whole input.
+template<typename In, typename Out>
+class AnyStreamBody : public AnyBody<Out>
+{
+public:
+    virtual void begin(StreamInput<In> &input) = 0;
+    [[nodiscard]] virtual Out *next() = 0;
+    virtual void end() = 0;
+};
+
+template<typename In, typename Out, StreamBody<In, Out> Body>
+class HeldStreamBody final : public HeldBody<AnyStreamBody<In, Out>, Out, Body>
+{
+public:
+    using HeldBody<AnyStreamBody<In, Out>, Out, Body>::HeldBody;
+
+    void begin(StreamInput<In> &input) override { this->body().begin(input); }
+    [[nodiscard]] Out *next() override { return this->body().next(); }
+    void end() override { this->body().end(); }
+};
+
 /// The worker's part of a step that takes its whole input.
 ///
 /// A result is made from the items that were taken since the last result; if none was, from the
@@ -50,7 +71,7 @@ concept StreamBody = requires(B body, StreamInput<In> &input) {
 /// fate: at most mostHeldBack.items of them, and where they are kept for dead letters one more than
 /// mostHeldBack.bytes; then the older half counts as done. After the end of the input a result
 /// without items is an item of its own.
-template<typename In, typename Out, StreamBody<In, Out> Body>
+template<typename In, typename Out>
 class StreamTask final
     : public Task
     , public ItemsInHand
@@ -58,8 +79,9 @@ class StreamTask final
 {
 public:
     template<typename... EmissionArguments>
-    StreamTask(std::unique_ptr<Body> body, ItemQueue<In> &input, WorkerControl &control,
-               bool keepsItems, ItemWatch watch, EmissionArguments &&...arguments)
+    StreamTask(std::unique_ptr<AnyStreamBody<In, Out>> body, ItemQueue<In> &input,
+               WorkerControl &control, bool keepsItems, ItemWatch watch,
+               EmissionArguments &&...arguments)
         : m_input(input)
         , m_control(control)
         , m_keepsItems(keepsItems)
@@ -246,10 +268,10 @@ private:
     std::vector<OriginRef> m_origins; ///< Of the items in hand.
     std::vector<In> m_kept;           ///< Copies of them, or empty.
     std::size_t m_keptBytes = 0;
-    OriginRef m_joined;             ///< Of results made from several items.
-    bool m_isAnchored = false;      ///< There has been a result from the items in hand.
-    std::optional<Progress> m_end;  ///< Why there are no more items.
-    BodyInWorker<Out, Body> m_body; ///< Last: it uses the input.
+    OriginRef m_joined;            ///< Of results made from several items.
+    bool m_isAnchored = false;     ///< There has been a result from the items in hand.
+    std::optional<Progress> m_end; ///< Why there are no more items.
+    BodyInWorker<Out, AnyStreamBody<In, Out>> m_body; ///< Last: it uses the input.
 };
 
 } // namespace paipa::engine

@@ -34,15 +34,15 @@ using LastOut = typename std::tuple_element_t<sizeof...(Steps) - 1, std::tuple<S
 /// The kind of stage that a step becomes.
 template<typename In, typename Out, typename Body>
 struct ChosenStage {
-    using Type = engine::ItemStage<In, Out, Body>;
+    using Type = engine::ItemStage<In, Out>;
 };
 template<typename In, typename Out, engine::StreamBody<In, Out> Body>
 struct ChosenStage<In, Out, Body> {
-    using Type = engine::StreamStage<In, Out, Body>;
+    using Type = engine::StreamStage<In, Out>;
 };
 template<typename In, typename Out, engine::BatchBody<In, Out> Body>
 struct ChosenStage<In, Out, Body> {
-    using Type = engine::BatchStage<In, Out, Body>;
+    using Type = engine::BatchStage<In, Out>;
 };
 template<typename S>
 using StageOf = typename ChosenStage<typename S::In, typename S::Out, typename S::Body>::Type;
@@ -104,7 +104,7 @@ public:
                                       const RunSettings &settings = {}) const
     {
         using Body = detail::QueueBody<In>;
-        using Source = engine::SourceStage<In, Body>;
+        using Source = engine::SourceStage<In>;
         auto controller = std::make_unique<engine::RunController>(settings.clock);
         auto &source = static_cast<Source &>(controller->add(std::make_unique<Source>(
             engine::StageOptions{.name = QStringLiteral("input")}, engine::StageHooks{}, 1,
@@ -157,7 +157,7 @@ private:
                      engine::ConsumerStage<Out> *last = nullptr) const
     {
         using Body = detail::RangeBody<Range, In>;
-        using Source = engine::SourceStage<In, Body>;
+        using Source = engine::SourceStage<In>;
         auto &source = static_cast<Source &>(controller.add(std::make_unique<Source>(
             engine::StageOptions{.name = QStringLiteral("input")}, engine::StageHooks{}, 1,
             [&range](engine::WorkerControl &) { return std::make_unique<Body>(range); })));
@@ -180,7 +180,7 @@ private:
         using Stage = detail::StageOf<S>;
         const auto storage = std::make_shared<StepStorage>();
         auto instance = step.instantiate(*storage);
-        engine::StageOptions options = stageOptions(step.options, I);
+        engine::StageOptions options = step.options.ofStage(I);
         auto makeBody = [make = std::move(instance.makeBody), storage,
                          name = options.name](engine::WorkerControl &control) {
             return make(WorkerContext(name, *storage, control));
@@ -193,19 +193,6 @@ private:
         else if (last)
             controller.link(stage, 0, *last);
         return stage;
-    }
-
-    static engine::StageOptions stageOptions(const StepOptions &options, std::size_t index)
-    {
-        return {.name = options.name.isEmpty() ? QStringLiteral("step %1").arg(index + 1)
-                                               : options.name,
-                .workers = options.workers,
-                .placement = options.placement,
-                .order = options.order,
-                .queue = options.queue,
-                .onError = options.onError,
-                .rate = options.rate,
-                .slowAfter = options.slowAfter};
     }
 
     std::tuple<Steps...> m_steps;

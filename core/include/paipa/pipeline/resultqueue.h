@@ -72,7 +72,7 @@ private:
 };
 
 template<typename T>
-using ResultStage = engine::ItemStage<T, engine::Nothing, ResultBody<T>>;
+using ResultStage = engine::ItemStage<T, engine::Nothing>;
 
 template<typename T>
 std::unique_ptr<ResultStage<T>> resultStage(ResultQueue<T> &queue)

@@ -63,6 +63,9 @@ struct StepOptions {
     void apply(Order o) { order = o; }
     void apply(Rate r) { rate = r; }
     void apply(SlowAfter s) { slowAfter = s.time; }
+
+    /// For the engine, of the step \a index of a pipeline.
+    [[nodiscard]] engine::StageOptions ofStage(std::size_t index) const;
 };
 
 template<typename O>
