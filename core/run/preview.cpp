@@ -4,6 +4,7 @@
 #include <paipa/run/preview.h>
 
 #include <paipa/document/edits.h>
+#include <paipa/document/reachable.h>
 #include <paipa/document/runningpart.h>
 
 #include <QSet>
@@ -36,23 +37,6 @@ public:
 private:
     std::shared_ptr<RecordSample> m_records;
 };
-
-/// \a step and all that feeds it, directly or not.
-QSet<StepId> upstream(const PipelineSpec &spec, const StepId &step)
-{
-    QSet<StepId> found{step};
-    QList<StepId> open{step};
-    while (!open.isEmpty()) {
-        const StepId id = open.takeLast();
-        for (const LinkSpec &link : spec.links) {
-            if (link.to == id && !found.contains(link.from.step)) {
-                found.insert(link.from.step);
-                open.append(link.from.step);
-            }
-        }
-    }
-    return found;
-}
 
 bool hasEffects(const StepSpec &step, const StepCatalogue &catalogue)
 {

@@ -7,6 +7,7 @@
 #include <paipa/base/filename.h>
 #include <paipa/catalogue/stepcatalogue.h>
 #include <paipa/document/edits.h>
+#include <paipa/document/reachable.h>
 #include <paipa/document/runningpart.h>
 #include <paipa/run/deadletters.h>
 
@@ -97,23 +98,6 @@ QList<Supply> suppliesOf(const QList<Items> &items)
     return supplies;
 }
 
-/// \a starts, and all that they feed, directly or not.
-QSet<StepId> downstream(const PipelineSpec &spec, const QSet<StepId> &starts)
-{
-    QSet<StepId> found = starts;
-    QList<StepId> open = starts.values();
-    while (!open.isEmpty()) {
-        const StepId id = open.takeLast();
-        for (const LinkSpec &link : spec.links) {
-            if (link.from.step == id && !found.contains(link.to)) {
-                found.insert(link.to);
-                open.append(link.to);
-            }
-        }
-    }
-    return found;
-}
-
 PlannedStep replayStep(const Supply &supply)
 {
     return PlannedStep{.id = {u"replay for "_s + supply.step.text},
@@ -167,12 +151,11 @@ QString freshName(const QString &folder, const QString &file)
 
 QList<StepId> stepsFed(const PipelineSpec &running, const QList<Supply> &supplies)
 {
-    QSet<StepId> starts;
+    QSet<StepId> wanted;
     for (const Supply &one : supplies) {
         if (running.find(one.step))
-            starts.insert(one.step);
+            wanted += downstream(running, one.step);
     }
-    const QSet<StepId> wanted = downstream(running, starts);
     QList<StepId> steps = running.stepIds();
     steps.removeIf([&](const StepId &id) { return !wanted.contains(id); });
     return steps;

@@ -11,6 +11,7 @@
 
 #include <paipa/catalogue/stepcatalogue.h>
 #include <paipa/document/edits.h>
+#include <paipa/document/reachable.h>
 
 #include <QRectF>
 #include <QSet>

@@ -7,9 +7,9 @@
 
 #include <paipa/catalogue/stepcatalogue.h>
 #include <paipa/document/edits.h>
+#include <paipa/document/reachable.h>
 
 #include <QJsonArray>
-#include <QMultiHash>
 
 #include <algorithm>
 
@@ -45,22 +45,6 @@ int weight(const ParameterInfo &parameter)
     if (parameter.role == TextRole::Secret)
         return -1;
     return (isPath(parameter) ? 4 : 0) + (parameter.presence == Presence::Required ? 2 : 0);
-}
-
-/// All steps that can be come to from \a start over \a neighbours, and \a start.
-QSet<StepId> reachable(const StepId &start, const QMultiHash<StepId, StepId> &neighbours)
-{
-    QSet<StepId> seen{start};
-    QList<StepId> open{start};
-    while (!open.isEmpty()) {
-        for (auto [it, end] = neighbours.equal_range(open.takeLast()); it != end; ++it) {
-            if (!seen.contains(*it)) {
-                seen.insert(*it);
-                open.append(*it);
-            }
-        }
-    }
-    return seen;
 }
 
 } // namespace
@@ -153,22 +137,6 @@ StepSpec newStep(const PipelineSpec &spec, const StepCatalogue &catalogue, const
     if (const StepType *known = catalogue.find(type))
         step.typeVersion = known->info().version;
     return step;
-}
-
-QSet<StepId> downstream(const PipelineSpec &spec, const StepId &step)
-{
-    QMultiHash<StepId, StepId> next;
-    for (const LinkSpec &link : spec.links)
-        next.insert(link.from.step, link.to);
-    return reachable(step, next);
-}
-
-QSet<StepId> upstream(const PipelineSpec &spec, const StepId &step)
-{
-    QMultiHash<StepId, StepId> previous;
-    for (const LinkSpec &link : spec.links)
-        previous.insert(link.to, link.from.step);
-    return reachable(step, previous);
 }
 
 LinkFit linkFit(const PipelineSpec &spec, const StepCatalogue &catalogue, const OutputRef &from,

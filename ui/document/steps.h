@@ -51,10 +51,6 @@ enum class LinkFit {
 [[nodiscard]] LinkFit linkFit(const PipelineSpec &spec, const StepCatalogue &catalogue,
                               const OutputRef &from, const StepId &to);
 
-/// All steps that get items from \a step, or from which it gets items, and \a step.
-[[nodiscard]] QSet<StepId> downstream(const PipelineSpec &spec, const StepId &step);
-[[nodiscard]] QSet<StepId> upstream(const PipelineSpec &spec, const StepId &step);
-
 /// The steps that a link from \a from can lead to, and those from which one can come to \a to.
 [[nodiscard]] QSet<StepId> fittingTargets(const PipelineSpec &spec, const StepCatalogue &catalogue,
                                           const OutputRef &from);
