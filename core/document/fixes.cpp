@@ -74,7 +74,7 @@ bool apply(JsonNode &file, const Fix &fix)
         return false;
     switch (fix.kind) {
     case Fix::Kind::Remove: remove(spot); return true;
-    case Fix::Kind::Replace: *present = JsonNode{.scalar = fix.value}; return true;
+    case Fix::Kind::Replace: *present = JsonNode{.scalar = fix.value, .members = {}}; return true;
     case Fix::Kind::Add: spot.parent->add(spot.key, QJsonValue(fix.value)); return true;
     case Fix::Kind::Move: break;
     }

@@ -90,6 +90,14 @@ QByteArray oneLineText(const QJsonValue &value)
 
 } // namespace
 
+JsonLines::JsonLines(QByteArray text) : m_text(std::move(text)) {}
+
+JsonLines::JsonLines(char open, char close) : m_open(open), m_close(close) {}
+
+JsonLines JsonLines::object() { return JsonLines('{', '}'); }
+
+JsonLines JsonLines::list() { return JsonLines('[', ']'); }
+
 JsonLines JsonLines::value(const QJsonValue &value)
 {
     if (value.isArray()) {

@@ -20,8 +20,8 @@ class JsonLines
 public:
     using Members = std::vector<std::pair<QString, QJsonValue>>;
 
-    [[nodiscard]] static JsonLines object() { return JsonLines('{', '}'); }
-    [[nodiscard]] static JsonLines list() { return JsonLines('[', ']'); }
+    [[nodiscard]] static JsonLines object();
+    [[nodiscard]] static JsonLines list();
     /// \a value with every scalar in it on a line of its own, keys sorted.
     [[nodiscard]] static JsonLines value(const QJsonValue &value);
     /// An object on one line, in the order of \a members.
@@ -41,8 +41,8 @@ public:
 
 private:
     struct Entry;
-    explicit JsonLines(QByteArray text) : m_text(std::move(text)) {}
-    JsonLines(char open, char close) : m_open(open), m_close(close) {}
+    explicit JsonLines(QByteArray text);
+    JsonLines(char open, char close);
 
     QByteArray m_text; ///< Of a value on one line.
     char m_open = '\0';

@@ -14,12 +14,12 @@ namespace paipa {
 
 JsonNode JsonNode::list(TextPosition position)
 {
-    return JsonNode{.position = position, .kind = Kind::List};
+    return JsonNode{.position = position, .kind = Kind::List, .members = {}};
 }
 
 JsonNode JsonNode::object(TextPosition position)
 {
-    return JsonNode{.position = position, .kind = Kind::Object};
+    return JsonNode{.position = position, .kind = Kind::Object, .members = {}};
 }
 
 const JsonNode *JsonNode::find(QStringView key) const
@@ -36,7 +36,7 @@ void JsonNode::add(const QString &key, JsonNode value)
 
 void JsonNode::add(const QString &key, const QJsonValue &value)
 {
-    add(key, JsonNode{.position = position, .scalar = value});
+    add(key, JsonNode{.position = position, .scalar = value, .members = {}});
 }
 
 std::vector<JsonNode> JsonNode::take(QStringView key)

@@ -29,7 +29,7 @@ struct JsonNode {
     Kind kind = Kind::Scalar;
     QJsonValue scalar = {};
     std::vector<JsonNode> elements = {};
-    std::vector<JsonMember> members = {};
+    std::vector<JsonMember> members; ///< No initialiser here, where their type is not complete.
 
     [[nodiscard]] static JsonNode list(TextPosition position);
     [[nodiscard]] static JsonNode object(TextPosition position);
