@@ -28,10 +28,10 @@ BUILD = SCRATCH / "build"
 PARTS = ["CMakeLists.txt", "app", "core", "resources", "tests", "README.md", "LICENSE", "CHANGELOG.md"]
 LABELS = ["engine", "pipeline"]
 ENVIRONMENT = os.environ | {
-    "QTEST_FUNCTION_TIMEOUT": "15000",  # a hang is a find too, and costs so much
+    "QTEST_FUNCTION_TIMEOUT": "30000",  # a hang is a find too, and costs so much
     "QTEST_DISABLE_STACK_DUMP": "1",
     "QTEST_DISABLE_CORE_DUMP": "1",
-    "PAIPA_STRESS_RUNS": "400",
+    "PAIPA_STRESS_RUNS": "100",
 }
 
 
