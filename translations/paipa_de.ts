@@ -163,6 +163,14 @@
             <numerusform>%1 von %2 Elementen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Interrupted: the program ended before the run did, so nothing was counted.</source>
+        <translation>Unterbrochen: Das Programm endete vor dem Lauf, darum wurde nichts gezählt.</translation>
+    </message>
 </context>
 <context>
     <name>RuntimeFields</name>
@@ -2063,6 +2071,14 @@
         <source>%1: %2 in, %3 out, %4, %5</source>
         <comment>step of a past run; errors; workers</comment>
         <translation>%1: %2 ein, %3 aus, %4, %5</translation>
+    </message>
+    <message>
+        <source>This run goes on.</source>
+        <translation>Dieser Lauf geht noch weiter.</translation>
+    </message>
+    <message>
+        <source>The program ended before this run did, so nothing was counted. The pipeline as it ran, and the items that failed, can be opened.</source>
+        <translation>Das Programm endete vor diesem Lauf, darum wurde nichts gezählt. Die Pipeline, wie sie lief, und die gescheiterten Elemente lassen sich öffnen.</translation>
     </message>
 </context>
 <context>

@@ -245,6 +245,8 @@ void RunPanel::update()
     parts.append(tr("%1 elapsed").arg(RunWording::duration(now.elapsed)));
     if (const auto remaining = history.remaining(); remaining && isActive(m_session.state()))
         parts.append(tr("%1 left").arg(RunWording::remaining(*remaining)));
+    if (m_session.state() == SessionState::Interrupted)
+        parts.clear(); // nobody knows
     m_progress->setElidedText(parts.join(u"  ·  "_s));
     m_chart->show(history);
     for (QWidget *course : {static_cast<QWidget *>(m_chart), static_cast<QWidget *>(m_memory)})

@@ -163,7 +163,8 @@ void RunSession::showPast(const RunReport &report)
     m_history.add(RunSample{.metrics = metrics, .processMemory = report.summary.peakMemoryBytes});
     m_report = report;
     m_report->summary.metrics = metrics;
-    setState(stateOf(report.summary.outcome.state));
+    const engine::RunState outcome = report.summary.outcome.state;
+    setState(engine::isFinal(outcome) ? stateOf(outcome) : SessionState::Interrupted);
     Q_EMIT sampled();
     if (!report.summary.deadLetters.empty())
         Q_EMIT deadLettersAdded(report.summary.deadLetters);
@@ -325,6 +326,8 @@ void RunSession::takeNews()
         Q_EMIT refused(m_problems);
         return;
     }
+    if (news.started)
+        Q_EMIT started(*news.started);
     add(news.samples);
     if (!news.deadLetters.empty())
         Q_EMIT deadLettersAdded(news.deadLetters);

@@ -34,6 +34,7 @@ enum class SessionState {
     Failed,
     Stopped,
     Aborted,
+    Interrupted, ///< Of a past run: the program ended first.
 };
 
 [[nodiscard]] bool isActive(SessionState state);
@@ -116,6 +117,8 @@ Q_SIGNALS:
     /// history() has grown.
     void sampled();
     void workersChanged();
+    /// The steps of the run, which began at \a time (UTC), have opened.
+    void started(const QDateTime &time);
     /// The run did not start.
     void refused(const paipa::Problems &problems);
     void deadLettersAdded(const std::vector<paipa::engine::DeadLetter> &deadLetters);
