@@ -124,6 +124,7 @@ void DocumentView::connectRun()
 {
     m_session.followWorkersOf(m_document.editor());
     connect(&m_session, &RunSession::sampled, this, &DocumentView::showRun);
+    connect(&m_session, &RunSession::aged, this, &DocumentView::showRun);
     connect(&m_session, &RunSession::stateChanged, this, [this](SessionState state) {
         m_inspector->setSituation(isActive(state) ? SettingsForm::Situation::Running
                                                   : SettingsForm::Situation::Designing);
