@@ -75,6 +75,7 @@ public:
     void hideDraft();
 
 private:
+    [[nodiscard]] static QString keyOf(const LinkSpec &link);
     void follow(const PipelineDiff &diff);
     void addNode(const StepId &id);
     void rebuildBoxes();
