@@ -1413,6 +1413,10 @@
         <source>Next &amp;output</source>
         <translation>Nä&amp;chster Ausgang</translation>
     </message>
+    <message>
+        <source>Ne&amp;xt note or frame</source>
+        <translation>Nächste No&amp;tiz oder nächster Rahmen</translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::CanvasPage</name>

@@ -320,6 +320,31 @@ private Q_SLOTS:
         QCOMPARE(m_editor->selection().current(), list);
     }
 
+    void notesAndFramesAreReachedAndMovedByKeyboard()
+    {
+        PipelineSpec spec = m_editor->spec();
+        spec.layout.frames = {CanvasBox{.text = {}, .rect = {0, 2000, 300, 200}}};
+        spec.layout.notes = {CanvasBox{.text = {}, .rect = {400, 2000, 100, 50}}};
+        m_editor->reset(spec, {});
+        const auto selected = [this] { return m_editor->selection().content(); };
+        m_view->selectNextBox();
+        QCOMPARE(selected(), Selection::Content{.frames = {0}});
+        m_view->selectNextBox();
+        QCOMPARE(selected(), Selection::Content{.notes = {0}});
+        const QRectF sight = m_view->mapToScene(m_view->viewport()->rect()).boundingRect();
+        QVERIFY(sight.contains(QRectF(400, 2000, 100, 50)));
+        QTest::keyClick(m_view.get(), Qt::Key_Left);
+        QCOMPARE(selected(), Selection::Content{.frames = {0}});
+        QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ControlModifier);
+        QCOMPARE(m_editor->spec().layout.frames[0].rect.y, 2016);
+        m_editor->undoStack().undo();
+        QCOMPARE(m_editor->spec(), spec);
+        QTest::keyClick(m_view.get(), Qt::Key_Up);
+        QCOMPARE(m_editor->selection().current(), list);
+        QTest::keyClick(m_view.get(), Qt::Key_Down); // steps lead to steps
+        QCOMPARE(m_editor->selection().current(), list);
+    }
+
     void spaceAddsAStepAtThePointer()
     {
         const QPoint position = m_view->mapFromScene(QPointF(100, 250));
