@@ -2460,7 +2460,7 @@
     </message>
 </context>
 <context>
-    <name>paipa::ui::PathEditor</name>
+    <name>paipa::ui::PathLine</name>
     <message>
         <source>Browse</source>
         <translation>Durchsuchen</translation>
@@ -2687,6 +2687,13 @@
     <message>
         <source>Make variable “%1”</source>
         <translation>Variable „%1“ anlegen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n link(s)</source>
+        <translation>
+            <numerusform>%n Verbindung verlegen</numerusform>
+            <numerusform>%n Verbindungen verlegen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
