@@ -100,29 +100,32 @@ void CanvasScene::setHoveredLink(const std::optional<LinkSpec> &link)
         item->setHovered(true);
 }
 
-void CanvasScene::showDraft(const QPointF &from, const QPointF &to)
+void CanvasScene::showDrafts(const QList<QLineF> &ends)
 {
-    if (!m_draft) {
-        m_draft = new LinkItem(LinkSpec{}, m_painter);
-        m_draft->setZValue(3);
-        m_draft->setSelected(true);
-        addItem(m_draft);
+    while (m_drafts.size() < ends.size()) {
+        auto *draft = new LinkItem(LinkSpec{}, m_painter);
+        draft->setZValue(3);
+        draft->setSelected(true);
+        addItem(draft);
+        m_drafts.append(draft);
     }
-    m_draft->setEnds(from, to);
-    m_draft->show();
+    for (qsizetype i = 0; i < m_drafts.size(); ++i) {
+        m_drafts[i]->setVisible(i < ends.size());
+        if (i < ends.size())
+            m_drafts[i]->setEnds(ends[i].p1(), ends[i].p2());
+    }
 }
 
-void CanvasScene::hideLink(const std::optional<LinkSpec> &link)
+void CanvasScene::hideLinks(const QList<LinkSpec> &links)
 {
     for (LinkItem *item : std::as_const(m_links))
-        item->setVisible(!link || item->link() != *link);
+        item->setVisible(!links.contains(item->link()));
 }
 
-void CanvasScene::hideDraft()
+void CanvasScene::hideDrafts()
 {
-    if (m_draft)
-        m_draft->hide();
-    hideLink({});
+    showDrafts({});
+    hideLinks({});
 }
 
 } // namespace paipa::ui

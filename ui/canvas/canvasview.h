@@ -113,6 +113,10 @@ private:
                                           Qt::KeyboardModifiers modifiers) const;
     void pressLeft(const QMouseEvent &event);
     void startTool();
+    [[nodiscard]] std::unique_ptr<CanvasTool> toolForPort(const CanvasScene::Port &port,
+                                                          Qt::KeyboardModifiers modifiers);
+    [[nodiscard]] std::unique_ptr<CanvasTool> toolForLink(const LinkSpec &link,
+                                                          const QPointF &position);
     void followChange(const PipelineDiff &diff);
     [[nodiscard]] bool clickWorkers(const StepId &step, const QPointF &position);
     void select(const StepId &step, Qt::KeyboardModifiers modifiers);
