@@ -92,7 +92,7 @@ engine::MetricsSnapshot inOrder(engine::MetricsSnapshot metrics, const QList<Run
         const auto found = std::ranges::find(known, step.id.text, &engine::StepSnapshot::name);
         engine::StepSnapshot &added = metrics.steps.emplace_back(
             found == known.end() ? engine::StepSnapshot{.name = step.id.text} : *found);
-        added.ended = true;
+        added.ended = engine::isFinal(metrics.state);
         added.hasQueue = std::ranges::any_of(
             spec.links, [&](const LinkSpec &link) { return link.to == step.id; });
         added.queueBounds = {.items = 0, .bytes = 0}; // nothing waits any more

@@ -139,7 +139,9 @@ private Q_SLOTS:
         panel.open(0);
         QTRY_VERIFY(panel.openRun());
         PastRunView &past = *panel.openRun();
-        QCOMPARE(past.runPanel().table().model()->rowCount(), 2);
+        const QAbstractItemModel &table = *past.runPanel().table().model();
+        QCOMPARE(table.rowCount(), 2);
+        QCOMPARE(table.index(0, StepTableModel::State).data(), u"idle"_s); // not "done"
         QVERIFY(past.findChild<QLabel *>(u"runLimit"_s)->text().startsWith(u"Interrupted"_s));
         QTRY_COMPARE(past.errorPanel().model().kept(), 1);
     }
