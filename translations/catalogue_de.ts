@@ -266,6 +266,10 @@ Element scheitern, statt ein falsches Ergebnis zu liefern.
         <translation>Herunterladen</translation>
     </message>
     <message>
+        <source>Download images</source>
+        <translation>Bilder herunterladen</translation>
+    </message>
+    <message>
         <source>Durability</source>
         <translation>Haltbarkeit</translation>
     </message>
@@ -386,6 +390,10 @@ zeigen und Weiterleitungen führen. Proxys werden nicht benutzt.
         <translation>Elemente filtern</translation>
     </message>
     <message>
+        <source>Filter logs</source>
+        <translation>Protokolle filtern</translation>
+    </message>
+    <message>
         <source>Find duplicates</source>
         <translation>Doppelte finden</translation>
     </message>
@@ -504,6 +512,10 @@ Beispiel:
     <message>
         <source>Ignore case</source>
         <translation>Groß-/Kleinschreibung egal</translation>
+    </message>
+    <message>
+        <source>Index folder</source>
+        <translation>Ordner erfassen</translation>
     </message>
     <message>
         <source>Insert into a table</source>
@@ -1356,6 +1368,10 @@ Die Schlüssel bleiben bis zum Ende im Speicher: etwa 250 Bytes für jeden versc
     <message>
         <source>Thumbnail</source>
         <translation>Vorschaubild</translation>
+    </message>
+    <message>
+        <source>Thumbnails</source>
+        <translation>Vorschaubilder</translation>
     </message>
     <message>
         <source>Time for a request</source>

@@ -163,6 +163,14 @@
             <numerusform>%1 von %2 Elementen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Interrupted: the program ended before the run did, so nothing was counted.</source>
+        <translation>Unterbrochen: Das Programm endete vor dem Lauf, darum wurde nichts gezählt.</translation>
+    </message>
 </context>
 <context>
     <name>RuntimeFields</name>
@@ -1405,6 +1413,10 @@
         <source>Next &amp;output</source>
         <translation>Nä&amp;chster Ausgang</translation>
     </message>
+    <message>
+        <source>Ne&amp;xt note or frame</source>
+        <translation>Nächste No&amp;tiz oder nächster Rahmen</translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::CanvasPage</name>
@@ -2064,6 +2076,14 @@
         <comment>step of a past run; errors; workers</comment>
         <translation>%1: %2 ein, %3 aus, %4, %5</translation>
     </message>
+    <message>
+        <source>This run goes on.</source>
+        <translation>Dieser Lauf geht noch weiter.</translation>
+    </message>
+    <message>
+        <source>The program ended before this run did, so nothing was counted. The pipeline as it ran, and the items that failed, can be opened.</source>
+        <translation>Das Programm endete vor diesem Lauf, darum wurde nichts gezählt. Die Pipeline, wie sie lief, und die gescheiterten Elemente lassen sich öffnen.</translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::Inspector</name>
@@ -2440,7 +2460,7 @@
     </message>
 </context>
 <context>
-    <name>paipa::ui::PathEditor</name>
+    <name>paipa::ui::PathLine</name>
     <message>
         <source>Browse</source>
         <translation>Durchsuchen</translation>
@@ -2667,6 +2687,13 @@
     <message>
         <source>Make variable “%1”</source>
         <translation>Variable „%1“ anlegen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n link(s)</source>
+        <translation>
+            <numerusform>%n Verbindung verlegen</numerusform>
+            <numerusform>%n Verbindungen verlegen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

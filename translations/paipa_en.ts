@@ -255,6 +255,13 @@
             <numerusform>Stop bypassing %n steps</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Move %n link(s)</source>
+        <translation>
+            <numerusform>Move %n link</numerusform>
+            <numerusform>Move %n links</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::PreviewPanel</name>

@@ -9,6 +9,7 @@
 
 #include <QKeyEvent>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -35,6 +36,66 @@ CanvasPoint wayOf(Qt::ArrowType arrow, double distance)
     case Qt::UpArrow: return {.x = 0, .y = -distance};
     default: return {.x = 0, .y = distance};
     }
+}
+
+/// What the keyboard can select, alone.
+struct Goal {
+    Selection::Content content;
+    QRectF area;
+};
+
+QList<Goal> stepGoals(const PipelineSpec &spec)
+{
+    QList<Goal> goals;
+    const Places places = placesOf(spec);
+    for (const StepSpec &step : spec.steps)
+        goals.append(Goal{.content = {.steps = {step.id}}, .area = cardAt(places.value(step.id))});
+    return goals;
+}
+
+QList<Goal> boxGoals(const LayoutSpec &layout)
+{
+    const auto areaOf = [](const CanvasBox &box) {
+        return QRectF(box.rect.x, box.rect.y, box.rect.width, box.rect.height);
+    };
+    QList<Goal> goals;
+    for (qsizetype i = 0; i < layout.frames.size(); ++i)
+        goals.append(Goal{.content = {.frames = {i}}, .area = areaOf(layout.frames[i])});
+    for (qsizetype i = 0; i < layout.notes.size(); ++i)
+        goals.append(Goal{.content = {.notes = {i}}, .area = areaOf(layout.notes[i])});
+    return goals;
+}
+
+/// The one in \a direction that is nearest to \a from, if there is one.
+const Goal *nearestGoal(const QList<Goal> &goals, const QPointF &from, Qt::ArrowType direction)
+{
+    const CanvasPoint way = wayOf(direction, 1);
+    double least = std::numeric_limits<double>::max();
+    const Goal *nearest = nullptr;
+    for (const Goal &goal : goals) {
+        const QPointF apart = goal.area.center() - from;
+        const double along = apart.x() * way.x + apart.y() * way.y;
+        const double across = std::abs(apart.x() * way.y) + std::abs(apart.y() * way.x);
+        // What lies more to the side than ahead is reached with the other arrows.
+        if (along <= 0 || across > along * 2)
+            continue;
+        if (const double cost = along + across * 2; cost < least) {
+            least = cost;
+            nearest = &goal;
+        }
+    }
+    return nearest;
+}
+
+/// Only the current one of what is selected.
+Selection::Content currentOf(const Selection::Content &selected)
+{
+    if (!selected.steps.isEmpty())
+        return {.steps = {selected.steps.last()}};
+    if (!selected.notes.isEmpty())
+        return {.notes = {selected.notes.last()}};
+    return {.frames =
+                selected.frames.isEmpty() ? QList<qsizetype>{} : QList{selected.frames.last()}};
 }
 
 } // namespace
@@ -102,35 +163,40 @@ bool CanvasView::handleArrow(const QKeyEvent &event)
     return true;
 }
 
+/// From step to step; from a note or frame to whatever is nearest.
 void CanvasView::selectNearest(Qt::ArrowType direction)
 {
-    const Places places = placesOf(m_editor.spec());
-    if (places.isEmpty())
+    QList<Goal> goals = stepGoals(m_editor.spec());
+    const Selection::Content current = currentOf(m_editor.selection().content());
+    if (current.steps.isEmpty() && !current.isEmpty())
+        goals += boxGoals(m_editor.spec().layout);
+    if (goals.isEmpty())
         return;
-    const StepId current = m_editor.selection().current();
-    if (!places.contains(current)) {
-        m_editor.selection().reveal(m_editor.spec().steps.first().id);
+    const auto from = std::ranges::find(goals, current, &Goal::content);
+    const Goal *goal = from == goals.end() ? &goals.constFirst()
+                                           : nearestGoal(goals, from->area.center(), direction);
+    if (goal)
+        goTo(goal->content, goal->area);
+}
+
+void CanvasView::selectNextBox()
+{
+    const QList<Goal> goals = boxGoals(m_editor.spec().layout);
+    if (goals.isEmpty())
         return;
-    }
-    const CanvasPoint from = places.value(current);
-    const CanvasPoint way = wayOf(direction, 1);
-    double least = std::numeric_limits<double>::max();
-    StepId nearest;
-    for (auto it = places.begin(); it != places.end(); ++it) {
-        const double dx = it->x - from.x;
-        const double dy = it->y - from.y;
-        const double along = dx * way.x + dy * way.y;
-        const double across = std::abs(dx * way.y) + std::abs(dy * way.x);
-        // What lies more to the side than ahead is reached with the other arrows.
-        if (along <= 0 || across > along * 2)
-            continue;
-        if (const double cost = along + across * 2; cost < least) {
-            least = cost;
-            nearest = it.key();
-        }
-    }
-    if (!nearest.text.isEmpty())
-        m_editor.selection().reveal(nearest);
+    const Selection::Content current = currentOf(m_editor.selection().content());
+    const auto present = std::ranges::find(goals, current, &Goal::content);
+    const bool isLast = present == goals.end() || std::next(present) == goals.end();
+    const Goal &next = isLast ? goals.constFirst() : *std::next(present);
+    goTo(next.content, next.area);
+}
+
+void CanvasView::goTo(const Selection::Content &content, const QRectF &area)
+{
+    if (!content.steps.isEmpty())
+        return m_editor.selection().reveal(content.steps.first());
+    m_editor.selection().set(content);
+    ensureVisible(area, 60, 60);
 }
 
 void CanvasView::followLinks(Qt::ArrowType direction)

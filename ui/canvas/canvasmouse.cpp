@@ -5,6 +5,8 @@
 
 #include "canvas/canvasview.h"
 #include "canvas/tools/bandtool.h"
+#include "canvas/tools/bundletool.h"
+#include "canvas/tools/cuttool.h"
 #include "canvas/tools/linktool.h"
 #include "canvas/tools/movetool.h"
 #include "canvas/tools/resizetool.h"
@@ -168,33 +170,51 @@ void CanvasView::mouseMoveEvent(QMouseEvent *event)
 void CanvasView::startTool()
 {
     const Press &press = *m_press;
-    if (press.port) {
-        m_tool = std::make_unique<LinkTool>(
-            m_editor, m_scene, *press.port, [this](const LinkTool::Loose &loose) {
-                const QPointF corner =
-                    loose.from ? loose.position - QPointF(0, stepSize.height() / 2)
-                               : loose.position - QPointF(stepSize.width(), stepSize.height() / 2);
-                openQuickAdd(corner, {.from = loose.from, .to = loose.to}, {});
-            });
-    } else if (press.link) {
-        // The end that is nearer is the one that is dragged.
-        const LinkItem *link = m_scene.link(*press.link);
-        const auto distance = [&](const QPointF &end) {
-            return std::hypot(end.x() - press.scenePosition.x(), end.y() - press.scenePosition.y());
-        };
-        const bool movesEnd = distance(link->to()) <= distance(link->from());
-        CanvasScene::Port fixed{.step = press.link->to, .side = CanvasScene::Port::Side::Input};
-        if (movesEnd) {
-            const auto start = m_scene.portAt(link->from(), 1);
-            fixed = start ? *start : CanvasScene::Port{.step = press.link->from.step};
-        }
-        m_tool = std::make_unique<LinkTool>(m_editor, m_scene, fixed, *press.link);
-    } else if (press.step || press.onBox) {
+    if (press.port)
+        m_tool = toolForPort(*press.port, press.modifiers);
+    else if (press.link)
+        m_tool = toolForLink(*press.link, press.scenePosition);
+    else if (press.step || press.onBox)
         m_tool = std::make_unique<MoveTool>(m_editor, m_scene, press.scenePosition);
-    } else {
+    else if (press.modifiers.testFlag(Qt::AltModifier))
+        m_tool = std::make_unique<CutTool>(m_editor, m_scene, press.scenePosition);
+    else
         m_tool =
             std::make_unique<BandTool>(m_editor, m_scene, press.scenePosition, press.modifiers);
+}
+
+std::unique_ptr<CanvasTool> CanvasView::toolForPort(const CanvasScene::Port &port,
+                                                    Qt::KeyboardModifiers modifiers)
+{
+    if (modifiers.testFlag(Qt::ShiftModifier)) {
+        const QList<LinkSpec> links =
+            linksAt(m_editor.spec(), m_editor.catalogue(), m_scene.endAt(port));
+        if (!links.isEmpty())
+            return std::make_unique<BundleTool>(m_editor, m_scene, port, links);
     }
+    return std::make_unique<LinkTool>(
+        m_editor, m_scene, port, [this](const LinkTool::Loose &loose) {
+            const QPointF corner =
+                loose.from ? loose.position - QPointF(0, stepSize.height() / 2)
+                           : loose.position - QPointF(stepSize.width(), stepSize.height() / 2);
+            openQuickAdd(corner, {.from = loose.from, .to = loose.to}, {});
+        });
+}
+
+/// The end that is nearer is the one that is dragged.
+std::unique_ptr<CanvasTool> CanvasView::toolForLink(const LinkSpec &link, const QPointF &position)
+{
+    const LinkItem *item = m_scene.link(link);
+    const auto distance = [&](const QPointF &end) {
+        return std::hypot(end.x() - position.x(), end.y() - position.y());
+    };
+    const bool movesEnd = distance(item->to()) <= distance(item->from());
+    CanvasScene::Port fixed{.step = link.to, .side = CanvasScene::Port::Side::Input};
+    if (movesEnd) {
+        const auto start = m_scene.portAt(item->from(), 1);
+        fixed = start ? *start : CanvasScene::Port{.step = link.from.step};
+    }
+    return std::make_unique<LinkTool>(m_editor, m_scene, fixed, link);
 }
 
 void CanvasView::mouseReleaseEvent(QMouseEvent *event)

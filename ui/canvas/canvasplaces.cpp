@@ -79,10 +79,22 @@ std::optional<LinkSpec> CanvasScene::linkAt(const QPointF &point, qreal distance
     const QRectF area(point - QPointF(distance, distance), QSizeF(distance * 2, distance * 2));
     for (const QGraphicsItem *item : items(area, Qt::IntersectsItemBoundingRect)) {
         const auto *link = qgraphicsitem_cast<const LinkItem *>(item);
-        if (link && link != m_draft && link->isVisible() && link->isNear(point, distance))
+        const bool isDrawn = link && link->isVisible() && !m_drafts.contains(link);
+        if (isDrawn && link->isNear(point, distance))
             return link->link();
     }
     return {};
+}
+
+QList<LinkSpec> CanvasScene::linksAcross(const QLineF &line) const
+{
+    QList<LinkSpec> links;
+    for (const LinkSpec &link : m_editor.spec().links) {
+        const LinkItem *item = this->link(link);
+        if (item && item->isCrossedBy(line))
+            links.append(link);
+    }
+    return links;
 }
 
 const BoxItem *CanvasScene::boxAt(const QPointF &point, qreal distance) const
@@ -115,6 +127,13 @@ OutputRef CanvasScene::outputRef(const Port &port) const
 {
     const NodeItem *item = m_nodes.value(port.step);
     return outputAt(port.step, item ? item->look().outputs : QStringList(), port.index);
+}
+
+LinkEnd CanvasScene::endAt(const Port &port) const
+{
+    if (port.side == Port::Side::Input)
+        return port.step;
+    return outputRef(port);
 }
 
 } // namespace paipa::ui

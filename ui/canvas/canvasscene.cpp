@@ -3,19 +3,14 @@
 
 #include "canvas/canvasscene.h"
 
-#include "document/boxes.h"
 #include "document/steps.h"
 
 #include <QGuiApplication>
 #include <QSet>
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace paipa::ui {
 
 namespace {
-
-QString keyOf(const LinkSpec &link) { return toString(link.from) + u'\n' + link.to.text; }
 
 /// Room around the content, so that one can scroll beyond it.
 constexpr qreal sceneMargin = 2000;
@@ -36,6 +31,11 @@ CanvasScene::CanvasScene(PipelineEditor &editor, QObject *parent)
 }
 
 CanvasScene::~CanvasScene() = default;
+
+QString CanvasScene::keyOf(const LinkSpec &link)
+{
+    return toString(link.from) + u'\n' + link.to.text;
+}
 
 void CanvasScene::setBrightness(Brightness brightness)
 {
@@ -92,121 +92,6 @@ void CanvasScene::refreshFill(LinkItem *item)
 }
 
 const LinkItem *CanvasScene::link(const LinkSpec &link) const { return m_links.value(keyOf(link)); }
-
-void CanvasScene::previewMove(const QPointF &delta)
-{
-    const LayoutSpec &layout = m_editor.spec().layout;
-    const Selection::Content moving = withEnclosed(m_selected, layout, m_places);
-    for (BoxItem *box : std::as_const(m_boxes)) {
-        const bool frame = box->kind() == BoxItem::Kind::Frame;
-        if (!(frame ? moving.frames : moving.notes).contains(box->index()))
-            continue;
-        const CanvasRect &rect = (frame ? layout.frames : layout.notes)[box->index()].rect;
-        box->setPos(QPointF(rect.x, rect.y) + delta);
-    }
-    for (const StepId &id : moving.steps) {
-        NodeItem *item = m_nodes.value(id);
-        const CanvasPoint place = m_places.value(id);
-        if (!item)
-            continue;
-        item->setPos(QPointF(place.x, place.y) + delta);
-        for (auto [it, end] = m_linksOf.equal_range(id); it != end; ++it)
-            placeLink(*it);
-    }
-}
-
-void CanvasScene::previewBox(const BoxItem &box, const CanvasRect &rect)
-{
-    for (BoxItem *item : std::as_const(m_boxes)) {
-        if (item == &box) {
-            CanvasBox changed = item->box();
-            changed.rect = rect;
-            item->setBox(changed);
-        }
-    }
-}
-
-void CanvasScene::endPreview()
-{
-    placeNodes();
-    rebuildBoxes();
-}
-
-void CanvasScene::showFitting(const QSet<StepId> &fitting, Port::Side side)
-{
-    for (NodeItem *item : std::as_const(m_nodes)) {
-        NodeLook look = item->look();
-        const bool fits = fitting.contains(item->id());
-        look.faded = !fits;
-        look.inputGrown = fits && side == Port::Side::Input;
-        look.outputsGrown = fits && side == Port::Side::Output;
-        item->setLook(std::move(look));
-    }
-}
-
-void CanvasScene::showAll()
-{
-    for (NodeItem *item : std::as_const(m_nodes)) {
-        NodeLook look = item->look();
-        look.faded = false;
-        look.inputGrown = false;
-        look.outputsGrown = false;
-        item->setLook(std::move(look));
-    }
-}
-
-void CanvasScene::setHovered(const std::optional<StepId> &step)
-{
-    if (step == m_hovered)
-        return;
-    const auto mark = [this](const std::optional<StepId> &id, bool hovered) {
-        NodeItem *item = id ? m_nodes.value(*id) : nullptr;
-        if (!item)
-            return;
-        NodeLook look = item->look();
-        look.hovered = hovered;
-        item->setLook(std::move(look));
-    };
-    mark(m_hovered, false);
-    m_hovered = step;
-    mark(m_hovered, true);
-}
-
-void CanvasScene::setHoveredLink(const std::optional<LinkSpec> &link)
-{
-    if (link == m_hoveredLink)
-        return;
-    if (LinkItem *item = m_hoveredLink ? m_links.value(keyOf(*m_hoveredLink)) : nullptr)
-        item->setHovered(false);
-    m_hoveredLink = link;
-    if (LinkItem *item = link ? m_links.value(keyOf(*link)) : nullptr)
-        item->setHovered(true);
-}
-
-void CanvasScene::showDraft(const QPointF &from, const QPointF &to)
-{
-    if (!m_draft) {
-        m_draft = new LinkItem(LinkSpec{}, m_painter);
-        m_draft->setZValue(3);
-        m_draft->setSelected(true);
-        addItem(m_draft);
-    }
-    m_draft->setEnds(from, to);
-    m_draft->show();
-}
-
-void CanvasScene::hideLink(const std::optional<LinkSpec> &link)
-{
-    for (LinkItem *item : std::as_const(m_links))
-        item->setVisible(!link || item->link() != *link);
-}
-
-void CanvasScene::hideDraft()
-{
-    if (m_draft)
-        m_draft->hide();
-    hideLink({});
-}
 
 void CanvasScene::follow(const PipelineDiff &diff)
 {

@@ -8,6 +8,7 @@
 #include "canvas/nodeitem.h"
 #include "canvas/nodepainter.h"
 #include "document/arrangement.h"
+#include "document/linkbundle.h"
 #include "document/pipelineeditor.h"
 
 #include <QGraphicsScene>
@@ -53,10 +54,13 @@ public:
     [[nodiscard]] QPointF positionOf(const Port &port) const;
     [[nodiscard]] std::optional<StepId> stepAt(const QPointF &point) const;
     [[nodiscard]] std::optional<LinkSpec> linkAt(const QPointF &point, qreal distance) const;
+    /// Those that \a line crosses, in the order of the pipeline.
+    [[nodiscard]] QList<LinkSpec> linksAcross(const QLineF &line) const;
     /// The note or frame that a press at \a point takes hold of.
     [[nodiscard]] const BoxItem *boxAt(const QPointF &point, qreal distance) const;
     [[nodiscard]] Selection::Content contentIn(const QRectF &area) const;
     [[nodiscard]] OutputRef outputRef(const Port &port) const;
+    [[nodiscard]] LinkEnd endAt(const Port &port) const;
 
     /// Shows the selection \a delta away from where it is, until the pipeline changes or
     /// endPreview().
@@ -69,12 +73,14 @@ public:
     void showAll();
     void setHovered(const std::optional<StepId> &step);
     void setHoveredLink(const std::optional<LinkSpec> &link);
-    /// A link while it is drawn; \a replaced is hidden meanwhile.
-    void showDraft(const QPointF &from, const QPointF &to);
-    void hideLink(const std::optional<LinkSpec> &link);
-    void hideDraft();
+    /// Links while they are drawn, each from its first point to its second.
+    void showDrafts(const QList<QLineF> &ends);
+    /// Those that the drafts replace, until hideDrafts().
+    void hideLinks(const QList<LinkSpec> &links);
+    void hideDrafts();
 
 private:
+    [[nodiscard]] static QString keyOf(const LinkSpec &link);
     void follow(const PipelineDiff &diff);
     void addNode(const StepId &id);
     void rebuildBoxes();
@@ -95,7 +101,7 @@ private:
     QHash<QString, LinkItem *> m_links;
     QMultiHash<StepId, LinkItem *> m_linksOf; ///< At either end.
     QList<BoxItem *> m_boxes;
-    LinkItem *m_draft = nullptr;
+    QList<LinkItem *> m_drafts;
     Places m_places;
     std::optional<RunOverlay> m_overlay;
     Selection::Content m_selected;

@@ -61,6 +61,8 @@ public Q_SLOTS:
     void cancelGesture();
     void selectAll();
     void selectNearest(Qt::ArrowType direction);
+    /// One note or frame after the other.
+    void selectNextBox();
     void followLinks(Qt::ArrowType direction);
     /// Of the current step: the one that new links leave.
     void chooseNextOutput();
@@ -111,6 +113,10 @@ private:
                                           Qt::KeyboardModifiers modifiers) const;
     void pressLeft(const QMouseEvent &event);
     void startTool();
+    [[nodiscard]] std::unique_ptr<CanvasTool> toolForPort(const CanvasScene::Port &port,
+                                                          Qt::KeyboardModifiers modifiers);
+    [[nodiscard]] std::unique_ptr<CanvasTool> toolForLink(const LinkSpec &link,
+                                                          const QPointF &position);
     void followChange(const PipelineDiff &diff);
     [[nodiscard]] bool clickWorkers(const StepId &step, const QPointF &position);
     void select(const StepId &step, Qt::KeyboardModifiers modifiers);
@@ -130,6 +136,8 @@ private:
     bool dropFiles(const QList<QUrl> &urls, const QPointF &position,
                    Qt::KeyboardModifiers modifiers);
     void pan(const QPoint &way);
+    /// Selects \a content, and brings its \a area into sight.
+    void goTo(const Selection::Content &content, const QRectF &area);
     [[nodiscard]] bool handleArrow(const QKeyEvent &event);
     [[nodiscard]] CanvasPoint visibleCorner() const;
 

@@ -11,6 +11,7 @@
 #include <QPainterPathStroker>
 #include <QStyleOptionGraphicsItem>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
@@ -87,6 +88,22 @@ bool LinkItem::isNear(const QPointF &point, qreal distance) const
     QPainterPathStroker stroker;
     stroker.setWidth(2 * distance);
     return stroker.createStroke(m_curve).contains(point);
+}
+
+bool LinkItem::isCrossedBy(const QLineF &line) const
+{
+    if (!boundingRect().intersects(
+            QRectF(line.p1(), line.p2()).normalized().adjusted(-1, -1, 1, 1)))
+        return false;
+    const QList<QPolygonF> parts = m_curve.toSubpathPolygons();
+    return std::ranges::any_of(parts, [&](const QPolygonF &points) {
+        for (qsizetype i = 1; i < points.size(); ++i) {
+            const QLineF piece(points[i - 1], points[i]);
+            if (piece.intersects(line, nullptr) == QLineF::BoundedIntersection)
+                return true;
+        }
+        return false;
+    });
 }
 
 QRectF LinkItem::boundingRect() const

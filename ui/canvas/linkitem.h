@@ -38,6 +38,8 @@ public:
     /// Whether \a point is at most \a distance away from the curve.
     [[nodiscard]] bool isNear(const QPointF &point, qreal distance) const;
 
+    [[nodiscard]] bool isCrossedBy(const QLineF &line) const;
+
     [[nodiscard]] int type() const override { return Type; }
     [[nodiscard]] QRectF boundingRect() const override;
     [[nodiscard]] QPainterPath shape() const override { return m_curve; }

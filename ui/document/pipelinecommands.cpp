@@ -155,6 +155,19 @@ bool PipelineCommands::reconnect(const LinkSpec &link, const OutputRef &from, co
     return true;
 }
 
+bool PipelineCommands::moveLinks(const QList<LinkSpec> &links, const LinkEnd &end)
+{
+    const QList<LinkSpec> before = m_editor.spec().links;
+    PipelineSpec spec = withLinksMoved(m_editor.spec(), m_editor.catalogue(), links, end);
+    QList<LinkSpec> fresh = spec.links;
+    fresh.removeIf([&](const LinkSpec &link) { return before.contains(link); });
+    if (fresh.isEmpty())
+        return false;
+    m_editor.apply(tr("Move %n link(s)", nullptr, static_cast<int>(fresh.size())), std::move(spec));
+    m_editor.selection().set({.links = fresh});
+    return true;
+}
+
 void PipelineCommands::connectSelection()
 {
     const QList<StepId> &steps = m_editor.selection().steps();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "document/arrangement.h"
+#include "document/linkbundle.h"
 #include "document/pipelineeditor.h"
 
 #include <QCoreApplication>
@@ -39,6 +40,8 @@ public:
     bool connectSteps(const OutputRef &from, const StepId &to);
     /// Moves both ends of \a link at once; one of them usually stays.
     bool reconnect(const LinkSpec &link, const OutputRef &from, const StepId &to);
+    /// Moves \a links that come together elsewhere to \a end, as far as they fit there.
+    bool moveLinks(const QList<LinkSpec> &links, const LinkEnd &end);
     /// Links the selected steps in the order in which they were selected.
     void connectSelection();
 

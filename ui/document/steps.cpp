@@ -189,4 +189,20 @@ QSet<StepId> fittingSources(const PipelineSpec &spec, const StepCatalogue &catal
     return fitting;
 }
 
+TextRole roleOfVariable(const PipelineSpec &spec, const StepCatalogue &catalogue,
+                        const QString &name)
+{
+    const QString reference = u"${%1}"_s.arg(name);
+    for (const StepSpec &step : spec.steps) {
+        const StepType *type = catalogue.find(step.type);
+        if (!type)
+            continue;
+        for (const ParameterInfo &info : type->parameters()) {
+            if (step.settings.value(info.key).toString() == reference)
+                return info.role;
+        }
+    }
+    return TextRole::Plain;
+}
+
 } // namespace paipa::ui

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <paipa/catalogue/parameterinfo.h>
 #include <paipa/document/pipelinespec.h>
 
 #include <QSet>
@@ -56,5 +57,9 @@ enum class LinkFit {
                                           const OutputRef &from);
 [[nodiscard]] QSet<StepId> fittingSources(const PipelineSpec &spec, const StepCatalogue &catalogue,
                                           const StepId &to);
+
+/// How the variable \a name of \a spec is used: as what the first setting is that consists of it.
+[[nodiscard]] TextRole roleOfVariable(const PipelineSpec &spec, const StepCatalogue &catalogue,
+                                      const QString &name);
 
 } // namespace paipa::ui

@@ -5,6 +5,7 @@
 
 #include "document/cataloguewording.h"
 #include "document/pipelinecommands.h"
+#include "document/steps.h"
 #include "inspector/editors/fieldeditor.h"
 #include "widgets/icons.h"
 
@@ -22,22 +23,6 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace paipa::ui {
-
-TextRole roleOfVariable(const PipelineSpec &spec, const StepCatalogue &catalogue,
-                        const QString &name)
-{
-    const QString reference = u"${%1}"_s.arg(name);
-    for (const StepSpec &step : spec.steps) {
-        const StepType *type = catalogue.find(step.type);
-        if (!type)
-            continue;
-        for (const ParameterInfo &info : type->parameters()) {
-            if (step.settings.value(info.key).toString() == reference)
-                return info.role;
-        }
-    }
-    return TextRole::Plain;
-}
 
 VariableRow::VariableRow(PipelineEditor &editor, qsizetype index, QWidget *parent)
     : QWidget(parent)

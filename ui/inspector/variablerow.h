@@ -61,8 +61,4 @@ private:
     QLineEdit *m_help;
 };
 
-/// How the variable \a name of \a spec is used: as what the first setting is that consists of it.
-[[nodiscard]] TextRole roleOfVariable(const PipelineSpec &spec, const StepCatalogue &catalogue,
-                                      const QString &name);
-
 } // namespace paipa::ui

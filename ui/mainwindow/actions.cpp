@@ -112,6 +112,9 @@ const std::array table{
                "frame", "Ctrl+G"},
     ActionInfo{Command::Note, Menu::Step, QT_TRANSLATE_NOOP("paipa::ui::Actions", "&Note"), "note",
                "Ctrl+K"},
+    ActionInfo{Command::NextBox, Menu::Step,
+               QT_TRANSLATE_NOOP("paipa::ui::Actions", "Ne&xt note or frame"), nullptr, "N",
+               QKeySequence::UnknownKey, Scope::Canvas},
 
     ActionInfo{Command::ZoomIn, Menu::View, QT_TRANSLATE_NOOP("paipa::ui::Actions", "Zoom &in"),
                nullptr, "Ctrl+=", QKeySequence::ZoomIn},

@@ -41,6 +41,7 @@ enum class Command {
     MoreWorkers,
     FewerWorkers,
     NextOutput,
+    NextBox,
     Link,
     Arrange,
     Frame,

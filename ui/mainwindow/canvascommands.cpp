@@ -54,6 +54,7 @@ bool runStepCommand(DocumentView &view, Command command)
     case Command::MoreWorkers: commands.changeWorkers(1); return true;
     case Command::FewerWorkers: commands.changeWorkers(-1); return true;
     case Command::NextOutput: view.canvas().chooseNextOutput(); return true;
+    case Command::NextBox: view.canvas().selectNextBox(); return true;
     case Command::Link: commands.connectSelection(); return true;
     case Command::Arrange: commands.arrange(); return true;
     case Command::Frame: commands.addFrame(); return true;

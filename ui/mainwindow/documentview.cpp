@@ -47,7 +47,7 @@ DocumentView::DocumentView(const StudioServices &services, QObject *parent)
     , m_load(new RunLoad(m_session))
     , m_status(new RunStatus(m_session))
     , m_trust(new TrustBar)
-    , m_variables(new VariablesBar)
+    , m_variables(new VariablesBar(m_document.editor()))
     , m_differences(new DifferenceBar)
     , m_inspector(new Inspector(m_document.editor()))
 {
@@ -124,6 +124,7 @@ void DocumentView::connectRun()
 {
     m_session.followWorkersOf(m_document.editor());
     connect(&m_session, &RunSession::sampled, this, &DocumentView::showRun);
+    connect(&m_session, &RunSession::aged, this, &DocumentView::showRun);
     connect(&m_session, &RunSession::stateChanged, this, [this](SessionState state) {
         m_inspector->setSituation(isActive(state) ? SettingsForm::Situation::Running
                                                   : SettingsForm::Situation::Designing);
@@ -228,7 +229,7 @@ void DocumentView::whenTrusted(std::function<void()> action)
 void DocumentView::runTrusted()
 {
     if (!variablesToAsk(editor().spec()).isEmpty())
-        m_variables->ask(editor().spec());
+        m_variables->ask();
     else
         start({});
 }
@@ -238,7 +239,7 @@ void DocumentView::start(const QList<VariableSpec> &variables)
 {
     PipelineSpec spec = withVariables(editor().spec(), variables);
     if (!variablesToAsk(spec).isEmpty())
-        m_variables->ask(editor().spec());
+        m_variables->ask();
     else
         m_session.start(requestFor(spec));
 }

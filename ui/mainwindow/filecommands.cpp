@@ -10,14 +10,12 @@
 #include <paipa/document/pipelinefile.h>
 
 #include <QDir>
-#include <QDirIterator>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLocale>
 #include <QMenu>
 #include <QMessageBox>
 #include <QSettings>
-#include <QStandardPaths>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -27,19 +25,6 @@ namespace {
 
 constexpr auto recentKey = "recentFiles"_L1;
 constexpr qsizetype recentLimit = 8;
-
-/// Copies what \a to does not have of the folder \a from; failures show when a copy is missing.
-void copyMissing(const QString &from, const QString &to)
-{
-    const QDir source(from);
-    QDirIterator all(from, QDir::Files, QDirIterator::Subdirectories);
-    while (all.hasNext()) {
-        const QString target = to + u'/' + source.relativeFilePath(all.next());
-        QDir().mkpath(QFileInfo(target).absolutePath());
-        if (QFile::copy(all.filePath(), target))
-            QFile::setPermissions(target, QFile::permissions(target) | QFile::WriteOwner);
-    }
-}
 
 /// Whether \a file is another file that says the same as \a original.
 bool isCopyOf(const QString &file, const QString &original)
@@ -55,7 +40,7 @@ QString fileFilter() { return FileCommands::tr("Pipelines (*.paipa);;All files (
 } // namespace
 
 FileCommands::FileCommands(MainWindow &window, const StudioServices &services)
-    : QObject(&window), m_window(window), m_services(services)
+    : QObject(&window), m_window(window), m_services(services), m_samples(services.samplesFolder)
 {}
 
 bool FileCommands::run(Command command)
@@ -104,7 +89,7 @@ void FileCommands::addMenus(QMenu &fileMenu)
         return links;
     };
     add(tr("Open &recent"), recent, open);
-    const auto allSamples = [this] { return samples(); };
+    const auto allSamples = [this] { return m_samples.links(); };
     const auto goBack = [this](const StartPage::Link &link) { goBackTo(m_window.current(), link); };
     add(tr("Sa&mples"), allSamples, open);
     add(tr("Earlier &versions"), versions, goBack)->setObjectName("earlierVersions"_L1);
@@ -139,36 +124,7 @@ void FileCommands::refreshStartPage(DocumentView &view)
     QList<StartPage::Link> recent;
     for (const QString &path : recentFiles())
         recent.append(StartPage::Link{QFileInfo(path).completeBaseName(), path});
-    view.page().startPage().setContent({.samples = samples(), .recent = recent});
-}
-
-QList<StartPage::Link> FileCommands::samples() const
-{
-    QList<StartPage::Link> links;
-    if (m_services.samplesFolder.isEmpty())
-        return links;
-    const QDir folder(m_services.samplesFolder);
-    for (const QFileInfo &info : folder.entryInfoList({u"*.paipa"_s}, QDir::Files, QDir::Name)) {
-        QString title = info.completeBaseName().replace(u'-', u' ');
-        title[0] = title[0].toUpper();
-        links.append(StartPage::Link{title, info.absoluteFilePath()});
-    }
-    return links;
-}
-
-/// \a file, or if it is a sample where nobody may write, its copy among the user's documents:
-/// samples write their results beside themselves.
-QString FileCommands::writablePath(const QString &file) const
-{
-    const QDir samples(m_services.samplesFolder);
-    const QString name = samples.relativeFilePath(file);
-    const bool isSample = !m_services.samplesFolder.isEmpty() && !name.startsWith(u".."_s);
-    if (!isSample || QFileInfo(samples.path()).isWritable())
-        return file;
-    const QString own =
-        QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + u"/Paipa samples"_s;
-    copyMissing(samples.path(), own);
-    return QFileInfo::exists(own + u'/' + name) ? own + u'/' + name : file;
+    view.page().startPage().setContent({.samples = m_samples.links(), .recent = recent});
 }
 
 QStringList FileCommands::recentFiles()
@@ -205,7 +161,7 @@ DocumentView *FileCommands::find(const QString &file) const
 
 void FileCommands::openPath(const QString &path)
 {
-    const QString file = writablePath(QFileInfo(path).absoluteFilePath());
+    const QString file = m_samples.writable(QFileInfo(path).absoluteFilePath());
     if (DocumentView *open = find(file)) {
         m_window.bringToFront(*open);
         return;

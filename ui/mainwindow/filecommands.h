@@ -5,6 +5,7 @@
 
 #include "mainwindow/actions.h"
 #include "mainwindow/documentview.h"
+#include "mainwindow/samples.h"
 #include "mainwindow/studioservices.h"
 
 #include <QObject>
@@ -41,7 +42,6 @@ public:
     void offerRecovery();
 
     [[nodiscard]] static QStringList recentFiles();
-    [[nodiscard]] QList<StartPage::Link> samples() const;
 
 private:
     void askForFile();
@@ -51,7 +51,6 @@ private:
     void askAboutRun(DocumentView &view, const std::function<void()> &again);
     /// The document of \a file, or null.
     [[nodiscard]] DocumentView *find(const QString &file) const;
-    [[nodiscard]] QString writablePath(const QString &file) const;
     void recover(const QList<Recovery> &recoveries);
     void reload(DocumentView &view);
     void offerReload(DocumentView &view);
@@ -63,6 +62,7 @@ private:
 
     MainWindow &m_window;
     StudioServices m_services;
+    const Samples m_samples;
 };
 
 } // namespace paipa::ui

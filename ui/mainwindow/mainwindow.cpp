@@ -180,6 +180,9 @@ DocumentView &MainWindow::addDocument()
         it.value()->addWidget(view->widget(it.key()));
     m_results->add(view->results());
     view->canvas().addActions(m_actions.canvasActions());
+    QList<QAction *> forRows = m_actions.canvasActions();
+    forRows.removeOne(m_actions.action(Command::Rename)); // a row is renamed in its place
+    view->widget(DocumentView::Place::Outline)->addActions(forRows);
     m_tabs->addTab(view->widget(DocumentView::Place::Canvas), view->document().title());
     follow(*view);
     m_files->prepare(*view);

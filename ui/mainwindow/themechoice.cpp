@@ -3,11 +3,11 @@
 
 #include "mainwindow/themechoice.h"
 
+#include "widgets/systempalette.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
 #include <QSettings>
-#include <QVariant>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -16,20 +16,23 @@ namespace paipa::ui {
 namespace {
 
 constexpr auto key = "theme"_L1;
-constexpr char systemPalette[] = "systemPalette";
+SystemPalette &systemPalette()
+{
+    auto *palette = qApp->findChild<SystemPalette *>(QString(), Qt::FindDirectChildrenOnly);
+    if (!palette) {
+        palette = new SystemPalette(*qApp);
+        QObject::connect(palette, &SystemPalette::changed, qApp, &restoreTheme);
+    }
+    return *palette;
+}
 
 void apply(ThemeChoice choice)
 {
-    // Ours replaces the system's palette, so keep that to come back to it.
-    if (!qApp->property(systemPalette).isValid())
-        qApp->setProperty(systemPalette, qApp->palette());
-    switch (choice) {
-    case ThemeChoice::System:
-        applyTheme(*qApp, brightnessOf(qApp->property(systemPalette).value<QPalette>()));
-        break;
-    case ThemeChoice::Light: applyTheme(*qApp, Brightness::Light); break;
-    case ThemeChoice::Dark: applyTheme(*qApp, Brightness::Dark); break;
-    }
+    SystemPalette &system = systemPalette();
+    Brightness brightness = brightnessOf(system.palette());
+    if (choice != ThemeChoice::System)
+        brightness = choice == ThemeChoice::Dark ? Brightness::Dark : Brightness::Light;
+    system.cover([&] { applyTheme(*qApp, brightness); });
 }
 
 } // namespace

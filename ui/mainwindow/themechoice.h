@@ -7,7 +7,7 @@ namespace paipa::ui {
 
 enum class ThemeChoice { System, Light, Dark };
 
-/// Applies \a choice to the program, and remembers it.
+/// Applies \a choice to the program, and remembers it. The system's follows its later changes.
 void chooseTheme(ThemeChoice choice);
 /// What was chosen last.
 [[nodiscard]] ThemeChoice chosenTheme();

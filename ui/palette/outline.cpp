@@ -36,6 +36,14 @@ Outline::Outline(PipelineEditor &editor, QWidget *parent)
     });
 }
 
+/// Whichever column is current, its key is for the name.
+bool Outline::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event)
+{
+    return QTreeView::edit(
+        trigger == EditKeyPressed ? index.siblingAtColumn(OutlineModel::NameColumn) : index,
+        trigger, event);
+}
+
 void Outline::selectionToEditor()
 {
     if (m_following)

@@ -20,6 +20,9 @@ public:
 
     [[nodiscard]] OutlineModel &steps() { return m_model; }
 
+protected:
+    bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
+
 private:
     void selectionToEditor();
     void selectionFromEditor();

@@ -15,8 +15,13 @@ namespace paipa::ui {
 
 namespace {
 
-QString outcomeWord(const QString &outcome)
+QString outcomeWord(const ArchivedRun &run)
 {
+    if (run.end == ArchivedRun::End::Pending)
+        return RunWording::state(SessionState::Running);
+    if (run.end == ArchivedRun::End::Missing)
+        return RunWording::state(SessionState::Interrupted);
+    const QString outcome = run.outcome();
     if (outcome == u"finished"_s)
         return RunWording::state(SessionState::Finished);
     if (outcome == u"failed"_s)
@@ -56,9 +61,11 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     }
     if (role != Qt::DisplayRole)
         return {};
+    if (run.end != ArchivedRun::End::Known && index.column() >= Duration)
+        return {}; // nobody has counted
     switch (index.column()) {
     case Started: return QLocale().toString(run.started.toLocalTime(), QLocale::ShortFormat);
-    case Outcome: return outcomeWord(run.outcome());
+    case Outcome: return outcomeWord(run);
     case Duration: return RunWording::duration(std::chrono::seconds(std::llround(run.seconds())));
     case Items: return RunWording::count(static_cast<quint64>(run.items()));
     case Errors: return RunWording::count(static_cast<quint64>(run.failed()));

@@ -77,12 +77,11 @@ HistoryPanel::HistoryPanel(RunSession &session, PipelineEditor &editor, RunArchi
             [this] { open(m_table->currentIndex().row()); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) { showRun(current.row()); });
+    connect(&session, &RunSession::started, this, &HistoryPanel::begin);
     connect(&session, &RunSession::ended, this, &HistoryPanel::keep);
     connect(&editor, &PipelineEditor::pathChanged, this, [this] {
         closePast();
-        m_isStale = true;
-        if (isVisible())
-            read();
+        refresh();
     });
 }
 
@@ -95,6 +94,24 @@ void HistoryPanel::showEvent(QShowEvent *event)
         read();
 }
 
+void HistoryPanel::refresh()
+{
+    m_isStale = true;
+    if (isVisible())
+        read();
+}
+
+void HistoryPanel::begin(const QDateTime &started)
+{
+    const RunRequest &request = m_session.request();
+    if (request.file.isEmpty())
+        return;
+    m_files.start([this, archive = m_archive, file = request.file, spec = request.spec, started] {
+        m_running = archive.begin(file, spec, started);
+    });
+    refresh();
+}
+
 void HistoryPanel::keep(const RunReport &report)
 {
     const QString file = m_session.request().file;
@@ -102,10 +119,11 @@ void HistoryPanel::keep(const RunReport &report)
         m_files.start([archive = m_archive] { archive.removeOldest({}); });
         return;
     }
-    m_files.start([archive = m_archive, file, report] { archive.add(file, report); });
-    m_isStale = true;
-    if (isVisible())
-        read();
+    m_files.start([this, archive = m_archive, file, report] {
+        archive.add(file, report);
+        m_running.reset();
+    });
+    refresh();
 }
 
 void HistoryPanel::read()
@@ -121,7 +139,7 @@ void HistoryPanel::read()
 
 void HistoryPanel::open(int row)
 {
-    if (row < 0 || row >= m_model->rowCount())
+    if (row < 0 || row >= m_model->rowCount() || m_model->run(row).end == ArchivedRun::End::Pending)
         return;
     m_files.start([this, run = m_model->run(row)] {
         const std::optional<RunReport> report = RunArchive::read(run);
@@ -161,11 +179,24 @@ void HistoryPanel::closePast()
 
 void HistoryPanel::showRun(int row)
 {
-    m_openButton->setEnabled(row >= 0);
+    m_openButton->setEnabled(row >= 0 && m_model->run(row).end != ArchivedRun::End::Pending);
     m_detail->setPlainText(row < 0 ? QString() : summaryOf(m_model->run(row)));
 }
 
 QString HistoryPanel::summaryOf(const ArchivedRun &run) const
+{
+    switch (run.end) {
+    case ArchivedRun::End::Known: return countsOf(run);
+    case ArchivedRun::End::Pending: return tr("This run goes on.");
+    case ArchivedRun::End::Missing:
+        return tr(
+            "The program ended before this run did, so nothing was counted. The pipeline as it "
+            "ran, and the items that failed, can be opened.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString HistoryPanel::countsOf(const ArchivedRun &run) const
 {
     const QJsonObject items = run.summary.value("items"_L1).toObject();
     const auto number = [](const QJsonObject &counts, QLatin1StringView key) {

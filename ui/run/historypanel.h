@@ -44,12 +44,16 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void begin(const QDateTime &started);
     void keep(const RunReport &report);
+    /// What is shown is not what is kept any more.
+    void refresh();
     void read();
     void showRun(int row);
     void showPast(const RunReport &report);
     void closePast();
     [[nodiscard]] QString summaryOf(const ArchivedRun &run) const;
+    [[nodiscard]] QString countsOf(const ArchivedRun &run) const;
 
     RunSession &m_session;
     PipelineEditor &m_editor;
@@ -61,7 +65,8 @@ private:
     QStackedLayout *m_pages;
     PastRunView *m_open = nullptr;
     bool m_isStale = true;
-    QThreadPool m_files; ///< One thread: reading comes after writing.
+    std::unique_ptr<QLockFile> m_running; ///< Of the thread for files, as is what it guards.
+    QThreadPool m_files;                  ///< One thread: reading comes after writing.
 };
 
 } // namespace paipa::ui

@@ -25,6 +25,8 @@ constexpr qint64 mostBytes = 1 << 20; ///< A summary is a few kilobytes.
 constexpr auto summaryEnding = ".json"_L1;
 constexpr auto pipelineEnding = ".paipa"_L1;
 constexpr auto deadLetterEnding = ".failed.jsonl"_L1;
+constexpr auto lockEnding = ".lock"_L1;
+constexpr auto unfinished = "unfinished"_L1; ///< The outcome until there is one.
 
 /// Names sort as the times do.
 QString nameOf(const QDateTime &started)
@@ -32,6 +34,20 @@ QString nameOf(const QDateTime &started)
     return started.toUTC().toString(u"yyyyMMdd-HHmmss-zzz"_s);
 }
 constexpr qsizetype nameLength = 19;
+
+std::unique_ptr<QLockFile> lockOf(const QString &place)
+{
+    auto lock = std::make_unique<QLockFile>(place + lockEnding);
+    lock->setStaleLockTime(0); // however long the run takes
+    return lock;
+}
+
+ArchivedRun::End endOf(const QString &place, const QJsonObject &summary)
+{
+    if (summary.value("outcome"_L1).toString() != unfinished)
+        return ArchivedRun::End::Known;
+    return lockOf(place)->tryLock(0) ? ArchivedRun::End::Missing : ArchivedRun::End::Pending;
+}
 
 std::optional<ArchivedRun> readRun(const QString &path)
 {
@@ -43,9 +59,11 @@ std::optional<ArchivedRun> readRun(const QString &path)
         QDateTime::fromString(json.value("started"_L1).toString(), Qt::ISODateWithMs);
     if (!started.isValid())
         return {};
-    return ArchivedRun{.started = started,
-                       .summary = json.value("summary"_L1).toObject(),
-                       .place = path.chopped(summaryEnding.size())};
+    ArchivedRun run{.started = started,
+                    .summary = json.value("summary"_L1).toObject(),
+                    .place = path.chopped(summaryEnding.size())};
+    run.end = endOf(run.place, run.summary);
+    return run;
 }
 
 void writeFile(const QString &path, const QByteArray &content)
@@ -55,6 +73,16 @@ void writeFile(const QString &path, const QByteArray &content)
         return;
     file.write(content);
     file.commit();
+}
+
+std::optional<RunSummary> summaryOf(const ArchivedRun &run)
+{
+    if (run.end == ArchivedRun::End::Known)
+        return runSummaryFromJson(run.summary);
+    RunSummary summary;
+    summary.outcome.state = engine::RunState::Running;
+    summary.deadLetterFile = run.place + deadLetterEnding;
+    return summary;
 }
 
 /// As far as the summary tells: for runs whose pipeline was not kept.
@@ -92,16 +120,34 @@ QString RunArchive::deadLetterFile(const QString &folder, const QDateTime &start
     return folder + u'/' + nameOf(started) + deadLetterEnding;
 }
 
+std::unique_ptr<QLockFile> RunArchive::begin(const QString &pipelineFile, const PipelineSpec &spec,
+                                             const QDateTime &started) const
+{
+    const QString folder = folderOf(pipelineFile);
+    if (!QDir().mkpath(folder))
+        return nullptr;
+    std::unique_ptr<QLockFile> lock = lockOf(folder + u'/' + nameOf(started));
+    lock->tryLock(0);
+    write(pipelineFile, spec, started, {{u"outcome"_s, QString(unfinished)}});
+    return lock;
+}
+
 void RunArchive::add(const QString &pipelineFile, const RunReport &report) const
+{
+    write(pipelineFile, report.spec, report.started, toJson(report.summary));
+}
+
+void RunArchive::write(const QString &pipelineFile, const PipelineSpec &spec,
+                       const QDateTime &started, const QJsonObject &summary) const
 {
     const QDir folder(folderOf(pipelineFile));
     if (!folder.mkpath(u"."_s))
         return;
     const QJsonObject json{{u"file"_s, pipelineFile},
-                           {u"started"_s, report.started.toString(Qt::ISODateWithMs)},
-                           {u"summary"_s, toJson(report.summary)}};
-    const QString place = folder.filePath(nameOf(report.started));
-    writeFile(place + pipelineEnding, toJson(report.spec));
+                           {u"started"_s, started.toString(Qt::ISODateWithMs)},
+                           {u"summary"_s, summary}};
+    const QString place = folder.filePath(nameOf(started));
+    writeFile(place + pipelineEnding, toJson(spec));
     writeFile(place + summaryEnding, QJsonDocument(json).toJson(QJsonDocument::Compact));
     removeOldest(pipelineFile);
 }
@@ -137,7 +183,7 @@ QList<ArchivedRun> RunArchive::runs(const QString &pipelineFile) const
 
 std::optional<RunReport> RunArchive::read(const ArchivedRun &run)
 {
-    std::optional<RunSummary> summary = runSummaryFromJson(run.summary);
+    std::optional<RunSummary> summary = summaryOf(run);
     if (!summary)
         return {};
     const Result<LoadedPipeline> pipeline = loadPipeline(run.place + pipelineEnding);

@@ -7,16 +7,24 @@
 
 #include <QDateTime>
 #include <QJsonObject>
+#include <QLockFile>
 
+#include <memory>
 #include <optional>
 
 namespace paipa::ui {
 
 /// One past run, as it was kept.
 struct ArchivedRun {
+    enum class End {
+        Known,   ///< It is in the summary.
+        Pending, ///< The run goes on.
+        Missing, ///< The program ended before the run did.
+    };
     QDateTime started; ///< UTC.
     QJsonObject summary;
     QString place; ///< The path of its files, without their endings.
+    End end = End::Known;
 
     [[nodiscard]] QString outcome() const;
     [[nodiscard]] double seconds() const;
@@ -40,6 +48,13 @@ public:
     /// The file in \a folder for the items that fail in the run that began at \a started.
     [[nodiscard]] static QString deadLetterFile(const QString &folder, const QDateTime &started);
 
+    /// Keeps that a run of \a spec has started, for the case that nobody will tell its end. It
+    /// counts as going on for as long as the result lives: until after add(), or the end of the
+    /// program.
+    [[nodiscard]] std::unique_ptr<QLockFile> begin(const QString &pipelineFile,
+                                                   const PipelineSpec &spec,
+                                                   const QDateTime &started) const;
+    /// Keeps how a run ended.
     void add(const QString &pipelineFile, const RunReport &report) const;
     /// Removes what is left of runs that are older than the newest ones.
     void removeOldest(const QString &pipelineFile) const;
@@ -49,6 +64,9 @@ public:
     [[nodiscard]] static std::optional<RunReport> read(const ArchivedRun &run);
 
 private:
+    void write(const QString &pipelineFile, const PipelineSpec &spec, const QDateTime &started,
+               const QJsonObject &summary) const;
+
     QString m_folder;
 };
 

@@ -7,6 +7,7 @@
 #include "document/pipelinecommands.h"
 #include "run/memorygauge.h"
 #include "run/runwording.h"
+#include "run/steptablecsv.h"
 #include "run/steptabledelegate.h"
 #include "run/steptablemodel.h"
 #include "run/throughputchart.h"
@@ -42,13 +43,6 @@ using Column = StepTableModel::Column;
 /// Interesting to few: shown on demand.
 constexpr std::array hiddenAtFirst{Column::Retries, Column::Skipped, Column::Milliseconds,
                                    Column::QueueBytes};
-
-QString csvField(QString text)
-{
-    if (!text.contains(u',') && !text.contains(u'"') && !text.contains(u'\n'))
-        return text;
-    return u'"' + text.replace(u'"', u"\"\""_s) + u'"';
-}
 
 QLabel *plainLabel(const QString &name)
 {
@@ -245,6 +239,8 @@ void RunPanel::update()
     parts.append(tr("%1 elapsed").arg(RunWording::duration(now.elapsed)));
     if (const auto remaining = history.remaining(); remaining && isActive(m_session.state()))
         parts.append(tr("%1 left").arg(RunWording::remaining(*remaining)));
+    if (m_session.state() == SessionState::Interrupted)
+        parts.clear(); // nobody knows
     m_progress->setElidedText(parts.join(u"  ·  "_s));
     m_chart->show(history);
     for (QWidget *course : {static_cast<QWidget *>(m_chart), static_cast<QWidget *>(m_memory)})
@@ -334,45 +330,31 @@ void RunPanel::showColumnMenu(const QPoint &position)
     menu->popup(position);
 }
 
-QStringList RunPanel::cells(int row) const
+QList<int> RunPanel::shownColumns() const
 {
-    QStringList cells;
+    QList<int> columns;
     for (int column = 0; column < StepTableModel::ColumnCount; ++column) {
         if (!m_table->isColumnHidden(column))
-            cells.append(m_rows->index(row, column).data().toString());
+            columns.append(column);
     }
-    return cells;
+    return columns;
 }
 
-QStringList RunPanel::headings() const
-{
-    QStringList cells;
-    for (int column = 0; column < StepTableModel::ColumnCount; ++column) {
-        if (!m_table->isColumnHidden(column))
-            cells.append(m_rows->headerData(column, Qt::Horizontal).toString());
-    }
-    return cells;
-}
-
-QByteArray RunPanel::csv() const
-{
-    const auto line = [](QStringList cells) {
-        for (QString &cell : cells)
-            cell = csvField(std::move(cell));
-        return cells.join(u',') + u'\n';
-    };
-    QString text = line(headings());
-    for (int row = 0; row < m_rows->rowCount(); ++row)
-        text += line(cells(row));
-    return text.toUtf8();
-}
+QByteArray RunPanel::csv() const { return csvOf(*m_rows, shownColumns()); }
 
 QString RunPanel::selectedText() const
 {
-    QString text = headings().join(u'\t') + u'\n';
+    const QList<int> columns = shownColumns();
+    const auto line = [&](const auto &cellOf) {
+        QStringList cells;
+        for (const int column : columns)
+            cells.append(cellOf(column).toString());
+        return cells.join(u'\t') + u'\n';
+    };
+    QString text = line([this](int column) { return m_rows->headerData(column, Qt::Horizontal); });
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    for (const QModelIndex &index : rows)
-        text += cells(index.row()).join(u'\t') + u'\n';
+    for (const QModelIndex &row : rows)
+        text += line([&](int column) { return row.siblingAtColumn(column).data(); });
     return text;
 }
 

@@ -31,7 +31,7 @@ public:
     /// Both must outlive the panel.
     RunPanel(RunSession &session, PipelineEditor &editor, QWidget *parent = nullptr);
 
-    /// All rows and shown columns as comma-separated values.
+    /// All rows and shown columns as csvOf() writes them.
     [[nodiscard]] QByteArray csv() const;
     /// The selected rows and shown columns, for spreadsheets.
     [[nodiscard]] QString selectedText() const;
@@ -53,8 +53,7 @@ private:
     void selectionFromEditor();
     void showColumnMenu(const QPoint &position);
     void exportCsv();
-    [[nodiscard]] QStringList cells(int row) const;
-    [[nodiscard]] QStringList headings() const;
+    [[nodiscard]] QList<int> shownColumns() const;
 
     RunSession &m_session;
     PipelineEditor &m_editor;

@@ -17,7 +17,8 @@ namespace paipa::ui {
 
 namespace {
 
-constexpr auto shareWindow = 5s; ///< Of busy, waiting and blocked time.
+constexpr auto shareWindow = 5s;                    ///< Of busy, waiting and blocked time.
+constexpr std::chrono::milliseconds freshTime = 2s; ///< Of a sample.
 
 SessionState stateOf(engine::RunState state)
 {
@@ -91,7 +92,7 @@ engine::MetricsSnapshot inOrder(engine::MetricsSnapshot metrics, const QList<Run
         const auto found = std::ranges::find(known, step.id.text, &engine::StepSnapshot::name);
         engine::StepSnapshot &added = metrics.steps.emplace_back(
             found == known.end() ? engine::StepSnapshot{.name = step.id.text} : *found);
-        added.ended = true;
+        added.ended = engine::isFinal(metrics.state);
         added.hasQueue = std::ranges::any_of(
             spec.links, [&](const LinkSpec &link) { return link.to == step.id; });
         added.queueBounds = {.items = 0, .bytes = 0}; // nothing waits any more
@@ -111,9 +112,13 @@ bool isActive(SessionState state)
     return state > SessionState::Idle && state < SessionState::Refused;
 }
 
-RunSession::RunSession(Backend &backend, const StepCatalogue &catalogue, QObject *parent)
-    : QObject(parent), m_backend(backend), m_catalogue(catalogue)
-{}
+RunSession::RunSession(Backend &backend, const StepCatalogue &catalogue, QObject *parent,
+                       std::shared_ptr<const Clock> clock)
+    : QObject(parent), m_backend(backend), m_catalogue(catalogue), m_clock(std::move(clock))
+{
+    m_ageTimer.setInterval(freshTime / 4);
+    connect(&m_ageTimer, &QTimer::timeout, this, &RunSession::lookAtAge);
+}
 
 RunSession::~RunSession() = default;
 
@@ -146,6 +151,8 @@ void RunSession::begin(RunRequest request)
             m_fixedSteps.insert(step.id.text);
     }
     m_history.clear();
+    m_sampledAt = m_clock->now();
+    m_isStale = false;
     m_notices = {};
     m_bottleneck = {};
     m_problems.clear();
@@ -163,7 +170,8 @@ void RunSession::showPast(const RunReport &report)
     m_history.add(RunSample{.metrics = metrics, .processMemory = report.summary.peakMemoryBytes});
     m_report = report;
     m_report->summary.metrics = metrics;
-    setState(stateOf(report.summary.outcome.state));
+    const engine::RunState outcome = report.summary.outcome.state;
+    setState(engine::isFinal(outcome) ? stateOf(outcome) : SessionState::Interrupted);
     Q_EMIT sampled();
     if (!report.summary.deadLetters.empty())
         Q_EMIT deadLettersAdded(report.summary.deadLetters);
@@ -288,7 +296,7 @@ double RunSession::processors(std::size_t index) const
 RunOverlay RunSession::overlay() const
 {
     const bool live = isActive(m_state);
-    RunOverlay overlay{.age = live ? RunOverlay::Age::Live : RunOverlay::Age::Ended};
+    RunOverlay overlay{.age = age()};
     const engine::MetricsSnapshot &now = m_history.latest().metrics;
     const double time = secondsOf(now.elapsed);
     for (std::size_t i = 0; i < now.steps.size(); ++i) {
@@ -314,6 +322,21 @@ RunOverlay RunSession::overlay() const
     return overlay;
 }
 
+RunOverlay::Age RunSession::age() const
+{
+    if (!isActive(m_state))
+        return RunOverlay::Age::Ended;
+    return m_isStale ? RunOverlay::Age::Stale : RunOverlay::Age::Live;
+}
+
+void RunSession::lookAtAge()
+{
+    if (m_isStale || m_clock->now() - m_sampledAt <= freshTime)
+        return;
+    m_isStale = true;
+    Q_EMIT aged();
+}
+
 void RunSession::takeNews()
 {
     if (!m_thread)
@@ -325,6 +348,8 @@ void RunSession::takeNews()
         Q_EMIT refused(m_problems);
         return;
     }
+    if (news.started)
+        Q_EMIT started(*news.started);
     add(news.samples);
     if (!news.deadLetters.empty())
         Q_EMIT deadLettersAdded(news.deadLetters);
@@ -342,6 +367,8 @@ void RunSession::add(const std::deque<RunSample> &samples)
 {
     if (samples.empty())
         return;
+    m_sampledAt = m_clock->now();
+    m_isStale = false;
     for (const RunSample &sample : samples) {
         m_history.add(sample);
         for (const RunNotice &notice : m_notices.look(sample.metrics))
@@ -362,6 +389,10 @@ void RunSession::setState(SessionState state)
     if (m_state == state)
         return;
     m_state = state;
+    if (!isActive(state))
+        m_ageTimer.stop();
+    else if (!m_ageTimer.isActive())
+        m_ageTimer.start();
     Q_EMIT stateChanged(state);
 }
 

@@ -8,10 +8,12 @@
 #include "run/runhistory.h"
 #include "run/runthread.h"
 
+#include <paipa/base/clock.h>
 #include <paipa/run/runnotices.h>
 
 #include <QMap>
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
@@ -34,6 +36,7 @@ enum class SessionState {
     Failed,
     Stopped,
     Aborted,
+    Interrupted, ///< Of a past run: the program ended first.
 };
 
 [[nodiscard]] bool isActive(SessionState state);
@@ -61,8 +64,10 @@ public:
         Hidden,  ///< Sampled twice a second.
     };
 
-    /// Both must outlive the session. The backend is used from the run's thread.
-    RunSession(Backend &backend, const StepCatalogue &catalogue, QObject *parent = nullptr);
+    /// Both must outlive the session. The backend is used from the run's thread. \a clock tells how
+    /// old the latest sample is.
+    RunSession(Backend &backend, const StepCatalogue &catalogue, QObject *parent = nullptr,
+               std::shared_ptr<const Clock> clock = std::make_shared<SteadyClock>());
     /// Aborts a run that has not ended.
     ~RunSession() override;
 
@@ -115,7 +120,11 @@ Q_SIGNALS:
     void stateChanged(paipa::ui::SessionState state);
     /// history() has grown.
     void sampled();
+    /// It has not for long: the overlay is stale from now on, until the next sample.
+    void aged();
     void workersChanged();
+    /// The steps of the run, which began at \a time (UTC), have opened.
+    void started(const QDateTime &time);
     /// The run did not start.
     void refused(const paipa::Problems &problems);
     void deadLettersAdded(const std::vector<paipa::engine::DeadLetter> &deadLetters);
@@ -129,11 +138,17 @@ private:
     void takeNews();
     void add(const std::deque<RunSample> &samples);
     void setState(SessionState state);
+    void lookAtAge();
+    [[nodiscard]] RunOverlay::Age age() const;
     void applyWorkers(const PipelineSpec &spec);
     [[nodiscard]] Workers workersIn(const StepSpec &step) const;
 
     Backend &m_backend;
     const StepCatalogue &m_catalogue;
+    const std::shared_ptr<const Clock> m_clock;
+    Clock::TimePoint m_sampledAt;
+    QTimer m_ageTimer; ///< While a run is active.
+    bool m_isStale = false;
     RunRequest m_request;
     QList<RunStep> m_steps;
     QSet<QString> m_fixedSteps;

@@ -4,6 +4,7 @@
 #include "run/runstatus.h"
 
 #include "run/runwording.h"
+#include "widgets/announcement.h"
 #include "widgets/elidedlabel.h"
 
 #include <QHBoxLayout>
@@ -65,8 +66,11 @@ void RunStatus::refresh()
     quint64 failed = 0;
     for (const engine::StepSnapshot &step : now.steps)
         failed += step.failed;
+    const bool isFirst = failed > 0 && m_errors->isHidden();
     m_errors->setVisible(failed > 0);
     m_errors->setText(tr("%n error(s)", nullptr, static_cast<int>(failed)));
+    if (isFirst) // how many there are is said at the end
+        announce(*m_errors);
 }
 
 void RunStatus::showProgress(const engine::MetricsSnapshot &now)

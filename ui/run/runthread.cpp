@@ -101,7 +101,7 @@ void RunThread::work()
     Result<std::unique_ptr<Run>> run = m_backend.start(std::move(*plan), m_abort.get_token());
     if (!run)
         return report([&](RunNews &news) { news.refused = run.problems(); });
-    report([](RunNews &news) { news.hasStarted = true; });
+    report([this](RunNews &news) { news.started = m_started; });
     follow(**run);
     finish(**run);
 }

@@ -37,9 +37,9 @@ struct RunRequest {
 
 /// What has happened since the last look.
 struct RunNews {
-    bool hasStarted = false;
-    Problems refused = {};              ///< Why it did not start.
-    std::deque<RunSample> samples = {}; ///< In order.
+    std::optional<QDateTime> started = {}; ///< UTC; when its steps have opened.
+    Problems refused = {};                 ///< Why it did not start.
+    std::deque<RunSample> samples = {};    ///< In order.
     std::vector<engine::DeadLetter> deadLetters = {};
     std::vector<engine::RunError> errors = {};
     std::optional<RunReport> report = {}; ///< Last of all.

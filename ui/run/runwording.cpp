@@ -30,6 +30,7 @@ QString RunWording::state(SessionState state)
     case SessionState::Failed: return tr("Failed");
     case SessionState::Stopped: return tr("Stopped");
     case SessionState::Aborted: return tr("Aborted");
+    case SessionState::Interrupted: return tr("Interrupted");
     }
     Q_UNREACHABLE();
 }
@@ -137,6 +138,8 @@ QString RunWording::notice(const RunNotice &notice, const RunSession &session)
 
 QString RunWording::end(const RunReport &report)
 {
+    if (!engine::isFinal(report.summary.outcome.state))
+        return tr("Interrupted: the program ended before the run did, so nothing was counted.");
     const engine::MetricsSnapshot &metrics = report.summary.metrics;
     const QString time = duration(metrics.elapsed);
     const auto failed = static_cast<int>(metrics.origins.of(engine::Verdict::Failed));

@@ -93,6 +93,7 @@ QVariant StepTableModel::data(const QModelIndex &index, int role) const
     case SharesRole: return QVariant::fromValue(row.shares);
     case FillRole: return hasQueueNow(row.now) ? QVariant(fillOf(row.now).level) : QVariant();
     case LimitRole: return row.isLimit;
+    case SnapshotRole: return QVariant::fromValue(row.now);
     default: return {};
     }
 }

@@ -44,6 +44,7 @@ public:
         SharesRole,              ///< TimeShares.
         FillRole,                ///< double, 0 to 1; invalid: no queue.
         LimitRole,               ///< bool: this step limits the run.
+        SnapshotRole,            ///< engine::StepSnapshot.
     };
 
     /// Both must outlive the model. Changed workers go to \a editor if its pipeline still has the
@@ -86,5 +87,6 @@ private:
 
 } // namespace paipa::ui
 
+Q_DECLARE_METATYPE(paipa::engine::StepSnapshot)
 Q_DECLARE_METATYPE(paipa::ui::TimeShares)
 Q_DECLARE_METATYPE(paipa::ui::StepActivity)

@@ -3,7 +3,11 @@
 
 #include "run/variablesbar.h"
 
+#include "document/pipelineeditor.h"
+#include "document/pipelinepaths.h"
+#include "document/steps.h"
 #include "widgets/icons.h"
+#include "widgets/pathline.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -26,8 +30,8 @@ QList<VariableSpec> variablesToAsk(const PipelineSpec &spec)
     return wanted;
 }
 
-VariablesBar::VariablesBar(QWidget *parent)
-    : QWidget(parent), m_fields(new QHBoxLayout), m_message(new QLabel)
+VariablesBar::VariablesBar(PipelineEditor &editor, QWidget *parent)
+    : QWidget(parent), m_editor(editor), m_fields(new QHBoxLayout), m_message(new QLabel)
 {
     setObjectName(u"variablesBar"_s);
     setAutoFillBackground(true);
@@ -53,29 +57,50 @@ VariablesBar::VariablesBar(QWidget *parent)
     hide();
 }
 
-void VariablesBar::ask(const PipelineSpec &spec)
+void VariablesBar::ask()
 {
     m_lines.clear();
     while (QLayoutItem *item = m_fields->takeAt(0)) {
         item->widget()->deleteLater();
         delete item;
     }
-    for (const VariableSpec &variable : variablesToAsk(spec)) {
-        auto *label = new QLabel(variable.name);
-        auto *line = new QLineEdit(m_lastAnswers.value(variable.name));
-        label->setBuddy(line);
-        line->setObjectName(variable.name);
-        line->setPlaceholderText(variable.help);
-        line->setToolTip(variable.help);
-        connect(line, &QLineEdit::returnPressed, this, &VariablesBar::answer);
-        m_fields->addWidget(label);
-        m_fields->addWidget(line, 1);
-        m_lines.append(line);
-    }
+    for (const VariableSpec &variable : variablesToAsk(m_editor.spec()))
+        m_lines.append(addLine(variable));
     m_message->hide();
     show();
     if (!m_lines.isEmpty())
         m_lines.constFirst()->setFocus();
+}
+
+QLineEdit *VariablesBar::addLine(const VariableSpec &variable)
+{
+    ParameterInfo use;
+    use.role = roleOfVariable(m_editor.spec(), m_editor.catalogue(), variable.name);
+    auto *label = new QLabel(variable.name);
+    QLineEdit *line = nullptr;
+    QWidget *field = nullptr;
+    if (isPath(use)) {
+        auto *path =
+            new PathLine(use.role, {.folder = m_editor.baseFolder(),
+                                    .shorten = [file = m_editor.path()](const QString &chosen) {
+                                        return pathForFile(chosen, file);
+                                    }});
+        line = &path->line();
+        field = path;
+    } else {
+        line = new QLineEdit;
+        field = line;
+    }
+    line->setText(m_lastAnswers.value(variable.name));
+    label->setBuddy(line);
+    line->setObjectName(variable.name);
+    if (!variable.help.isEmpty())
+        line->setPlaceholderText(variable.help);
+    line->setToolTip(variable.help);
+    connect(line, &QLineEdit::returnPressed, this, &VariablesBar::answer);
+    m_fields->addWidget(label);
+    m_fields->addWidget(field, 1);
+    return line;
 }
 
 void VariablesBar::answer()

@@ -15,6 +15,8 @@ class QLineEdit;
 
 namespace paipa::ui {
 
+class PipelineEditor;
+
 /// The variables of \a spec that a run needs a value for.
 [[nodiscard]] QList<VariableSpec> variablesToAsk(const PipelineSpec &spec);
 
@@ -25,10 +27,11 @@ class VariablesBar final : public QWidget
     Q_OBJECT
 
 public:
-    explicit VariablesBar(QWidget *parent = nullptr);
+    /// \a editor must outlive the bar.
+    explicit VariablesBar(PipelineEditor &editor, QWidget *parent = nullptr);
 
-    /// Shows the bar for \a spec, with the answers of last time.
-    void ask(const PipelineSpec &spec);
+    /// Shows the bar for the pipeline as it is now, with the answers of last time.
+    void ask();
 
 Q_SIGNALS:
     /// The variables that were asked for, with their values.
@@ -36,7 +39,9 @@ Q_SIGNALS:
 
 private:
     void answer();
+    [[nodiscard]] QLineEdit *addLine(const VariableSpec &variable);
 
+    PipelineEditor &m_editor;
     QMap<QString, QString> m_lastAnswers;
     QList<QLineEdit *> m_lines;
     QHBoxLayout *m_fields;

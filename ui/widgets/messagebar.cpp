@@ -3,6 +3,7 @@
 
 #include "widgets/messagebar.h"
 
+#include "widgets/announcement.h"
 #include "widgets/icons.h"
 
 #include <QHBoxLayout>
@@ -85,6 +86,7 @@ void MessageBar::refresh()
         m_expiry.start(timeToRead);
     show();
     raise();
+    announce(*m_text);
     Q_EMIT resized();
 }
 

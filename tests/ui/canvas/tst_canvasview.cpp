@@ -233,6 +233,84 @@ private Q_SLOTS:
         QCOMPARE(m_editor->undoStack().count(), 1);
     }
 
+    void shiftTakesAllLinksOfAPortToAnother()
+    {
+        const LinkSpec first{.from = {.step = list}, .to = hash};
+        const LinkSpec second{.from = {.step = list}, .to = report};
+        PipelineSpec spec = chain();
+        spec.links = {first, second};
+        m_editor->reset(spec, {});
+        m_view->fitAll();
+        const QByteArray before = toJson(m_editor->spec());
+        const auto output = [this](qsizetype index) {
+            return m_view->canvas().node(list)->outputPoint(index);
+        };
+        drag(output(0), output(1), Qt::ShiftModifier);
+        const OutputRef unreadable{.step = list, .port = u"unreadable"_s};
+        QCOMPARE(m_editor->spec().links, (QList<LinkSpec>{{.from = unreadable, .to = hash},
+                                                          {.from = unreadable, .to = report}}));
+        QCOMPARE(m_editor->selection().links(), m_editor->spec().links);
+        QCOMPARE(m_editor->undoStack().count(), 1);
+        m_editor->undoStack().undo();
+        QCOMPARE(toJson(m_editor->spec()), before);
+        // What would go in a circle stays.
+        drag(output(0), m_view->canvas().node(hash)->outputPoint(0), Qt::ShiftModifier);
+        QCOMPARE(m_editor->spec().links,
+                 (QList<LinkSpec>{first, {.from = {.step = hash}, .to = report}}));
+        QVERIFY(m_view->canvas().link(first)->isVisible());
+    }
+
+    void shiftTakesAllLinksOfAnInputToAnother()
+    {
+        PipelineSpec spec = chain();
+        spec.steps.append(StepSpec{.id = {u"other"_s}, .type = u"files.list"_s});
+        spec.layout.nodes.insert({u"other"_s}, {.x = 0, .y = 240});
+        spec.links.append(LinkSpec{.from = {.step = {u"other"_s}}, .to = hash});
+        m_editor->reset(spec, {});
+        m_view->fitAll();
+        drag(m_view->canvas().node(hash)->inputPoint(), middleOf(report), Qt::ShiftModifier);
+        QCOMPARE(m_editor->spec().links,
+                 (QList<LinkSpec>{{.from = {.step = list}, .to = report},
+                                  {.from = {.step = {u"other"_s}}, .to = report}}));
+        QCOMPARE(m_editor->undoStack().count(), 1);
+    }
+
+    void altCutsTheLinksThatALineCrosses()
+    {
+        PipelineSpec spec = chain();
+        spec.links.append(LinkSpec{.from = {.step = hash}, .to = report});
+        m_editor->reset(spec, {});
+        m_view->fitAll();
+        const QByteArray before = toJson(m_editor->spec());
+        const LinkItem *link = m_view->canvas().link(spec.links[0]);
+        const QPointF middle = (link->from() + link->to()) / 2;
+        drag(middle - QPointF(0, 80), middle + QPointF(0, 80), Qt::AltModifier);
+        QCOMPARE(m_editor->spec().links, QList{spec.links[1]});
+        QCOMPARE(m_editor->undoStack().count(), 1);
+        m_editor->undoStack().undo();
+        QCOMPARE(toJson(m_editor->spec()), before);
+        m_editor->selection().setSteps({report});
+        drag(middle - QPointF(0, 80), middle - QPointF(0, 40), Qt::AltModifier);
+        QCOMPARE(m_editor->selection().steps(), QList{report}); // it crossed none
+        QCOMPARE(toJson(m_editor->spec()), before);
+    }
+
+    void escapeEndsACutWithoutATrace()
+    {
+        const LinkItem *link = m_view->canvas().link(m_editor->spec().links[0]);
+        const QPointF middle = (link->from() + link->to()) / 2;
+        m_editor->selection().setSteps({report});
+        const QPoint end = m_view->mapFromScene(middle + QPointF(0, 80));
+        QTest::mousePress(m_view->viewport(), Qt::LeftButton, Qt::AltModifier,
+                          m_view->mapFromScene(middle - QPointF(0, 80)));
+        moveTo(end, Qt::AltModifier);
+        QCOMPARE(m_editor->selection().links(), m_editor->spec().links); // what would be cut
+        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, Qt::AltModifier, end);
+        QCOMPARE(toJson(m_editor->spec()), m_before);
+        QCOMPARE(m_editor->selection().steps(), QList{report});
+    }
+
     void aBandSelectsWhatItTouches()
     {
         drag(QPointF(-60, -60), QPointF(320, 90));
@@ -317,6 +395,31 @@ private Q_SLOTS:
         QTest::keyClick(m_view.get(), Qt::Key_Left, Qt::AltModifier);
         QCOMPARE(m_editor->selection().links(), m_editor->spec().links);
         QTest::keyClick(m_view.get(), Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(m_editor->selection().current(), list);
+    }
+
+    void notesAndFramesAreReachedAndMovedByKeyboard()
+    {
+        PipelineSpec spec = m_editor->spec();
+        spec.layout.frames = {CanvasBox{.text = {}, .rect = {0, 2000, 300, 200}}};
+        spec.layout.notes = {CanvasBox{.text = {}, .rect = {400, 2000, 100, 50}}};
+        m_editor->reset(spec, {});
+        const auto selected = [this] { return m_editor->selection().content(); };
+        m_view->selectNextBox();
+        QCOMPARE(selected(), Selection::Content{.frames = {0}});
+        m_view->selectNextBox();
+        QCOMPARE(selected(), Selection::Content{.notes = {0}});
+        const QRectF sight = m_view->mapToScene(m_view->viewport()->rect()).boundingRect();
+        QVERIFY(sight.contains(QRectF(400, 2000, 100, 50)));
+        QTest::keyClick(m_view.get(), Qt::Key_Left);
+        QCOMPARE(selected(), Selection::Content{.frames = {0}});
+        QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ControlModifier);
+        QCOMPARE(m_editor->spec().layout.frames[0].rect.y, 2016);
+        m_editor->undoStack().undo();
+        QCOMPARE(m_editor->spec(), spec);
+        QTest::keyClick(m_view.get(), Qt::Key_Up);
+        QCOMPARE(m_editor->selection().current(), list);
+        QTest::keyClick(m_view.get(), Qt::Key_Down); // steps lead to steps
         QCOMPARE(m_editor->selection().current(), list);
     }
 
@@ -469,13 +572,16 @@ private:
         const QPoint start = m_view->mapFromScene(from);
         const QPoint end = m_view->mapFromScene(to);
         QTest::mousePress(viewport, Qt::LeftButton, modifiers, start);
-        // QTest::mouseMove() tells no pressed buttons offscreen.
-        for (const QPoint &position : {(start + end) / 2, end}) {
-            QMouseEvent move(QEvent::MouseMove, position, viewport->mapToGlobal(position),
-                             Qt::NoButton, Qt::LeftButton, modifiers);
-            QCoreApplication::sendEvent(viewport, &move);
-        }
+        moveTo((start + end) / 2, modifiers);
+        moveTo(end, modifiers);
         QTest::mouseRelease(viewport, Qt::LeftButton, modifiers, end);
+    }
+    /// QTest::mouseMove() tells no pressed buttons offscreen.
+    void moveTo(const QPoint &position, Qt::KeyboardModifiers modifiers)
+    {
+        QMouseEvent move(QEvent::MouseMove, position, m_view->viewport()->mapToGlobal(position),
+                         Qt::NoButton, Qt::LeftButton, modifiers);
+        QCoreApplication::sendEvent(m_view->viewport(), &move);
     }
     void click(const QPointF &position, Qt::KeyboardModifiers modifiers)
     {

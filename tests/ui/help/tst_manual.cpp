@@ -67,6 +67,7 @@ private Q_SLOTS:
         row("Ctrl+0", Command::ZoomReset);
         row("Ctrl+G", Command::Frame);
         row("Ctrl+K", Command::Note);
+        row("N", Command::NextBox);
         row("M", Command::Minimap);
         row("F1", Command::Manual);
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "document/steps.h"
 #include "inspector/pipelineform.h"
 #include "inspector/variablerow.h"
 

@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QTabBar>
 #include <QTest>
+#include <QTreeView>
 
 using namespace paipa;
 using namespace paipa::test;
@@ -48,6 +49,37 @@ private Q_SLOTS:
         QVERIFY(studio.inspector().isHidden());
         studio.edit(1, {u"test.drop"_s});
         QVERIFY(!studio.inspector().isHidden());
+    }
+
+    void theKeysOfTheCanvasWorkOnTheRowsOfTheOutline()
+    {
+        Studio studio;
+        QVERIFY(studio.isSeen());
+        studio.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&studio.window));
+        studio.edit(1, {u"test.work"_s, u"test.drop"_s});
+        auto *outline = studio.window.findChild<QTreeView *>(u"outline"_s);
+        outline->setFocus();
+        outline->setCurrentIndex(outline->model()->index(1, 0));
+        const auto step = [&] { return studio.view().editor().spec().find({u"work"_s}); };
+        QTest::keyClick(outline, Qt::Key_D);
+        QVERIFY(!step()->enabled);
+        QTest::keyClick(outline, Qt::Key_B);
+        QVERIFY(step()->bypass);
+        QTest::keyClick(outline, Qt::Key_Plus);
+        QCOMPARE(step()->workers, Workers{2});
+        QTest::keyClick(outline, Qt::Key_Minus);
+        QCOMPARE(step()->workers, Workers{1});
+        outline->setCurrentIndex(outline->model()->index(2, 0));
+        QTest::keyClick(outline, Qt::Key_Delete);
+        QVERIFY(!studio.view().editor().spec().find({u"drop"_s}));
+        outline->setCurrentIndex(outline->model()->index(1, 0));
+        QTest::keyClick(outline, Qt::Key_F2);
+        auto *editor = outline->findChild<QLineEdit *>();
+        QVERIFY(editor);                     // in the row
+        QTest::keyClicks(editor, u"Bold"_s); // letters are letters there
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_COMPARE(step()->title, u"Bold"_s);
     }
 
     void enterLeadsToTheFirstSettingEvenOfAClosedInspector()

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "document/cataloguewording.h"
+#include "mainwindow/samples.h"
 
 #include <paipa/catalogue/builtinsteps.h>
 #include <paipa/catalogue/pluginloader.h>
 #include <paipa/catalogue/stepcatalogue.h>
 
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -152,12 +154,27 @@ private Q_SLOTS:
         QVERIFY2(missing.isEmpty(), qPrintable(missing.join("\n--\n"_L1)));
     }
 
-    void theCatalogueHasNoTranslationThatNoStepNeeds()
+    void everySampleHasAGermanTitle()
+    {
+        QTranslator translator;
+        QVERIFY(translator.load(u":/i18n/catalogue_de"_s));
+        const QSet<QString> titles = titlesOfSamples();
+        QVERIFY(!titles.isEmpty());
+        for (const QString &title : titles)
+            QVERIFY2(!translator.translate("catalogue", title.toUtf8().constData()).isEmpty(),
+                     qPrintable(title));
+        QCoreApplication::installTranslator(&translator);
+        const QList<StartPage::Link> links = Samples(samplesFolder()).links();
+        QCOMPARE(links.size(), titles.size());
+        QCOMPARE(links.constFirst().title, u"Bilder herunterladen"_s);
+    }
+
+    void theCatalogueHasNoTranslationThatNobodyNeeds()
     {
         StepCatalogue catalogue;
         registerBuiltinSteps(catalogue);
         QVERIFY(loadStepModules(defaultModuleFolder(), catalogue).isEmpty());
-        const QSet<QString> needed = textsOf(catalogue);
+        const QSet<QString> needed = textsOf(catalogue) + titlesOfSamples();
         for (const Message &message :
              messagesIn(QStringLiteral(PAIPA_SOURCE_DIR "/translations/catalogue_de.ts")))
             QVERIFY2(needed.contains(message.source), qPrintable(message.source));
@@ -198,6 +215,14 @@ private:
         }
         texts.remove(QString());
         return texts;
+    }
+    static QString samplesFolder() { return QStringLiteral(PAIPA_SOURCE_DIR "/resources/samples"); }
+    static QSet<QString> titlesOfSamples()
+    {
+        QSet<QString> titles;
+        for (const QString &file : QDir(samplesFolder()).entryList({u"*.paipa"_s}))
+            titles.insert(Samples::title(file));
+        return titles;
     }
     static bool isLetter(QChar character) { return character.isLetter(); }
 

@@ -16,6 +16,7 @@
 #include <QDirIterator>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -36,6 +37,12 @@ RunReport reportAt(const QDateTime &started)
     report.summary.outcome.state = engine::RunState::Finished;
     report.summary.metrics.origins.emitted = 12;
     return report;
+}
+
+/// Of the newest run.
+QString outcomeIn(HistoryPanel &panel)
+{
+    return panel.model().index(0, HistoryModel::Outcome).data().toString();
 }
 
 const QDateTime noon(QDate(2026, 1, 2), QTime(12, 0), Qt::UTC);
@@ -91,6 +98,73 @@ private Q_SLOTS:
         QVERIFY(archive.runs(u"/a.paipa"_s).isEmpty());
     }
 
+    void aRunIsThereFromItsStart()
+    {
+        const QTemporaryDir folder;
+        const RunArchive archive(folder.path());
+        std::unique_ptr<QLockFile> running = archive.begin(u"/a.paipa"_s, {}, noon);
+        QCOMPARE(archive.runs(u"/a.paipa"_s).constFirst().end, ArchivedRun::End::Pending);
+        archive.add(u"/a.paipa"_s, reportAt(noon));
+        running.reset();
+        const QList<ArchivedRun> runs = archive.runs(u"/a.paipa"_s);
+        QCOMPARE(runs.size(), 1);
+        QCOMPARE(runs.constFirst().end, ArchivedRun::End::Known);
+        QCOMPARE(runs.constFirst().outcome(), u"finished"_s);
+    }
+
+    void aRunWithoutAnEndWasInterrupted()
+    {
+        const QTemporaryDir folder;
+        test::TestSteps steps;
+        LocalBackend backend;
+        PipelineEditor editor(steps.catalogue);
+        const PipelineSpec spec = test::chain(7, {u"test.drop"_s});
+        editor.reset(spec, u"/a.paipa"_s);
+        RunSession session(backend, steps.catalogue);
+        const RunArchive archive(folder.path());
+        archive.begin(u"/a.paipa"_s, spec, noon).reset(); // as if the program was killed
+        QFile failed(RunArchive::deadLetterFile(archive.folderOf(u"/a.paipa"_s), noon));
+        QVERIFY(failed.open(QIODevice::WriteOnly));
+        failed.write(R"({"step":"drop","error":{"code":"full","text":"no"},"item":{"n":1}})"
+                     "\n");
+        failed.close();
+        HistoryPanel panel(session, editor, archive);
+        panel.show();
+        QTRY_COMPARE(panel.model().rowCount(), 1);
+        const auto text = [&](int column) {
+            return panel.model().index(0, column).data().toString();
+        };
+        QCOMPARE(text(HistoryModel::Outcome), u"Interrupted"_s);
+        QCOMPARE(text(HistoryModel::Items), QString());
+        panel.open(0);
+        QTRY_VERIFY(panel.openRun());
+        PastRunView &past = *panel.openRun();
+        const QAbstractItemModel &table = *past.runPanel().table().model();
+        QCOMPARE(table.rowCount(), 2);
+        QCOMPARE(table.index(0, StepTableModel::State).data(), u"idle"_s); // not "done"
+        QVERIFY(past.findChild<QLabel *>(u"runLimit"_s)->text().startsWith(u"Interrupted"_s));
+        QTRY_COMPARE(past.errorPanel().model().kept(), 1);
+    }
+
+    void aRunIsThereWhileItGoesOn()
+    {
+        const QTemporaryDir folder;
+        test::TestSteps steps;
+        LocalBackend backend;
+        PipelineEditor editor(steps.catalogue);
+        editor.reset(test::chain(7, {u"test.gate"_s, u"test.drop"_s}), u"/a.paipa"_s);
+        RunSession session(backend, steps.catalogue);
+        HistoryPanel panel(session, editor, RunArchive(folder.path()));
+        panel.show();
+        session.start({.spec = editor.spec(), .file = editor.path()});
+        QTRY_COMPARE(outcomeIn(panel), u"Running"_s);
+        panel.findChild<QTableView *>()->selectRow(0);
+        QVERIFY(!panel.findChild<QPushButton *>(u"openRun"_s)->isEnabled());
+        session.abort();
+        QTRY_COMPARE(outcomeIn(panel), u"Aborted"_s);
+        QCOMPARE(panel.model().rowCount(), 1);
+    }
+
     void theRunsOfTheFileAppear()
     {
         const QTemporaryDir folder;
@@ -103,8 +177,7 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(&panel.model());
         panel.show();
         session.start({.spec = editor.spec(), .file = editor.path()});
-        QTRY_COMPARE(panel.model().rowCount(), 1);
-        QCOMPARE(panel.model().index(0, HistoryModel::Outcome).data().toString(), u"Finished"_s);
+        QTRY_COMPARE(outcomeIn(panel), u"Finished"_s);
         QCOMPARE(panel.model().index(0, HistoryModel::Items).data().toString(), u"7"_s);
         panel.findChild<QTableView *>()->selectRow(0);
         const QString summary = panel.findChild<QPlainTextEdit *>()->toPlainText();
@@ -128,7 +201,7 @@ private Q_SLOTS:
         HistoryPanel panel(session, editor, RunArchive(folder.path()));
         panel.show();
         session.start({.spec = editor.spec(), .file = editor.path()});
-        QTRY_COMPARE(panel.model().rowCount(), 1);
+        QTRY_COMPARE(outcomeIn(panel), u"Finished"_s);
         panel.findChild<QTableView *>()->selectRow(0);
         const QString summary = panel.findChild<QPlainTextEdit *>()->toPlainText();
         QVERIFY2(summary.startsWith(u"1 item: 0 done, 1 failed"_s), qPrintable(summary));
@@ -155,7 +228,7 @@ private Q_SLOTS:
         panel.show();
         session.start(
             {.spec = spec, .file = editor.path(), .keptIn = archive.folderOf(editor.path())});
-        QTRY_COMPARE(panel.model().rowCount(), 1);
+        QTRY_COMPARE(outcomeIn(panel), u"Finished"_s);
         editor.reset({}, u"/a.paipa"_s); // what is edited meanwhile does not matter
         panel.open(0);
         QTRY_VERIFY(panel.openRun());

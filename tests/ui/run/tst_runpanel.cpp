@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -170,6 +171,31 @@ private Q_SLOTS:
         const QString csv = QString::fromUtf8(d.panel.csv());
         QCOMPARE(csv.count(u'\n'), 4);
         QVERIFY(csv.contains(u"\"A \"\"gate\"\", closed\""_s));
+    }
+
+    void csvIsForProgramsInEveryLanguage()
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        const auto restore = qScopeGuard([&] { QLocale::setDefault(before); });
+        Dashboard d;
+        d.panel.table().setColumnHidden(StepTableModel::QueueBytes, false);
+        d.steps.openGate();
+        d.start();
+        QTRY_COMPARE(d.session.state(), SessionState::Finished);
+        QCOMPARE(d.text(u"gate"_s, StepTableModel::In), u"1.000"_s);
+        const QStringList lines = QString::fromUtf8(d.panel.csv()).split(u'\n');
+        QCOMPARE(lines[0], u"state,step,id,workers,in,out,errors,rate [1/s],busy [%],waiting [%],"
+                           "blocked [%],p50 [ms],p95 [ms],queue,queue limit,queue [B],cpu [%]"_s);
+        QVERIFY2(lines[1].startsWith(u"done,Count,count,1,,1000,0,"_s), qPrintable(lines[1]));
+        QVERIFY2(lines[2].startsWith(u"done,Gate,gate,1,1000,1000,0,"_s), qPrintable(lines[2]));
+        const QStringList cells = lines[2].split(u',');
+        QCOMPARE(cells.size(), lines[0].count(u',') + 1);
+        for (const QString &number : cells.mid(3)) {
+            bool isNumber = false;
+            (void)QLocale::c().toDouble(number, &isNumber);
+            QVERIFY2(isNumber, qPrintable(number));
+        }
     }
 
     void theFilterLeavesWhatMatches()

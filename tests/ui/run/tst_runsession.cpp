@@ -7,6 +7,7 @@
 
 #include "document/pipelineeditor.h"
 #include "run/steptablemodel.h"
+#include "support/manualclock.h"
 #include "support/smallsteps.h"
 
 #include <QSignalSpy>
@@ -24,6 +25,16 @@ class GoneWorker final : public ItemWorker
 public:
     explicit GoneWorker(const test::NoParameters &) {}
     void process(Record, RecordOutput &) override { throw std::runtime_error("no answer"); }
+};
+
+/// Keeps news from whom it watches.
+class LostNews final : public QObject
+{
+public:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        return event->type() == QEvent::MetaCall;
+    }
 };
 
 } // namespace
@@ -188,6 +199,26 @@ private Q_SLOTS:
         session.abort();
         QVERIFY(waitForEnd(session));
         QCOMPARE(session.state(), SessionState::Aborted);
+    }
+
+    void samplesThatDoNotComeMakeTheLastOneStale()
+    {
+        const auto clock = std::make_shared<test::ManualClock>();
+        RunSession session(m_backend, m_steps.catalogue, nullptr, clock);
+        QSignalSpy aged(&session, &RunSession::aged);
+        QSignalSpy sampled(&session, &RunSession::sampled);
+        session.start({.spec = test::chain(1'000'000, {u"test.gate"_s, u"test.drop"_s})});
+        clock->advance(std::chrono::seconds(3));
+        QVERIFY(sampled.wait());
+        QCOMPARE(session.overlay().age, RunOverlay::Age::Live);
+        LostNews lost;
+        session.installEventFilter(&lost);
+        aged.clear();
+        clock->advance(std::chrono::seconds(3));
+        QVERIFY(aged.wait());
+        QCOMPARE(session.overlay().age, RunOverlay::Age::Stale);
+        session.removeEventFilter(&lost);
+        QCOMPARE(aged.size(), 1);
     }
 
     void destroyingTheSessionAbortsTheRun()

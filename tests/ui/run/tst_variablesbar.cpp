@@ -3,12 +3,23 @@
 
 #include "run/variablesbar.h"
 
+#include "document/pipelineeditor.h"
+#include "widgets/pathline.h"
+
+#include <paipa/catalogue/builtinsteps.h>
+#include <paipa/catalogue/stepcatalogue.h>
 #include <paipa/document/edits.h>
 
+#include <QDir>
+#include <QDropEvent>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
+#include <QUrl>
 
 using namespace paipa;
 using namespace paipa::ui;
@@ -23,6 +34,29 @@ PipelineSpec specWithVariables()
     spec = withVariable(spec, VariableSpec{.name = u"size"_s, .value = 64});
     return spec;
 }
+
+/// A bar for a pipeline that lists the files of a folder that is asked for.
+struct Asking {
+    Asking()
+    {
+        registerBuiltinSteps(catalogue);
+        PipelineSpec spec = specWithVariables();
+        spec = withVariable(spec, VariableSpec{.name = u"word"_s});
+        spec.steps = {StepSpec{.id = {u"list"_s},
+                               .type = u"files.list"_s,
+                               .settings = {{u"folder"_s, u"${input}"_s}}}};
+        editor.reset(spec, folder.filePath(u"a.paipa"_s));
+    }
+    [[nodiscard]] QLineEdit &line(const QString &name) const
+    {
+        return *bar.findChild<QLineEdit *>(name);
+    }
+
+    QTemporaryDir folder;
+    StepCatalogue catalogue;
+    PipelineEditor editor{catalogue};
+    VariablesBar bar{editor};
+};
 
 } // namespace
 
@@ -40,10 +74,12 @@ private Q_SLOTS:
 
     void answersWithTheValuesAndRemembersThem()
     {
-        VariablesBar bar;
+        Asking asking;
+        asking.editor.reset(specWithVariables(), {});
+        VariablesBar &bar = asking.bar;
         qRegisterMetaType<QList<VariableSpec>>();
         QSignalSpy answers(&bar, &VariablesBar::answered);
-        bar.ask(specWithVariables());
+        bar.ask();
         QVERIFY(bar.isVisible());
         QTest::keyClicks(bar.findChild<QLineEdit *>(u"input"_s), u"photos"_s);
         QTest::keyClick(bar.findChild<QLineEdit *>(u"input"_s), Qt::Key_Return);
@@ -53,15 +89,45 @@ private Q_SLOTS:
         QCOMPARE(variables.size(), 1);
         QCOMPARE(variables[0].name, u"input"_s);
         QCOMPARE(variables[0].value, QJsonValue(u"photos"_s));
-        bar.ask(specWithVariables());
+        bar.ask();
         QCOMPARE(bar.findChildren<QLineEdit *>(u"input"_s).constLast()->text(), u"photos"_s);
+    }
+
+    void aFolderCanBeBrowsedForOrDropped()
+    {
+        Asking asking;
+        asking.bar.ask();
+        const auto browses = [&](const QString &name) {
+            return asking.line(name).parentWidget()->findChild<QToolButton *>(
+                       {}, Qt::FindDirectChildrenOnly)
+                   != nullptr;
+        };
+        QVERIFY(qobject_cast<PathLine *>(asking.line(u"input"_s).parentWidget()));
+        QVERIFY(browses(u"input"_s));
+        QVERIFY(!qobject_cast<PathLine *>(asking.line(u"word"_s).parentWidget()));
+        QVERIFY(QDir(asking.folder.path()).mkdir(u"photos"_s));
+        QMimeData mime;
+        mime.setUrls({QUrl::fromLocalFile(asking.folder.filePath(u"photos"_s))});
+        QDragEnterEvent enter({4, 4}, Qt::CopyAction, &mime, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&asking.line(u"input"_s), &enter);
+        QDropEvent drop({4, 4}, Qt::CopyAction, &mime, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&asking.line(u"input"_s), &drop);
+        QCOMPARE(asking.line(u"input"_s).text(), u"photos"_s); // beside the file
+        QCOMPARE(asking.line(u"input"_s).placeholderText(), u"A folder"_s);
+        qRegisterMetaType<QList<VariableSpec>>();
+        QSignalSpy answers(&asking.bar, &VariablesBar::answered);
+        asking.line(u"word"_s).setText(u"x"_s);
+        QTest::keyClick(&asking.line(u"input"_s), Qt::Key_Return);
+        QCOMPARE(answers.size(), 1);
+        QCOMPARE(answers[0][0].value<QList<VariableSpec>>()[0].value, QJsonValue(u"photos"_s));
     }
 
     void doesNotRunWithoutAValue()
     {
-        VariablesBar bar;
+        Asking asking;
+        VariablesBar &bar = asking.bar;
         QSignalSpy answers(&bar, &VariablesBar::answered);
-        bar.ask(specWithVariables());
+        bar.ask();
         bar.findChild<QPushButton *>(u"runWithVariables"_s)->click();
         QCOMPARE(answers.size(), 0);
         QVERIFY(bar.isVisible());

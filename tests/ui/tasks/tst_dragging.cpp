@@ -4,8 +4,8 @@
 #include "../canvas/filechain.h"
 #include "palette/steppalette.h"
 #include "realpointer.h"
-#include "studiowindow.h"
 #include "support/privatedisplay.h"
+#include "support/studiowindow.h"
 
 #include <paipa/catalogue/builtinsteps.h>
 #include <paipa/catalogue/stepcatalogue.h>

@@ -6,7 +6,7 @@
 #include "document/steps.h"
 #include "document/stepsearch.h"
 #include "mainwindow/filecommands.h"
-#include "studiowindow.h"
+#include "support/studiowindow.h"
 
 #include <paipa/catalogue/builtinsteps.h>
 #include <paipa/catalogue/pluginloader.h>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "actioncounter.h"
-#include "studiowindow.h"
 #include "support/smallsteps.h"
+#include "support/studiowindow.h"
 
 #include <QLabel>
 

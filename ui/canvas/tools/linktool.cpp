@@ -3,18 +3,13 @@
 
 #include "canvas/tools/linktool.h"
 
+#include "canvas/tools/porttarget.h"
 #include "document/pipelinecommands.h"
 #include "document/steps.h"
 
 #include <paipa/document/edits.h>
 
 namespace paipa::ui {
-
-namespace {
-
-constexpr qreal snapDistance = 40; // in pixels of the view
-
-} // namespace
 
 LinkTool::LinkTool(PipelineEditor &editor, CanvasScene &scene, CanvasScene::Port start,
                    OnLoose onLoose)
@@ -27,13 +22,13 @@ LinkTool::LinkTool(PipelineEditor &editor, CanvasScene &scene, CanvasScene::Port
                    LinkSpec link)
     : m_editor(editor), m_scene(scene), m_start(std::move(fixed)), m_moved(std::move(link))
 {
-    m_scene.hideLink(m_moved);
+    m_scene.hideLinks({*m_moved});
     showFitting();
 }
 
 LinkTool::~LinkTool()
 {
-    m_scene.hideDraft();
+    m_scene.hideDrafts();
     m_scene.showAll();
 }
 
@@ -61,36 +56,17 @@ LinkSpec LinkTool::linkTo(const CanvasScene::Port &port) const
 
 bool LinkTool::fits(const CanvasScene::Port &port) const
 {
-    if (port.side == m_start.side || !m_fitting.contains(port.step))
+    if (!m_fitting.contains(port.step))
         return false;
     const LinkSpec link = linkTo(port);
     return linkFit(m_without, m_editor.catalogue(), link.from, link.to) == LinkFit::Fits;
 }
 
-std::optional<CanvasScene::Port> LinkTool::firstFitting(const StepId &step) const
-{
-    using Side = CanvasScene::Port::Side;
-    const NodeItem *node = m_scene.node(step);
-    const bool forward = m_start.side == Side::Output;
-    const qsizetype ports = forward ? 1 : node->look().outputs.size();
-    for (qsizetype i = 0; i < ports; ++i) {
-        const CanvasScene::Port port{
-            .step = step, .side = forward ? Side::Input : Side::Output, .index = i};
-        if (fits(port))
-            return port;
-    }
-    return {};
-}
-
 std::optional<CanvasScene::Port> LinkTool::target(const CanvasPointer &pointer) const
 {
-    const std::optional<StepId> step = m_scene.stepAt(pointer.position);
-    const auto counts = [&](const CanvasScene::Port &port) {
-        return (!step || port.step == *step) && fits(port);
-    };
-    const auto near = m_scene.portAt(pointer.position, snapDistance * pointer.unit, counts);
-    // Over a step, its first fitting port counts, however far it is.
-    return near || !step ? near : firstFitting(*step);
+    using Side = CanvasScene::Port::Side;
+    return portTarget(m_scene, pointer, m_start.side == Side::Output ? Side::Input : Side::Output,
+                      [this](const CanvasScene::Port &port) { return fits(port); });
 }
 
 void LinkTool::move(const CanvasPointer &pointer)
@@ -99,9 +75,9 @@ void LinkTool::move(const CanvasPointer &pointer)
     const auto port = target(pointer);
     const QPointF end = port ? m_scene.positionOf(*port) : pointer.position;
     if (m_start.side == CanvasScene::Port::Side::Output)
-        m_scene.showDraft(start, end);
+        m_scene.showDrafts({QLineF(start, end)});
     else
-        m_scene.showDraft(end, start);
+        m_scene.showDrafts({QLineF(end, start)});
 }
 
 void LinkTool::release(const CanvasPointer &pointer)

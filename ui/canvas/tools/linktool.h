@@ -36,7 +36,6 @@ private:
     void showFitting();
     [[nodiscard]] LinkSpec linkTo(const CanvasScene::Port &port) const;
     [[nodiscard]] bool fits(const CanvasScene::Port &port) const;
-    [[nodiscard]] std::optional<CanvasScene::Port> firstFitting(const StepId &step) const;
     [[nodiscard]] std::optional<CanvasScene::Port> target(const CanvasPointer &pointer) const;
     void connectTo(const CanvasScene::Port &port);
 

@@ -5,13 +5,14 @@
 
 #include "inspector/editors/fieldeditor.h"
 
-class QLineEdit;
 class QMimeData;
 
 namespace paipa::ui {
 
-/// A path: typed, browsed for, or dropped. Paths below the folder of the pipeline become relative
-/// to it, so that both can be moved together.
+class PathLine;
+
+/// A path. Those below the folder of the pipeline become relative to it, so that both can be moved
+/// together.
 class PathEditor final : public FieldEditor
 {
     Q_OBJECT
@@ -24,16 +25,10 @@ public:
     /// What a drop of \a mime would set; empty if it does not fit.
     [[nodiscard]] QString pathFrom(const QMimeData &mime) const;
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
-    void browse();
     void take(const QString &path);
 
-    const TextRole m_role;
-    const QString m_pipelineFile;
-    QLineEdit *m_line;
+    PathLine *m_path;
     QString m_shown;
 };
 

@@ -20,7 +20,8 @@ class StudioWindow final
 {
 public:
     /// \a catalogue must outlive the window.
-    explicit StudioWindow(const StepCatalogue &catalogue)
+    explicit StudioWindow(const StepCatalogue &catalogue, const QString &samplesFolder = {},
+                          const QSize &size = {1280, 800})
     {
         using namespace Qt::Literals::StringLiterals;
         QApplication::setOrganizationName(u"Paipa"_s);
@@ -29,14 +30,14 @@ public:
             ui::StudioServices{.catalogue = catalogue,
                                .backend = m_backend,
                                .trustList = TrustList(filePath(u"data/trust.json"_s)),
-                               .samplesFolder = {},
+                               .samplesFolder = samplesFolder,
                                .dataFolder = filePath(u"data"_s)});
+        m_window->resize(size);
     }
 
     /// Gives the canvas the focus.
     [[nodiscard]] bool show()
     {
-        m_window->resize(1280, 800);
         m_window->show();
         if (!QTest::qWaitForWindowExposed(m_window.get()))
             return false;
