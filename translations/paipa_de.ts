@@ -1194,6 +1194,726 @@
         <source>another window has this file open; choose another name</source>
         <translation>ein anderes Fenster hat diese Datei geöffnet; wählen Sie einen anderen Namen</translation>
     </message>
+    <message>
+        <source>cannot read &quot;%1&quot;: it is a pipe, a socket or a device; only regular files are read</source>
+        <translation>„%1“ kann nicht gelesen werden: es ist eine Pipe, ein Socket oder ein Gerät; gelesen werden nur gewöhnliche Dateien</translation>
+    </message>
+    <message>
+        <source>the %1 file &quot;%2&quot; ends in the middle of its data; copy or download it again</source>
+        <translation>die %1-Datei „%2“ endet mitten in ihren Daten; kopieren oder laden Sie sie noch einmal</translation>
+    </message>
+    <message>
+        <source>the %1 file &quot;%2&quot; is damaged (%3); copy or download it again</source>
+        <translation>die %1-Datei „%2“ ist beschädigt (%3); kopieren oder laden Sie sie noch einmal</translation>
+    </message>
+    <message>
+        <source>unknown reason</source>
+        <translation>unbekannter Grund</translation>
+    </message>
+    <message>
+        <source>other data follows</source>
+        <translation>es folgen andere Daten</translation>
+    </message>
+    <message>
+        <source>it does not exist; check the path</source>
+        <translation>der Pfad existiert nicht; prüfen Sie ihn</translation>
+    </message>
+    <message>
+        <source>a part of its path is not a folder</source>
+        <translation>ein Teil des Pfads ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>its symbolic links lead in a circle</source>
+        <translation>die symbolischen Links führen im Kreis</translation>
+    </message>
+    <message>
+        <source>its path is too long</source>
+        <translation>der Pfad ist zu lang</translation>
+    </message>
+    <message>
+        <source>permission is denied; change its rights or run as its owner</source>
+        <translation>der Zugriff ist verweigert; ändern Sie die Rechte oder starten Sie Paipa als Eigentümer</translation>
+    </message>
+    <message>
+        <source>the file system is read-only; choose another folder</source>
+        <translation>das Dateisystem lässt sich nur lesen; wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>it exists already</source>
+        <translation>der Name ist schon vergeben</translation>
+    </message>
+    <message>
+        <source>the disk is full; free space or choose another folder</source>
+        <translation>der Datenträger ist voll; schaffen Sie Platz oder wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>the file would be larger than the system allows</source>
+        <translation>die Datei würde größer, als das System erlaubt</translation>
+    </message>
+    <message>
+        <source>too many files are open; use fewer workers or raise the limit (ulimit -n)</source>
+        <translation>zu viele Dateien sind offen; nehmen Sie weniger Worker oder heben Sie die Grenze an (ulimit -n)</translation>
+    </message>
+    <message>
+        <source>cannot read &quot;%1&quot;: %2</source>
+        <translation>„%1“ kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>cannot write &quot;%1&quot;: %2</source>
+        <translation>„%1“ kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>cannot write to the standard output: %2</source>
+        <translation>auf die Standardausgabe kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>cannot create the folder &quot;%1&quot;: %2</source>
+        <translation>der Ordner „%1“ kann nicht angelegt werden: %2</translation>
+    </message>
+    <message>
+        <source>cannot write to the folder &quot;%1&quot;: %2</source>
+        <translation>in den Ordner „%1“ kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>cannot list the folder &quot;%1&quot;: %2</source>
+        <translation>der Inhalt des Ordners „%1“ kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>cannot list &quot;%1&quot;: %2</source>
+        <translation>„%1“ kann nicht aufgelistet werden: %2</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>er ist leer</translation>
+    </message>
+    <message>
+        <source>it stands for another folder</source>
+        <translation>er steht für einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>it contains a separator of folders</source>
+        <translation>er enthält ein Trennzeichen für Ordner</translation>
+    </message>
+    <message>
+        <source>it begins with &quot;~&quot;</source>
+        <translation>er beginnt mit „~“</translation>
+    </message>
+    <message>
+        <source>it contains characters that cannot be seen</source>
+        <translation>er enthält Zeichen, die man nicht sieht</translation>
+    </message>
+    <message>
+        <source>it is the name of a device on Windows</source>
+        <translation>so heißt unter Windows ein Gerät</translation>
+    </message>
+    <message>
+        <source>it is longer than 255 bytes</source>
+        <translation>er ist länger als 255 Bytes</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be used as a file name: %2</source>
+        <translation>„%1“ geht nicht als Dateiname: %2</translation>
+    </message>
+    <message>
+        <source>cannot write &quot;%1&quot;: it is a device or a pipe; name a file, or &quot;-&quot; for the standard output</source>
+        <translation>„%1“ kann nicht geschrieben werden: es ist ein Gerät oder eine Pipe; geben Sie eine Datei an oder „-“ für die Standardausgabe</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; leads out of the folder &quot;%2&quot;; nothing was written</source>
+        <translation>„%1“ führt aus dem Ordner „%2“ hinaus; es wurde nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;, line %2: %3. Correct the file, or set badLines to &quot;skip&quot; or &quot;port&quot;</source>
+        <translation>„%1“, Zeile %2: %3. Berichtigen Sie die Datei oder setzen Sie badLines auf „skip“ oder „port“</translation>
+    </message>
+    <message>
+        <source>it has none</source>
+        <translation>es hat keine</translation>
+    </message>
+    <message>
+        <source>it has %1</source>
+        <translation>es hat %1</translation>
+    </message>
+    <message>
+        <source>the item has no field &quot;%1&quot;; %2</source>
+        <translation>das Element hat kein Feld „%1“; %2</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; must be text or bytes, but is of type %2</source>
+        <translation>das Feld „%1“ muss Text oder Bytes enthalten, hat aber den Typ %2</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; holds no path of a file</source>
+        <translation>das Feld „%1“ enthält keinen Pfad einer Datei</translation>
+    </message>
+    <message>
+        <source>the run was aborted</source>
+        <translation>der Lauf wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>the item cannot be set aside: %1</source>
+        <translation>das Element kann nicht beiseitegelegt werden: %1</translation>
+    </message>
+    <message>
+        <source>the run failed</source>
+        <translation>der Lauf ist gescheitert</translation>
+    </message>
+    <message>
+        <source>step &quot;%1&quot; failed</source>
+        <translation>Schritt „%1“ ist gescheitert</translation>
+    </message>
+    <message>
+        <source>step &quot;%1&quot; failed on %2</source>
+        <translation>Schritt „%1“ ist an %2 gescheitert</translation>
+    </message>
+    <message>
+        <source> (worker %1, attempt %2)</source>
+        <translation> (Worker %1, Versuch %2)</translation>
+    </message>
+    <message>
+        <source> (worker %1)</source>
+        <translation> (Worker %1)</translation>
+    </message>
+    <message>
+        <source> (attempt %1)</source>
+        <translation> (Versuch %1)</translation>
+    </message>
+    <message>
+        <source>each wait for a retry is at least as long as the one before: its factor must be at least 1</source>
+        <translation>jede Wartezeit vor einer Wiederholung ist mindestens so lang wie die davor: ihr Faktor muss mindestens 1 sein</translation>
+    </message>
+    <message>
+        <source>the jitter of its waits must be from 0 to 100 %</source>
+        <translation>die Streuung der Wartezeiten muss von 0 bis 100 % sein</translation>
+    </message>
+    <message>
+        <source>a number in its error policy is below 0</source>
+        <translation>eine Zahl in seiner Fehlerbehandlung ist kleiner als 0</translation>
+    </message>
+    <message>
+        <source>there is not enough memory for it</source>
+        <translation>dafür reicht der Speicher nicht</translation>
+    </message>
+    <message>
+        <source>SkipItem was thrown where there is no item to skip</source>
+        <translation>SkipItem wurde geworfen, wo kein Element auszulassen ist</translation>
+    </message>
+    <message>
+        <source>an exception of a type that says nothing about itself</source>
+        <translation>eine Ausnahme eines Typs, der nichts über sich sagt</translation>
+    </message>
+    <message>
+        <source>%1; it asks for %2 until the next attempt, but no retry waits for more than %3</source>
+        <translation>%1; bis zum nächsten Versuch sollen %2 vergehen, aber keine Wiederholung wartet länger als %3</translation>
+    </message>
+    <message>
+        <source>%1; the last one because %2</source>
+        <translation>%1; das letzte aus diesem Grund: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items have failed here, more than the %3 that are allowed</source>
+        <translation>%1 von %2 Elementen sind hier gescheitert, mehr als die erlaubten %3</translation>
+    </message>
+    <message>
+        <source>an item of %1 is larger than the %2 that the step &quot;%3&quot; takes; raise the limit of its queue for one item, or hand on smaller ones</source>
+        <translation>ein Element von %1 ist größer als die %2, die der Schritt „%3“ annimmt; heben Sie die Grenze seiner Warteschlange für ein Element an oder geben Sie kleinere weiter</translation>
+    </message>
+    <message>
+        <source>a run can be started only once</source>
+        <translation>ein Lauf lässt sich nur einmal starten</translation>
+    </message>
+    <message>
+        <source>aborted while starting</source>
+        <translation>beim Starten abgebrochen</translation>
+    </message>
+    <message>
+        <source>the system has no thread or memory left for %1 of its %2 workers</source>
+        <translation>das System hat für %1 seiner %2 Worker keinen Thread oder keinen Speicher mehr</translation>
+    </message>
+    <message>
+        <source>internal error: %1 items were emitted, but %2 have a fate; please report it</source>
+        <translation>interner Fehler: %1 Elemente wurden erzeugt, aber nur von %2 ist bekannt, was aus ihnen wurde; bitte melden Sie ihn</translation>
+    </message>
+    <message>
+        <source>%1 items have failed in this run, of %2 so far, more than the %3 that are allowed</source>
+        <translation>%1 Elemente sind in diesem Lauf gescheitert, von bisher %2, mehr als die erlaubten %3</translation>
+    </message>
+    <message>
+        <source>worker %1 of step &quot;%2&quot; has been in its own code for %3 and cannot be ended</source>
+        <translation>Worker %1 des Schritts „%2“ ist seit %3 in seinem eigenen Code und lässt sich nicht beenden</translation>
+    </message>
+    <message>
+        <source>a step needs at least one worker</source>
+        <translation>ein Schritt braucht mindestens einen Worker</translation>
+    </message>
+    <message>
+        <source>a queue needs room for at least one item and one byte</source>
+        <translation>eine Warteschlange braucht Platz für mindestens ein Element und ein Byte</translation>
+    </message>
+    <message>
+        <source>nothing is linked to its input</source>
+        <translation>mit seinem Eingang ist nichts verbunden</translation>
+    </message>
+    <message>
+        <source>an inline step runs in the workers of the one step before it, but %1 steps are linked to its input</source>
+        <translation>ein Schritt ohne eigene Worker läuft in denen des einen Schritts davor, aber mit seinem Eingang sind %1 Schritte verbunden</translation>
+    </message>
+    <message>
+        <source>a pipeline needs at least one step</source>
+        <translation>eine Pipeline braucht mindestens einen Schritt</translation>
+    </message>
+    <message>
+        <source>its results come back to it; steps cannot be linked in a circle</source>
+        <translation>seine Ergebnisse kommen zu ihm zurück; Schritte lassen sich nicht im Kreis verbinden</translation>
+    </message>
+    <message>
+        <source>the step rejected item %1 of a batch of %2</source>
+        <translation>der Schritt hat Element %1 eines Bündels von %2 abgelehnt</translation>
+    </message>
+    <message>
+        <source>the item has more results than can be held back until it has succeeded; allow no retries and end the run on errors</source>
+        <translation>das Element hat mehr Ergebnisse, als sich zurückhalten lassen, bis es gelungen ist; erlauben Sie keine Wiederholungen und lassen Sie Fehler den Lauf beenden</translation>
+    </message>
+    <message>
+        <source>its items can only be moved into it, so they cannot be tried again; let it take them by const reference, or allow no retries</source>
+        <translation>seine Elemente lassen sich nur in ihn verschieben und deshalb nicht noch einmal versuchen; lassen Sie sie ihn als const-Referenz nehmen oder erlauben Sie keine Wiederholungen</translation>
+    </message>
+    <message>
+        <source>it hands on results at once, so its items cannot be tried again; withhold its results, or allow no retries</source>
+        <translation>er gibt Ergebnisse sofort weiter, deshalb lassen sich seine Elemente nicht noch einmal versuchen; halten Sie seine Ergebnisse zurück oder erlauben Sie keine Wiederholungen</translation>
+    </message>
+    <message>
+        <source>its results cannot be copied, so only one step can take them</source>
+        <translation>seine Ergebnisse lassen sich nicht kopieren, deshalb kann nur ein Schritt sie nehmen</translation>
+    </message>
+    <message>
+        <source>a source needs workers of its own: nothing is before it</source>
+        <translation>eine Quelle braucht eigene Worker: vor ihr steht nichts</translation>
+    </message>
+    <message>
+        <source>a source has no items that could fail, so it cannot pause after some that have failed</source>
+        <translation>eine Quelle hat keine Elemente, die scheitern könnten, und kann deshalb nicht danach ruhen</translation>
+    </message>
+    <message>
+        <source>a step that takes batches needs workers of its own</source>
+        <translation>ein Schritt, der Bündel nimmt, braucht eigene Worker</translation>
+    </message>
+    <message>
+        <source>a step that takes batches keeps the order only with one worker</source>
+        <translation>ein Schritt, der Bündel nimmt, behält die Reihenfolge nur mit einem Worker bei</translation>
+    </message>
+    <message>
+        <source>a step that takes its whole input needs workers of its own</source>
+        <translation>ein Schritt, der seine ganze Eingabe nimmt, braucht eigene Worker</translation>
+    </message>
+    <message>
+        <source>a step that takes its whole input keeps the order only with one worker</source>
+        <translation>ein Schritt, der seine ganze Eingabe nimmt, behält die Reihenfolge nur mit einem Worker bei</translation>
+    </message>
+    <message>
+        <source>it takes its whole input, so a single item cannot be tried again; allow no retries</source>
+        <translation>er nimmt seine ganze Eingabe, deshalb lässt sich ein einzelnes Element nicht noch einmal versuchen; erlauben Sie keine Wiederholungen</translation>
+    </message>
+    <message>
+        <source>it takes its whole input, so no single item can be tried after a pause; do not let it pause after failures</source>
+        <translation>er nimmt seine ganze Eingabe, deshalb lässt sich nach einer Pause kein einzelnes Element versuchen; lassen Sie ihn nach Fehlversuchen nicht ruhen</translation>
+    </message>
+    <message>
+        <source>the run is being aborted</source>
+        <translation>der Lauf wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>a chunk needs room for at least one item</source>
+        <translation>ein Bündel braucht Platz für mindestens ein Element</translation>
+    </message>
+    <message>
+        <source>nobody wants the results any more</source>
+        <translation>niemand will die Ergebnisse mehr</translation>
+    </message>
+    <message>
+        <source>the item has no field &quot;%1&quot;</source>
+        <translation>das Element hat kein Feld „%1“</translation>
+    </message>
+    <message>
+        <source>this line is none that a run wrote for an item that was set aside; name a file such as photos.failed.jsonl</source>
+        <translation>diese Zeile hat kein Lauf für ein Element geschrieben, das beiseitegelegt wurde; geben Sie eine Datei wie photos.failed.jsonl an</translation>
+    </message>
+    <message>
+        <source>the last line is cut off and left out: the run was ended while it wrote it</source>
+        <translation>die letzte Zeile ist abgeschnitten und wird ausgelassen: der Lauf wurde beendet, während er sie schrieb</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;, line %2: %3</source>
+        <translation>„%1“, Zeile %2: %3</translation>
+    </message>
+    <message>
+        <source>the row is longer than maxRow (%1)</source>
+        <translation>die Zeile ist länger als maxRow (%1)</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is UTF-16; convert it to UTF-8, for example with iconv -f UTF-16 -t UTF-8</source>
+        <translation>„%1“ ist UTF-16; wandeln Sie die Datei in UTF-8 um, zum Beispiel mit iconv -f UTF-16 -t UTF-8</translation>
+    </message>
+    <message>
+        <source>the row has more columns than maxColumns (%1)</source>
+        <translation>die Zeile hat mehr Spalten als maxColumns (%1)</translation>
+    </message>
+    <message>
+        <source>column %1 is longer than maxField (%2), or its quote is not closed</source>
+        <translation>Spalte %1 ist länger als maxField (%2), oder ihr Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>the quote of column %1 is not closed</source>
+        <translation>das Anführungszeichen von Spalte %1 ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>text follows the closing quote of column %1</source>
+        <translation>auf das schließende Anführungszeichen von Spalte %1 folgt Text</translation>
+    </message>
+    <message>
+        <source>column %1 is longer than maxField (%2)</source>
+        <translation>Spalte %1 ist länger als maxField (%2)</translation>
+    </message>
+    <message>
+        <source>the header has %1 columns, but the setting columns names %2</source>
+        <translation>die Kopfzeile hat %1 Spalten, aber die Einstellung columns nennt %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;, line %2: %3. The header names the columns, so nothing of the file was read</source>
+        <translation>„%1“, Zeile %2: %3. Die Kopfzeile benennt die Spalten, deshalb wurde nichts von der Datei gelesen</translation>
+    </message>
+    <message>
+        <source>the row has %1 columns instead of %2</source>
+        <translation>die Zeile hat %1 Spalten statt %2</translation>
+    </message>
+    <message>
+        <source>the text is not UTF-8; if it comes from an older program, try the encoding &quot;latin-1&quot;</source>
+        <translation>der Text ist kein UTF-8; kommt er aus einem älteren Programm, versuchen Sie die Kodierung „latin-1“</translation>
+    </message>
+    <message>
+        <source>the item has no fields, so the columns are not known</source>
+        <translation>das Element hat keine Felder, deshalb sind die Spalten nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the first item had no field &quot;%1&quot;, so there is no column for it; list all columns in the setting columns</source>
+        <translation>das erste Element hatte kein Feld „%1“, deshalb gibt es dafür keine Spalte; nennen Sie alle Spalten in der Einstellung columns</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; holds bytes that are not UTF-8 text, which CSV cannot hold</source>
+        <translation>das Feld „%1“ enthält Bytes, die kein UTF-8-Text sind; CSV kann sie nicht aufnehmen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a folder; to read the files in it use the step files.list</source>
+        <translation>„%1“ ist ein Ordner; um die Dateien darin zu lesen, nehmen Sie den Schritt files.list</translation>
+    </message>
+    <message>
+        <source>this system&apos;s OpenSSL does not offer %1; choose another algorithm</source>
+        <translation>OpenSSL bietet auf diesem System %1 nicht an; wählen Sie ein anderes Verfahren</translation>
+    </message>
+    <message>
+        <source>OpenSSL could not compute the checksum</source>
+        <translation>OpenSSL konnte die Prüfsumme nicht berechnen</translation>
+    </message>
+    <message>
+        <source>cannot list &quot;%1&quot;: it is not a folder; for single files use the step files.paths</source>
+        <translation>„%1“ kann nicht aufgelistet werden: es ist kein Ordner; für einzelne Dateien nehmen Sie den Schritt files.paths</translation>
+    </message>
+    <message>
+        <source>%1. To go on without it, set unreadable to &quot;skip&quot; or &quot;port&quot;</source>
+        <translation>%1. Um ohne weiterzumachen, setzen Sie unreadable auf „skip“ oder „port“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has %2 bytes, more than maxSize (%3) allows; raise it if the memory suffices</source>
+        <translation>„%1“ hat %2 Bytes, mehr als maxSize (%3) erlaubt; heben Sie es an, wenn der Speicher reicht</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not UTF-8 text; set as to &quot;bytes&quot;, or convert the file</source>
+        <translation>„%1“ ist kein UTF-8-Text; setzen Sie as auf „bytes“ oder wandeln Sie die Datei um</translation>
+    </message>
+    <message>
+        <source>&quot;%1/%2&quot; exists already; make the name different for each item, or set existing to &quot;overwrite&quot;, &quot;skip&quot; or &quot;number&quot;</source>
+        <translation>„%1/%2“ gibt es schon; geben Sie jedem Element einen anderen Namen oder setzen Sie existing auf „overwrite“, „skip“ oder „number“</translation>
+    </message>
+    <message>
+        <source>there are more than %1 different values of &quot;%2&quot;; raise maxKeys if the memory suffices</source>
+        <translation>es gibt mehr als %1 verschiedene Werte von „%2“; heben Sie maxKeys an, wenn der Speicher reicht</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; must be a list, but is of type %2</source>
+        <translation>das Feld „%1“ muss eine Liste sein, hat aber den Typ %2</translation>
+    </message>
+    <message>
+        <source> (it wants a login)</source>
+        <translation> (er verlangt eine Anmeldung)</translation>
+    </message>
+    <message>
+        <source> (it forbids the access)</source>
+        <translation> (er verbietet den Zugriff)</translation>
+    </message>
+    <message>
+        <source> (there is no such page)</source>
+        <translation> (diese Seite gibt es nicht)</translation>
+    </message>
+    <message>
+        <source> (it waited too long for the request)</source>
+        <translation> (er hat zu lange auf die Anfrage gewartet)</translation>
+    </message>
+    <message>
+        <source> (the page is gone)</source>
+        <translation> (die Seite gibt es nicht mehr)</translation>
+    </message>
+    <message>
+        <source> (there were too many requests: use fewer workers)</source>
+        <translation> (es waren zu viele Anfragen: nehmen Sie weniger Worker)</translation>
+    </message>
+    <message>
+        <source> (an error of the server)</source>
+        <translation> (ein Fehler des Servers)</translation>
+    </message>
+    <message>
+        <source>libcurl could not be initialised</source>
+        <translation>libcurl ließ sich nicht starten</translation>
+    </message>
+    <message>
+        <source>the server answered %1%2 for %3</source>
+        <translation>der Server antwortete auf %3 mit %1%2</translation>
+    </message>
+    <message>
+        <source>the content of %1 is larger than %2; raise &quot;maxSize&quot; if it is meant to be</source>
+        <translation>der Inhalt von %1 ist größer als %2; heben Sie „maxSize“ an, wenn das so gewollt ist</translation>
+    </message>
+    <message>
+        <source>%1 redirects to an address that is not http or https</source>
+        <translation>%1 leitet auf eine Adresse um, die nicht http oder https ist</translation>
+    </message>
+    <message>
+        <source>%1 leads to more than %2 redirects</source>
+        <translation>%1 führt zu mehr als %2 Umleitungen</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 is not trusted: %2</source>
+        <translation>dem Zertifikat von %1 ist nicht zu trauen: %2</translation>
+    </message>
+    <message>
+        <source>the certificates of &quot;authorities&quot; cannot be read from %1</source>
+        <translation>die Zertifikate von „authorities“ lassen sich nicht aus %1 lesen</translation>
+    </message>
+    <message>
+        <source>the content of %1 is not compressed as its server says</source>
+        <translation>der Inhalt von %1 ist nicht so komprimiert, wie der Server sagt</translation>
+    </message>
+    <message>
+        <source>%1 took too long: %2</source>
+        <translation>%1 hat zu lange gebraucht: %2</translation>
+    </message>
+    <message>
+        <source>%1 is at the address %2, which is not on the internet; set &quot;allowPrivateAddresses&quot; if the URLs of your items can be trusted</source>
+        <translation>%1 liegt an der Adresse %2, die nicht im Internet ist; setzen Sie „allowPrivateAddresses“, wenn den URLs Ihrer Elemente zu trauen ist</translation>
+    </message>
+    <message>
+        <source>the connection for %1 failed: %2</source>
+        <translation>die Verbindung für %1 ist gescheitert: %2</translation>
+    </message>
+    <message>
+        <source>the text is not a URL that starts with http:// or https://</source>
+        <translation>der Text ist keine URL, die mit http:// oder https:// beginnt</translation>
+    </message>
+    <message>
+        <source>cannot listen on %1, port %2: %3; choose another address or port</source>
+        <translation>an %1, Port %2, kann nicht gelauscht werden: %3; wählen Sie eine andere Adresse oder einen anderen Port</translation>
+    </message>
+    <message>
+        <source>it does not exist</source>
+        <translation>es gibt sie nicht</translation>
+    </message>
+    <message>
+        <source>you may not read it</source>
+        <translation>Sie dürfen sie nicht lesen</translation>
+    </message>
+    <message>
+        <source>cannot open %1: %2</source>
+        <translation>%1 lässt sich nicht öffnen: %2</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or incomplete: %2</source>
+        <translation>%1 ist beschädigt oder unvollständig: %2</translation>
+    </message>
+    <message>
+        <source>%1 is not a picture in JPEG, PNG, WebP, TIFF, GIF or HEIF</source>
+        <translation>%1 ist kein Bild in JPEG, PNG, WebP, TIFF, GIF oder HEIF</translation>
+    </message>
+    <message>
+        <source>%1 has %2 million pixels, more than the limit of %3 million; raise &quot;maxPixels&quot; if it is meant to be that large</source>
+        <translation>%1 hat %2 Millionen Pixel, mehr als die Grenze von %3 Millionen; heben Sie „maxPixels“ an, wenn das Bild so groß sein soll</translation>
+    </message>
+    <message>
+        <source>libvips could not be started: %1</source>
+        <translation>libvips ließ sich nicht starten: %1</translation>
+    </message>
+    <message>
+        <source>the content of the field &quot;%1&quot;</source>
+        <translation>der Inhalt des Felds „%1“</translation>
+    </message>
+    <message>
+        <source>the file %1</source>
+        <translation>die Datei %1</translation>
+    </message>
+    <message>
+        <source>it is a list, not an object; a JSON list becomes JSON Lines with jq -c &apos;.[]&apos;</source>
+        <translation>sie ist eine Liste, kein Objekt; aus einer JSON-Liste macht jq -c &apos;.[]&apos; JSON Lines</translation>
+    </message>
+    <message>
+        <source>it is not a JSON object</source>
+        <translation>sie ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>it is nested deeper than maxDepth allows</source>
+        <translation>sie ist tiefer verschachtelt, als maxDepth erlaubt</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8 text</source>
+        <translation>sie ist kein UTF-8-Text</translation>
+    </message>
+    <message>
+        <source>something follows the end of the object</source>
+        <translation>auf das Ende des Objekts folgt noch etwas</translation>
+    </message>
+    <message>
+        <source>it is not valid JSON: a string is not closed</source>
+        <translation>sie ist kein gültiges JSON: eine Zeichenkette ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>it is not valid JSON: %1</source>
+        <translation>sie ist kein gültiges JSON: %1</translation>
+    </message>
+    <message>
+        <source>it is longer than maxLine (%1)</source>
+        <translation>sie ist länger als maxLine (%1)</translation>
+    </message>
+    <message>
+        <source>it took longer than %1: look for an endless loop, or raise &quot;timeLimit&quot;</source>
+        <translation>er brauchte länger als %1: suchen Sie nach einer Endlosschleife oder heben Sie „timeLimit“ an</translation>
+    </message>
+    <message>
+        <source>it has no fields</source>
+        <translation>es hat keine Felder</translation>
+    </message>
+    <message>
+        <source>the item has no field &quot;%1&quot; (%2); write item[&quot;%1&quot;] for a field that may be missing</source>
+        <translation>das Element hat kein Feld „%1“ (%2); schreiben Sie item[&quot;%1&quot;] für ein Feld, das fehlen darf</translation>
+    </message>
+    <message>
+        <source>the expression of %1 failed: %2</source>
+        <translation>der Ausdruck von %1 ist gescheitert: %2</translation>
+    </message>
+    <message>
+        <source>it gave %1, which a field cannot hold</source>
+        <translation>er ergab %1; das kann ein Feld nicht aufnehmen</translation>
+    </message>
+    <message>
+        <source>NaN (not a number)</source>
+        <translation>NaN (keine Zahl)</translation>
+    </message>
+    <message>
+        <source>an infinite number</source>
+        <translation>eine unendliche Zahl</translation>
+    </message>
+    <message>
+        <source>something nested more than %1 deep</source>
+        <translation>etwas, das mehr als %1 Ebenen tief verschachtelt ist</translation>
+    </message>
+    <message>
+        <source>an invalid date</source>
+        <translation>ein ungültiges Datum</translation>
+    </message>
+    <message>
+        <source>a function</source>
+        <translation>eine Funktion</translation>
+    </message>
+    <message>
+        <source>a symbol</source>
+        <translation>ein Symbol</translation>
+    </message>
+    <message>
+        <source>an object that is neither a map, a list, a date nor an ArrayBuffer</source>
+        <translation>ein Objekt, das weder eine Map noch eine Liste, ein Datum oder ein ArrayBuffer ist</translation>
+    </message>
+    <message>
+        <source>the items have no fields, so there are no columns; name the &quot;columns&quot;</source>
+        <translation>die Elemente haben keine Felder, deshalb gibt es keine Spalten; nennen Sie die „columns“</translation>
+    </message>
+    <message>
+        <source>no item has the fields that &quot;keys&quot; names: &quot;%1&quot;</source>
+        <translation>kein Element hat die Felder, die „keys“ nennt: „%1“</translation>
+    </message>
+    <message>
+        <source>the item has no value for the key column &quot;%1&quot;</source>
+        <translation>das Element hat keinen Wert für die Schlüsselspalte „%1“</translation>
+    </message>
+    <message>
+        <source>the item has the field &quot;%1&quot;, but the first item did not, so there is no column for it; name the &quot;columns&quot;</source>
+        <translation>das Element hat das Feld „%1“, das erste hatte es nicht, deshalb gibt es dafür keine Spalte; nennen Sie die „columns“</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s database driver %1 is missing; on Debian, install the package %2</source>
+        <translation>der Datenbanktreiber %1 von Qt fehlt; unter Debian installieren Sie das Paket %2</translation>
+    </message>
+    <message>
+        <source>cannot open %1: %2; %3</source>
+        <translation>%1 lässt sich nicht öffnen: %2; %3</translation>
+    </message>
+    <message>
+        <source>cannot open %1: it does not answer; %2</source>
+        <translation>%1 lässt sich nicht öffnen: sie antwortet nicht; %2</translation>
+    </message>
+    <message>
+        <source>%1 is locked by another program (%2); close that, or raise &quot;lockTimeout&quot; (%3)</source>
+        <translation>%1 ist von einem anderen Programm gesperrt (%2); schließen Sie es oder heben Sie „lockTimeout“ an (%3)</translation>
+    </message>
+    <message>
+        <source>the connection to %1 was lost: %2</source>
+        <translation>%1 ist nicht mehr verbunden: %2</translation>
+    </message>
+    <message>
+        <source>there is no room left for %1; free some space and run again</source>
+        <translation>für weitere Daten hat %1 keinen Platz mehr; schaffen Sie welchen und starten Sie noch einmal</translation>
+    </message>
+    <message>
+        <source>%1 reports: %2</source>
+        <translation>%1 meldet: %2</translation>
+    </message>
+    <message>
+        <source>the database %1</source>
+        <translation>die Datenbank %1</translation>
+    </message>
+    <message>
+        <source>the database &quot;%1&quot; on %2</source>
+        <translation>die Datenbank „%1“ auf %2</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>diesem Rechner</translation>
+    </message>
+    <message>
+        <source>its folder must be one that you can write to</source>
+        <translation>in ihren Ordner müssen Sie schreiben dürfen</translation>
+    </message>
+    <message>
+        <source>check &quot;host&quot;, &quot;port&quot;, &quot;database&quot;, &quot;user&quot;, &quot;password&quot; and &quot;encryption&quot;</source>
+        <translation>prüfen Sie „host“, „port“, „database“, „user“, „password“ und „encryption“</translation>
+    </message>
+    <message>
+        <source>line %1 of &quot;%2&quot; has more than %3; raise maxLine if the file is text</source>
+        <translation>Zeile %1 von „%2“ hat mehr als %3; heben Sie maxLine an, wenn die Datei Text ist</translation>
+    </message>
+    <message>
+        <source>line %1 of &quot;%2&quot; is not UTF-8; convert the file, or set invalid to &quot;replace&quot; or &quot;bytes&quot;</source>
+        <translation>Zeile %1 von „%2“ ist kein UTF-8; wandeln Sie die Datei um oder setzen Sie invalid auf „replace“ oder „bytes“</translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::Actions</name>

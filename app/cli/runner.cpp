@@ -50,7 +50,8 @@ RunSummary summaryOf(const Problem &problem)
     engine::RunError error{.step = problem.place.step, .code = problem.code};
     const QString sentence = engine::toString(error); // how the problem's text begins
     const QString text = problem.text.toString();
-    error.text = text.startsWith(sentence) ? text.sliced(sentence.size()) : text;
+    error.text =
+        Sentence::verbatim(text.startsWith(sentence) ? text.sliced(sentence.size()) : text);
     summary.outcome.error = error;
     summary.metrics.state = RunState::Failed;
     summary.peakMemoryBytes = peakProcessMemory();

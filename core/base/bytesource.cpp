@@ -22,15 +22,15 @@ qint64 sizeOfRegularFile(const FileDescriptor &file, const QByteArray &path)
 {
     struct stat status = {};
     if (::fstat(file.get(), &status) != 0)
-        throw fileFailure(u"read"_s, path, errno);
+        throw fileFailure(FileAttempt::Read, path, errno);
     if (S_ISDIR(status.st_mode))
-        throw fileFailure(u"read"_s, path, EISDIR);
+        throw fileFailure(FileAttempt::Read, path, EISDIR);
     if (!S_ISREG(status.st_mode)) {
-        throw Failure(
-            u"not-a-file"_s,
-            u"cannot read \"%1\": it is a pipe, a socket or a device; only regular files are read"_s
-                .arg(QString::fromUtf8(path)),
-            Retry::Never);
+        throw Failure(u"not-a-file"_s,
+                      Sentence::tr("cannot read \"%1\": it is a pipe, a socket or a device; only "
+                                   "regular files are read")
+                          .arg(QString::fromUtf8(path)),
+                      Retry::Never);
     }
     return status.st_size;
 }
@@ -42,7 +42,7 @@ ByteSource::ByteSource(const QByteArray &path, Decompression decompression) : m_
     // Without O_NONBLOCK the open itself would wait for the other end of a pipe.
     FileDescriptor file(::open(path.constData(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
     if (!file.isOpen())
-        throw fileFailure(u"read"_s, path, errno);
+        throw fileFailure(FileAttempt::Read, path, errno);
     m_fileSize = sizeOfRegularFile(file, path);
     (void)::posix_fadvise(file.get(), 0, 0, POSIX_FADV_SEQUENTIAL);
 

@@ -19,24 +19,24 @@ namespace paipa {
 
 namespace {
 
-constexpr std::size_t blockBytes = 128_KiB;
-
 Failure truncated(const QString &format, const QByteArray &path)
 {
     return Failure(
         u"truncated-file"_s,
-        u"the %1 file \"%2\" ends in the middle of its data; copy or download it again"_s.arg(
-            format, QString::fromUtf8(path)),
+        Sentence::tr("the %1 file \"%2\" ends in the middle of its data; copy or download it again")
+            .arg(format, QString::fromUtf8(path)),
         Retry::Never);
 }
 
-Failure corrupt(const QString &format, const QByteArray &path, const char *reason)
+Failure corrupt(const QString &format, const QByteArray &path, const Sentence &reason)
 {
     return Failure(u"corrupt-file"_s,
-                   u"the %1 file \"%2\" is damaged (%3); copy or download it again"_s.arg(
-                       format, QString::fromUtf8(path), QString::fromUtf8(reason)),
+                   Sentence::tr("the %1 file \"%2\" is damaged (%3); copy or download it again")
+                       .arg(format, QString::fromUtf8(path), reason),
                    Retry::Never);
 }
+
+constexpr std::size_t blockBytes = 128_KiB;
 
 } // namespace
 
@@ -69,7 +69,7 @@ std::size_t StoredBytes::readFile(std::span<char> target)
         if (got >= 0)
             return static_cast<std::size_t>(got);
         if (errno != EINTR)
-            throw fileFailure(u"read"_s, m_path, errno);
+            throw fileFailure(FileAttempt::Read, m_path, errno);
     }
 }
 
@@ -117,7 +117,9 @@ std::size_t GzipBytes::read(std::span<char> target)
         else if (result == Z_MEM_ERROR)
             throw std::bad_alloc();
         else if (result != Z_OK && result != Z_BUF_ERROR)
-            throw corrupt(u"gzip"_s, m_path, m_stream.msg ? m_stream.msg : "unknown reason");
+            throw corrupt(u"gzip"_s, m_path,
+                          m_stream.msg ? Sentence::verbatim(QString::fromUtf8(m_stream.msg))
+                                       : Sentence::tr("unknown reason"));
     }
     return wanted - m_stream.avail_out;
 }
@@ -129,7 +131,7 @@ bool GzipBytes::startNextMember()
     if (!input.empty() && input.front() == '\0') {
         while (!input.empty()) {
             if (!std::ranges::all_of(input, [](char c) { return c == '\0'; }))
-                throw corrupt(u"gzip"_s, m_path, "other data follows");
+                throw corrupt(u"gzip"_s, m_path, Sentence::tr("other data follows"));
             m_input.take(input.size());
             input = m_input.available();
         }
@@ -158,7 +160,8 @@ std::size_t ZstdBytes::read(std::span<char> target)
         ZSTD_inBuffer input{available.data(), available.size(), 0};
         const std::size_t result = ZSTD_decompressStream(m_stream.get(), &output, &input);
         if (ZSTD_isError(result))
-            throw corrupt(u"zstd"_s, m_path, ZSTD_getErrorName(result));
+            throw corrupt(u"zstd"_s, m_path,
+                          Sentence::verbatim(QString::fromUtf8(ZSTD_getErrorName(result))));
         m_input.take(input.pos);
         m_insideFrame = result != 0;
         if (available.empty() && output.pos == 0)

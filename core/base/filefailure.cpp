@@ -13,50 +13,69 @@ namespace {
 
 struct Cause {
     QString code;
-    QString text;
+    Sentence text;
     Retry retry = Retry::Never;
 };
 
 Cause causeOf(int error)
 {
     switch (error) {
-    case ENOENT: return {u"missing-file"_s, u"it does not exist; check the path"_s};
-    case ENOTDIR: return {u"missing-file"_s, u"a part of its path is not a folder"_s};
-    case ELOOP: return {u"missing-file"_s, u"its symbolic links lead in a circle"_s};
-    case ENAMETOOLONG: return {u"missing-file"_s, u"its path is too long"_s};
+    case ENOENT: return {u"missing-file"_s, Sentence::tr("it does not exist; check the path")};
+    case ENOTDIR: return {u"missing-file"_s, Sentence::tr("a part of its path is not a folder")};
+    case ELOOP: return {u"missing-file"_s, Sentence::tr("its symbolic links lead in a circle")};
+    case ENAMETOOLONG: return {u"missing-file"_s, Sentence::tr("its path is too long")};
     case EACCES:
     case EPERM:
         return {u"no-permission"_s,
-                u"permission is denied; change its rights or run as its owner"_s};
+                Sentence::tr("permission is denied; change its rights or run as its owner")};
     case EROFS:
-        return {u"no-permission"_s, u"the file system is read-only; choose another folder"_s};
-    case EISDIR: return {u"not-a-file"_s, u"it is a folder"_s};
-    case EEXIST: return {u"file-exists"_s, u"it exists already"_s};
+        return {u"no-permission"_s,
+                Sentence::tr("the file system is read-only; choose another folder")};
+    case EISDIR: return {u"not-a-file"_s, Sentence::tr("it is a folder")};
+    case EEXIST: return {u"file-exists"_s, Sentence::tr("it exists already")};
     case ENOSPC:
     case EDQUOT:
-        return {u"disk-full"_s, u"the disk is full; free space or choose another folder"_s,
+        return {u"disk-full"_s,
+                Sentence::tr("the disk is full; free space or choose another folder"),
                 Retry::Allowed};
     case EFBIG:
-        return {u"disk-full"_s, u"the file would be larger than the system allows"_s,
+        return {u"disk-full"_s, Sentence::tr("the file would be larger than the system allows"),
                 Retry::Allowed};
     case EMFILE:
     case ENFILE:
         return {u"too-many-open-files"_s,
-                u"too many files are open; use fewer workers or raise the limit (ulimit -n)"_s,
+                Sentence::tr(
+                    "too many files are open; use fewer workers or raise the limit (ulimit -n)"),
                 Retry::Allowed};
     default:
-        return {u"file-error"_s, QString::fromStdString(std::generic_category().message(error)),
+        return {u"file-error"_s,
+                Sentence::verbatim(QString::fromStdString(std::generic_category().message(error))),
                 Retry::Allowed};
     }
 }
 
+/// What failed, with places for the path and the cause.
+Sentence failureOf(FileAttempt attempt)
+{
+    switch (attempt) {
+    case FileAttempt::Read: return Sentence::tr("cannot read \"%1\": %2");
+    case FileAttempt::Write: return Sentence::tr("cannot write \"%1\": %2");
+    case FileAttempt::WriteToStandardOutput:
+        return Sentence::tr("cannot write to the standard output: %2");
+    case FileAttempt::CreateFolder: return Sentence::tr("cannot create the folder \"%1\": %2");
+    case FileAttempt::WriteToFolder: return Sentence::tr("cannot write to the folder \"%1\": %2");
+    case FileAttempt::ListFolder: return Sentence::tr("cannot list the folder \"%1\": %2");
+    case FileAttempt::List: return Sentence::tr("cannot list \"%1\": %2");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
-Failure fileFailure(const QString &attempt, const QByteArray &path, int error)
+Failure fileFailure(FileAttempt attempt, const QByteArray &path, int error)
 {
     const Cause cause = causeOf(error);
-    return Failure(cause.code,
-                   u"cannot %1 \"%2\": %3"_s.arg(attempt, QString::fromUtf8(path), cause.text),
+    return Failure(cause.code, failureOf(attempt).arg(QString::fromUtf8(path), cause.text),
                    cause.retry);
 }
 

@@ -37,23 +37,23 @@ bool isDeviceName(const QString &name)
 }
 
 /// Why \a name is refused, or an empty text.
-QString objection(const QString &name)
+Sentence objection(const QString &name)
 {
     constexpr qsizetype longestName = 255;
     if (name.isEmpty())
-        return u"it is empty"_s;
+        return Sentence::tr("it is empty");
     if (name == u"."_s || name == u".."_s)
-        return u"it stands for another folder"_s;
+        return Sentence::tr("it stands for another folder");
     if (name.contains(u'/') || name.contains(u'\\'))
-        return u"it contains a separator of folders"_s;
+        return Sentence::tr("it contains a separator of folders");
     if (name.startsWith(u'~'))
-        return u"it begins with \"~\""_s;
+        return Sentence::tr("it begins with \"~\"");
     if (std::ranges::any_of(name, isUnseen))
-        return u"it contains characters that cannot be seen"_s;
+        return Sentence::tr("it contains characters that cannot be seen");
     if (isDeviceName(name))
-        return u"it is the name of a device on Windows"_s;
+        return Sentence::tr("it is the name of a device on Windows");
     if (name.toUtf8().size() > longestName)
-        return u"it is longer than 255 bytes"_s;
+        return Sentence::tr("it is longer than 255 bytes");
     return {};
 }
 
@@ -75,11 +75,12 @@ QString shown(const QString &name)
 
 QString checkedFileName(const QString &name)
 {
-    const QString reason = objection(name);
+    const Sentence reason = objection(name);
     if (!reason.isEmpty()) {
-        throw Failure(u"confinement"_s,
-                      u"\"%1\" cannot be used as a file name: %2"_s.arg(shown(name), reason),
-                      Retry::Never);
+        throw Failure(
+            u"confinement"_s,
+            Sentence::tr("\"%1\" cannot be used as a file name: %2").arg(shown(name), reason),
+            Retry::Never);
     }
     return name.normalized(QString::NormalizationForm_C);
 }

@@ -64,7 +64,7 @@ NewFile::NewFile(FileDescriptor folder, QByteArray name, QByteArray shownPath)
         error = errno;
     }
     if (!m_file.isOpen())
-        throw fileFailure(u"write"_s, m_shownPath, error);
+        throw fileFailure(FileAttempt::Write, m_shownPath, error);
 }
 
 NewFile::~NewFile()
@@ -81,16 +81,16 @@ void NewFile::write(QByteArrayView bytes)
         if (written >= 0)
             bytes = bytes.sliced(static_cast<qsizetype>(written));
         else if (errno != EINTR)
-            throw fileFailure(u"write"_s, m_shownPath, errno);
+            throw fileFailure(FileAttempt::Write, m_shownPath, errno);
     }
 }
 
 std::optional<QString> NewFile::commit(ExistingFile existing, Durability durability)
 {
     if (durability == Durability::Synced && ::fsync(m_file.get()) != 0)
-        throw fileFailure(u"write"_s, m_shownPath, errno);
+        throw fileFailure(FileAttempt::Write, m_shownPath, errno);
     if (const int error = m_file.close(); error != 0)
-        throw fileFailure(u"write"_s, m_shownPath, error);
+        throw fileFailure(FileAttempt::Write, m_shownPath, error);
 
     constexpr int lastNumber = 9999;
     QByteArray name = m_name;
@@ -102,12 +102,12 @@ std::optional<QString> NewFile::commit(ExistingFile existing, Durability durabil
     if (error == EEXIST && existing == ExistingFile::Skip)
         return std::nullopt;
     if (error != 0)
-        throw fileFailure(u"write"_s, m_shownPath, error);
+        throw fileFailure(FileAttempt::Write, m_shownPath, error);
 
     m_temporaryName.clear();
     // EINVAL: some file systems cannot do that for a folder.
     if (durability == Durability::Synced && ::fsync(m_folder.get()) != 0 && errno != EINVAL)
-        throw fileFailure(u"write"_s, m_shownPath, errno);
+        throw fileFailure(FileAttempt::Write, m_shownPath, errno);
     return QString::fromUtf8(pathOf(name));
 }
 

@@ -26,15 +26,17 @@ NewFile begin(const QString &path, ExistingFile existing)
     struct stat status = {};
     const bool exists = ::stat(native.constData(), &status) == 0;
     if (exists && S_ISDIR(status.st_mode))
-        throw fileFailure(u"write"_s, native, EISDIR);
+        throw fileFailure(FileAttempt::Write, native, EISDIR);
     if (exists && !S_ISREG(status.st_mode)) { // a new file would take the place of the device
-        throw Failure(u"not-a-file"_s,
-                      u"cannot write \"%1\": it is a device or a pipe; name a file, or \"-\" for "
-                      "the standard output"_s.arg(path),
-                      Retry::Never);
+        throw Failure(
+            u"not-a-file"_s,
+            Sentence::tr("cannot write \"%1\": it is a device or a pipe; name a file, or \"-\" for "
+                         "the standard output")
+                .arg(path),
+            Retry::Never);
     }
     if (exists && existing == ExistingFile::Fail)
-        throw fileFailure(u"write"_s, native, EEXIST);
+        throw fileFailure(FileAttempt::Write, native, EEXIST);
     const qsizetype slash = path.lastIndexOf(u'/');
     return TargetFolder(path.first(slash + 1)).create(path.sliced(slash + 1));
 }
@@ -89,7 +91,7 @@ void OutputFile::writeToStandardOutput(QByteArrayView bytes) const
         if (written >= 0)
             bytes = bytes.sliced(static_cast<qsizetype>(written));
         else if (errno != EINTR)
-            throw fileFailure(u"write to"_s, "the standard output"_ba, errno);
+            throw fileFailure(FileAttempt::WriteToStandardOutput, {}, errno);
     }
 }
 

@@ -2,11 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <paipa/base/sentence.h>
 
+#include <QJsonArray>
+#include <QJsonObject>
+
 #include <algorithm>
 
 namespace paipa {
 
 namespace {
+
+constexpr QLatin1StringView formKey("form");
+constexpr QLatin1StringView argumentsKey("arguments");
 
 /// \a form with its places filled; what an argument brings along is no place.
 QString filled(const QString &form, const QStringList &arguments)
@@ -83,6 +89,58 @@ QString Sentence::toString(const Translation &translation) const
         text += part.isTranslated ? filled(translation(part.form), arguments) : part.form;
     }
     return text;
+}
+
+/// A text of its own, or a list of parts: texts, and forms with their arguments.
+QJsonValue Sentence::parts() const
+{
+    if (m_parts.isEmpty())
+        return QString();
+    if (m_parts.size() == 1 && !m_parts.constFirst().isTranslated)
+        return m_parts.constFirst().form;
+    QJsonArray all;
+    for (const Part &part : m_parts) {
+        if (!part.isTranslated) {
+            all.append(part.form);
+            continue;
+        }
+        QJsonObject json{{formKey, part.form}};
+        QJsonArray arguments;
+        for (const Sentence &argument : part.arguments)
+            arguments.append(argument.parts());
+        if (!arguments.isEmpty())
+            json.insert(argumentsKey, arguments);
+        all.append(json);
+    }
+    return all;
+}
+
+Sentence Sentence::fromParts(const QJsonValue &parts)
+{
+    if (!parts.isArray())
+        return verbatim(parts.toString());
+    Sentence sentence;
+    for (const QJsonValue &json : parts.toArray()) {
+        Part part{.form = json.toString(json[formKey].toString()),
+                  .isTranslated = json.isObject(),
+                  .arguments = {}};
+        for (const QJsonValue &argument : json[argumentsKey].toArray())
+            part.arguments.append(fromParts(argument));
+        sentence.m_parts.append(part);
+    }
+    return sentence;
+}
+
+QJsonValue Sentence::toJson() const
+{
+    const bool hasForms = std::ranges::any_of(m_parts, &Part::isTranslated);
+    return hasForms ? parts() : QJsonValue(QJsonValue::Undefined);
+}
+
+Sentence Sentence::fromJson(const QString &english, const QJsonValue &parts)
+{
+    Sentence sentence = fromParts(parts);
+    return sentence.toString() == english ? sentence : verbatim(english);
 }
 
 bool Sentence::operator==(const Sentence &) const = default;

@@ -62,8 +62,8 @@ bool isConfined(const QByteArray &path)
 Failure leadsOut(const QString &folder, const QByteArray &relativePath)
 {
     return Failure(u"confinement"_s,
-                   u"\"%1\" leads out of the folder \"%2\"; nothing was written"_s.arg(
-                       QString::fromUtf8(relativePath), folder),
+                   Sentence::tr("\"%1\" leads out of the folder \"%2\"; nothing was written")
+                       .arg(QString::fromUtf8(relativePath), folder),
                    Retry::Never);
 }
 
@@ -94,10 +94,10 @@ TargetFolder::TargetFolder(const QString &path, Confinement confinement)
 {
     const QByteArray native = m_path.toUtf8();
     if (const int error = makePath(native); error != 0)
-        throw fileFailure(u"create the folder"_s, native, error);
+        throw fileFailure(FileAttempt::CreateFolder, native, error);
     m_folder = FileDescriptor(::open(native.constData(), folderFlags));
     if (!m_folder.isOpen())
-        throw fileFailure(u"write to the folder"_s, native, errno);
+        throw fileFailure(FileAttempt::WriteToFolder, native, errno);
 }
 
 NewFile TargetFolder::create(const QString &relativePath) const
@@ -143,14 +143,15 @@ FileDescriptor TargetFolder::makeFolder(const QByteArray &relativePath) const
         const FileDescriptor parent = makeFolder(parentOf(relativePath));
         const QByteArray name = relativePath.sliced(relativePath.lastIndexOf('/') + 1);
         if (::mkdirat(parent.get(), name.constData(), 0777) != 0 && errno != EEXIST)
-            throw fileFailure(u"create the folder"_s, m_path.toUtf8() + '/' + relativePath, errno);
+            throw fileFailure(FileAttempt::CreateFolder, m_path.toUtf8() + '/' + relativePath,
+                              errno);
         opened = openFolder(relativePath);
     }
     if (opened.isOpen())
         return opened;
     if (isEscape(errno))
         throw leadsOut(m_path, relativePath);
-    throw fileFailure(u"write to the folder"_s, m_path.toUtf8() + '/' + relativePath, errno);
+    throw fileFailure(FileAttempt::WriteToFolder, m_path.toUtf8() + '/' + relativePath, errno);
 }
 
 } // namespace paipa

@@ -35,8 +35,9 @@ void BadLineReport::add(const BadLine &line, RecordOutput &output) const
     case BadLines::Fail:
         throw Failure(
             u"bad-line"_s,
-            u"\"%1\", line %2: %3. Correct the file, or set badLines to \"skip\" or \"port\""_s.arg(
-                QString::fromUtf8(m_path), QString::number(line.number), line.reason),
+            Sentence::tr(
+                "\"%1\", line %2: %3. Correct the file, or set badLines to \"skip\" or \"port\"")
+                .arg(QString::fromUtf8(m_path), QString::number(line.number), line.reason),
             Retry::Never);
     case BadLines::Skip: return;
     case BadLines::Port: break;
@@ -47,7 +48,7 @@ void BadLineReport::add(const BadLine &line, RecordOutput &output) const
     record.append(u"lineNumber"_s, line.number);
     record.append(u"text"_s,
                   QString::fromUtf8(line.bytes.first(std::min(longest, line.bytes.size()))));
-    record.append(u"reason"_s, line.reason);
+    record.append(u"reason"_s, line.reason.toString());
     // That nobody wants bad lines any more does not end the good ones.
     (void)output.send(std::move(record), badPort);
 }

@@ -10,12 +10,13 @@ namespace paipa {
 
 namespace {
 
-QString fieldList(const Record &item)
+Sentence fieldList(const Record &item)
 {
     QStringList names;
     for (const Field &field : item)
         names.append(u'"' + field.name + u'"');
-    return names.isEmpty() ? u"it has none"_s : u"it has "_s + names.join(u", "_s);
+    return names.isEmpty() ? Sentence::tr("it has none")
+                           : Sentence::tr("it has %1").arg(names.join(u", "_s));
 }
 
 } // namespace
@@ -25,7 +26,7 @@ const Value &requiredField(const Record &item, const QString &field)
     const Value *value = item.find(field);
     if (!value) {
         throw Failure(u"missing-field"_s,
-                      u"the item has no field \"%1\"; %2"_s.arg(field, fieldList(item)),
+                      Sentence::tr("the item has no field \"%1\"; %2").arg(field, fieldList(item)),
                       Retry::Never);
     }
     return *value;
@@ -39,8 +40,8 @@ QByteArray fieldBytes(const Record &item, const QString &field)
     if (const auto *text = value.get<QString>())
         return text->toUtf8();
     throw Failure(u"bad-field"_s,
-                  u"the field \"%1\" must be text or bytes, but is of type %2"_s.arg(
-                      field, toString(value.type())),
+                  Sentence::tr("the field \"%1\" must be text or bytes, but is of type %2")
+                      .arg(field, toString(value.type())),
                   Retry::Never);
 }
 
@@ -48,7 +49,8 @@ QByteArray itemPath(const Record &item, const QString &field, const StepContext 
 {
     const QByteArray path = fieldBytes(item, field);
     if (path.isEmpty() || path.contains('\0')) {
-        throw Failure(u"bad-field"_s, u"the field \"%1\" holds no path of a file"_s.arg(field),
+        throw Failure(u"bad-field"_s,
+                      Sentence::tr("the field \"%1\" holds no path of a file").arg(field),
                       Retry::Never);
     }
     return path.startsWith('/') ? path : context.baseFolder.toUtf8() + '/' + path;
@@ -62,7 +64,7 @@ Value pathValue(const QByteArray &path)
 void leaveIfAborted(const StepContext &context)
 {
     if (context.stop.stop_requested()) {
-        throw Failure(cancelledCode, u"the run was aborted"_s, Retry::Never);
+        throw Failure(cancelledCode, Sentence::tr("the run was aborted"), Retry::Never);
     }
 }
 

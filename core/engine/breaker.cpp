@@ -53,7 +53,7 @@ void Breaker::succeeded(const WorkerControl &worker)
     setState(BreakerState::Closed);
 }
 
-void Breaker::failed(const WorkerControl &worker, QString why)
+void Breaker::failed(const WorkerControl &worker, Sentence why)
 {
     const std::scoped_lock lock(m_mutex);
     if (isOutdated(worker))

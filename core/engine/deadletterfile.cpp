@@ -10,6 +10,8 @@
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QtDebug>
 
 #include <cerrno>
@@ -23,16 +25,23 @@ namespace paipa::engine {
 
 namespace {
 
+QByteArray compactJson(const QJsonArray &array)
+{
+    return QJsonDocument(array).toJson(QJsonDocument::Compact);
+}
+
 QByteArray lineOf(const DeadLetter &letter)
 {
     const RunError &error = letter.error;
+    const QJsonValue parts = error.text.toJson();
     const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
     return R"({"time":)" + quotedAsJson(now) + R"(,"step":)" + quotedAsJson(error.step)
            + R"(,"name":)" + quotedAsJson(error.item) + R"(,"ordinal":)"
            + QByteArray::number(error.ordinal) + R"(,"attempts":)"
            + QByteArray::number(error.attempt) + R"(,"error":{"code":)" + quotedAsJson(error.code)
-           + R"(,"text":)" + quotedAsJson(error.text) + R"(},"item":)"
-           + (letter.item.isEmpty() ? "null"_ba : letter.item) + "}\n";
+           + R"(,"text":)" + quotedAsJson(error.text.toString())
+           + (parts.isArray() ? R"(,"parts":)" + compactJson(parts.toArray()) : QByteArray())
+           + R"(},"item":)" + (letter.item.isEmpty() ? "null"_ba : letter.item) + "}\n";
 }
 
 /// Only for the owner: whole items stand in there.
@@ -56,8 +65,9 @@ void syncFolderOf(const QString &path)
 Failure DeadLetterFile::failure(int error) const
 {
     const Failure cause = fileFailure(
-        u"write"_s, QFile::encodeName(m_path.isEmpty() ? m_target.path : m_path), error);
-    return Failure(u"dead-letters"_s, u"the item cannot be set aside: "_s + cause.text(),
+        FileAttempt::Write, QFile::encodeName(m_path.isEmpty() ? m_target.path : m_path), error);
+    return Failure(u"dead-letters"_s,
+                   Sentence::tr("the item cannot be set aside: %1").arg(cause.text()),
                    Retry::Never);
 }
 

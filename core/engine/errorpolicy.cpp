@@ -3,8 +3,6 @@
 
 #include <paipa/engine/errorpolicy.h>
 
-#include <QStringList>
-
 #include <algorithm>
 #include <cmath>
 
@@ -14,6 +12,9 @@ namespace paipa::engine {
 
 namespace {
 
+/// Made while there is some.
+const Sentence noMemory = Sentence::tr("there is not enough memory for it");
+
 /// From 0 to 1, the same for the same item and attempt.
 double scattered(std::uint64_t seed, int attempt)
 {
@@ -21,6 +22,27 @@ double scattered(std::uint64_t seed, int attempt)
     value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9u;
     value = (value ^ (value >> 27)) * 0x94d049bb133111ebu;
     return std::ldexp(static_cast<double>((value ^ (value >> 31)) >> 11), -53);
+}
+
+Sentence failedThing(const RunError &error)
+{
+    if (error.step.isEmpty())
+        return Sentence::tr("the run failed");
+    return error.item.isEmpty()
+               ? Sentence::tr("step \"%1\" failed").arg(error.step)
+               : Sentence::tr("step \"%1\" failed on %2").arg(error.step, error.item);
+}
+
+/// " (worker 2, attempt 3)", as far as it is known.
+Sentence whereItWas(const RunError &error)
+{
+    const bool hasWorker = error.worker >= 0;
+    const bool isRetry = error.attempt > 1;
+    if (hasWorker && isRetry)
+        return Sentence::tr(" (worker %1, attempt %2)").arg(error.worker + 1, error.attempt);
+    if (hasWorker)
+        return Sentence::tr(" (worker %1)").arg(error.worker + 1);
+    return isRetry ? Sentence::tr(" (attempt %1)").arg(error.attempt) : Sentence();
 }
 
 } // namespace
@@ -37,16 +59,15 @@ std::chrono::milliseconds ErrorPolicy::backoffBefore(int attempt, std::uint64_t 
     return std::chrono::round<std::chrono::milliseconds>(wait);
 }
 
-QString ErrorPolicy::misuse() const
+Sentence ErrorPolicy::misuse() const
 {
     if (backoffFactor < 1)
-        return u"each wait for a retry is at least as long as the one before: its factor must be "
-               u"at "
-               "least 1"_s;
+        return Sentence::tr("each wait for a retry is at least as long as the one before: its "
+                            "factor must be at least 1");
     if (jitter.value < 0 || jitter.value > 100)
-        return u"the jitter of its waits must be from 0 to 100 %"_s;
+        return Sentence::tr("the jitter of its waits must be from 0 to 100 %");
     if (mostParked < 0 || pauseAfter < 0)
-        return u"a number in its error policy is below 0"_s;
+        return Sentence::tr("a number in its error policy is below 0");
     return {};
 }
 
@@ -59,21 +80,12 @@ bool isWithin(const Allowance &most, std::uint64_t failed, std::uint64_t items)
     return items < fewItems || static_cast<double>(failed) <= share * static_cast<double>(items);
 }
 
-QString toString(const RunError &error)
+Sentence toSentence(const RunError &error)
 {
-    QString text =
-        error.step.isEmpty() ? u"the run failed"_s : u"step \"%1\" failed"_s.arg(error.step);
-    if (!error.item.isEmpty())
-        text += u" on "_s + error.item;
-    QStringList where;
-    if (error.worker >= 0)
-        where.append(u"worker %1"_s.arg(error.worker + 1));
-    if (error.attempt > 1)
-        where.append(u"attempt %1"_s.arg(error.attempt));
-    if (!where.isEmpty())
-        text += u" ("_s + where.join(u", "_s) + u')';
-    return text + u": "_s + error.text;
+    return failedThing(error) + whereItWas(error) + Sentence::verbatim(u": "_s) + error.text;
 }
+
+QString toString(const RunError &error) { return toSentence(error).toString(); }
 
 RunError describe(const std::exception_ptr &exception)
 {
@@ -93,17 +105,17 @@ RunError describe(const std::exception_ptr &exception)
         error.retry = annotated.retry.value_or(error.retry);
     } catch (const std::bad_alloc &) {
         error.code = u"out-of-memory"_s;
-        error.text = u"there is not enough memory for it"_s;
+        error.text = noMemory;
     } catch (const std::exception &other) {
         error.code = u"exception"_s;
-        error.text = QString::fromUtf8(other.what());
+        error.text = Sentence::verbatim(QString::fromUtf8(other.what()));
     } catch (const SkipItem &) {
         error.kind = ErrorKind::Skip;
         error.code = u"skipped"_s;
-        error.text = u"SkipItem was thrown where there is no item to skip"_s;
+        error.text = Sentence::tr("SkipItem was thrown where there is no item to skip");
     } catch (...) {
         error.code = u"unknown-exception"_s;
-        error.text = u"an exception of a type that says nothing about itself"_s;
+        error.text = Sentence::tr("an exception of a type that says nothing about itself");
     }
     return error;
 }

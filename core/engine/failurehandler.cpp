@@ -30,7 +30,7 @@ FailureHandler::Next FailureHandler::decide(ItemsInHand &items, const std::excep
     std::vector<std::optional<Verdict>> fates(items.itemsInHand());
     const bool isOver = m_control.isAborted();
     std::optional<std::chrono::milliseconds> wait;
-    std::optional<QString> whyNoAnswer;
+    std::optional<Sentence> whyNoAnswer;
     for (std::size_t i = 0; i < fates.size(); ++i) {
         const std::exception_ptr own = items.reason(i);
         RunError error = errorFor(own ? own : exception, &items, i);
@@ -52,7 +52,7 @@ FailureHandler::Next FailureHandler::decide(ItemsInHand &items, const std::excep
             return Next::Leave;
         }
     }
-    tellGate(whyNoAnswer ? Answer::None : Answer::Some, whyNoAnswer.value_or(QString()));
+    tellGate(std::move(whyNoAnswer));
     items.settle(fates);
     return wait ? retryAfter(items, *wait) : Next::WorkOn;
 }
@@ -65,9 +65,10 @@ std::optional<std::chrono::milliseconds> FailureHandler::waitBeforeRetry(RunErro
         return std::nullopt;
     const std::chrono::milliseconds asked = error.retryAfter.value_or(0ms);
     if (asked > policy.retryAfterMax) {
-        error.text +=
-            u"; it asks for %1 until the next attempt, but no retry waits for more than %2"_s.arg(
-                paipa::toString(asked), paipa::toString(policy.retryAfterMax));
+        error.text =
+            Sentence::tr(
+                "%1; it asks for %2 until the next attempt, but no retry waits for more than %3")
+                .arg(error.text, paipa::toString(asked), paipa::toString(policy.retryAfterMax));
         return std::nullopt;
     }
     const std::chrono::milliseconds wait = std::min<std::chrono::milliseconds>(
@@ -81,15 +82,15 @@ std::optional<std::chrono::milliseconds> FailureHandler::waitBeforeRetry(RunErro
     return wait;
 }
 
-void FailureHandler::tellGate(Answer answer, const QString &why)
+void FailureHandler::tellGate(std::optional<Sentence> whyNoAnswer)
 {
     StartGate *gate = m_stage.gate();
     if (!gate)
         return;
-    if (answer == Answer::Some)
-        gate->succeeded(m_control);
+    if (whyNoAnswer)
+        gate->failed(m_control, *std::move(whyNoAnswer));
     else
-        gate->failed(m_control, why);
+        gate->succeeded(m_control);
 }
 
 FailureHandler::Next FailureHandler::retryAfter(ItemsInHand &items, std::chrono::milliseconds wait)
@@ -124,19 +125,19 @@ bool FailureHandler::setAside(const RunError &error, const ItemsInHand &items, s
         fail(sinkError);
         return false;
     }
-    std::optional<QString> excess = excessOfStep();
+    std::optional<Sentence> excess = excessOfStep();
     if (!excess)
         excess = m_controller.excessOfFailures();
     if (!excess)
         return true;
     RunError tooMany = error;
     tooMany.code = u"too-many-failures"_s;
-    tooMany.text = *excess + u"; the last one because "_s + error.text;
+    tooMany.text = Sentence::tr("%1; the last one because %2").arg(*excess, error.text);
     m_controller.fail(std::move(tooMany));
     return false;
 }
 
-std::optional<QString> FailureHandler::excessOfStep() const
+std::optional<Sentence> FailureHandler::excessOfStep() const
 {
     const std::optional<Allowance> &most = m_stage.options().onError.mostFailed;
     if (!most)
@@ -144,8 +145,8 @@ std::optional<QString> FailureHandler::excessOfStep() const
     const StepSnapshot so = m_stage.snapshot(m_control.clock().now());
     if (isWithin(*most, so.failed, so.in))
         return std::nullopt;
-    return u"%1 of %2 items have failed here, more than the %3 that are allowed"_s.arg(
-        QString::number(so.failed), QString::number(so.in), toString(*most));
+    return Sentence::tr("%1 of %2 items have failed here, more than the %3 that are allowed")
+        .arg(so.failed, so.in, toString(*most));
 }
 
 RunError FailureHandler::errorFor(const std::exception_ptr &exception, const ItemsInHand *items,

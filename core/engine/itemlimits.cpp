@@ -17,9 +17,10 @@ void throwTooLarge(std::size_t bytes, const ItemLimit &limit)
     };
     throw Failure(
         itemTooLargeCode,
-        u"an item of %1 is larger than the %2 that the step \"%3\" takes; raise the limit "
-        "of its queue for one item, or hand on smaller ones"_s.arg(text(bytes), text(limit.bytes),
-                                                                   limit.step),
+        Sentence::tr(
+            "an item of %1 is larger than the %2 that the step \"%3\" takes; raise the limit "
+            "of its queue for one item, or hand on smaller ones")
+            .arg(text(bytes), text(limit.bytes), limit.step),
         Retry::Never);
 }
 

@@ -43,7 +43,7 @@ std::optional<RunError> RunController::start()
         const std::scoped_lock lock(m_mutex);
         if (!transition(RunEvent::Start))
             return RunError{.code = u"started-twice"_s,
-                            .text = u"a run can be started only once"_s};
+                            .text = Sentence::tr("a run can be started only once")};
         m_started = m_clock->now();
     }
     if (std::optional<RunError> error = openStages())
@@ -66,7 +66,7 @@ std::optional<RunError> RunController::start()
     tellWorkersToAbort();
     endStagesWithoutWorkers();
     if (wasAborted)
-        return RunError{.code = cancelledCode, .text = u"aborted while starting"_s};
+        return RunError{.code = cancelledCode, .text = Sentence::tr("aborted while starting")};
     wait();
     return m_errors.first();
 }
@@ -88,9 +88,10 @@ void RunController::spawnWorkers()
             m_errors.add(RunError{
                 .step = stage->options().name,
                 .code = u"no-threads"_s,
-                .text = u"the system has no thread or memory left for %1 of its %2 workers"_s
-                            .arg(wanted - started)
-                            .arg(wanted)});
+                .text =
+                    Sentence::tr("the system has no thread or memory left for %1 of its %2 workers")
+                        .arg(wanted - started)
+                        .arg(wanted)});
     }
 }
 
@@ -207,9 +208,11 @@ void RunController::emptied()
     if (counts.emitted != counts.decided()) {
         fail(RunError{
             .code = u"lost-items"_s,
-            .text = u"internal error: %1 items were emitted, but %2 have a fate; please report it"_s
-                        .arg(counts.emitted)
-                        .arg(counts.decided())});
+            .text =
+                Sentence::tr(
+                    "internal error: %1 items were emitted, but %2 have a fate; please report it")
+                    .arg(counts.emitted)
+                    .arg(counts.decided())});
     }
     {
         const std::scoped_lock lock(m_mutex);
@@ -237,7 +240,7 @@ void RunController::setAside(DeadLetter letter)
     m_errors.add(std::move(letter));
 }
 
-std::optional<QString> RunController::excessOfFailures() const
+std::optional<Sentence> RunController::excessOfFailures() const
 {
     if (!m_mostFailed)
         return std::nullopt;
@@ -245,8 +248,9 @@ std::optional<QString> RunController::excessOfFailures() const
     const std::uint64_t emitted = originCounts().emitted;
     if (isWithin(*m_mostFailed, failed, emitted))
         return std::nullopt;
-    return u"%1 items have failed in this run, of %2 so far, more than the %3 that are allowed"_s
-        .arg(QString::number(failed), QString::number(emitted), toString(*m_mostFailed));
+    return Sentence::tr(
+               "%1 items have failed in this run, of %2 so far, more than the %3 that are allowed")
+        .arg(failed, emitted, toString(*m_mostFailed));
 }
 
 void RunController::tellWorkersToAbort()

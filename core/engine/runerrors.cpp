@@ -12,11 +12,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace paipa::engine {
 
-QString toString(const StuckWorker &worker)
+Sentence toSentence(const StuckWorker &worker)
 {
-    return u"worker %1 of step \"%2\" has been in its own code for %3 and cannot be ended"_s.arg(
-        QString::number(worker.worker + 1), worker.step, toRoundedString(worker.since));
+    return Sentence::tr(
+               "worker %1 of step \"%2\" has been in its own code for %3 and cannot be ended")
+        .arg(worker.worker + 1, worker.step, toRoundedString(worker.since));
 }
+
+QString toString(const StuckWorker &worker) { return toSentence(worker).toString(); }
 
 void RunErrors::add(RunError error)
 {

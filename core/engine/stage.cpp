@@ -52,22 +52,24 @@ bool Stage::allConsumersClosed() const
     });
 }
 
-QString Stage::problem() const
+Sentence Stage::problem() const
 {
     if (!isInline() && m_options.workers.count < 1)
-        return u"a step needs at least one worker"_s;
+        return Sentence::tr("a step needs at least one worker");
     const QueueBounds &queue = m_options.queue;
     if (queue.items < 1 || queue.bytes < 1 || queue.itemBytes < 1)
-        return u"a queue needs room for at least one item and one byte"_s;
-    if (QString policy = m_options.onError.misuse(); !policy.isEmpty())
+        return Sentence::tr("a queue needs room for at least one item and one byte");
+    if (Sentence policy = m_options.onError.misuse(); !policy.isEmpty())
         return policy;
-    if (QString own = misuse(); !own.isEmpty())
+    if (Sentence own = misuse(); !own.isEmpty())
         return own;
     if (!isSource() && !hasProducers())
-        return u"nothing is linked to its input"_s;
+        return Sentence::tr("nothing is linked to its input");
     if (isInline() && m_producers.size() != 1)
-        return u"an inline step runs in the workers of the one step before it, but %1 steps are "
-               "linked to its input"_s.arg(m_producers.size());
+        return Sentence::tr(
+                   "an inline step runs in the workers of the one step before it, but %1 steps are "
+                   "linked to its input")
+            .arg(m_producers.size());
     return {};
 }
 

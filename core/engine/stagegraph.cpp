@@ -28,16 +28,17 @@ Stage *StageGraph::find(const QString &name) const
 std::optional<RunError> StageGraph::problem() const
 {
     if (m_stages.empty())
-        return RunError{.code = u"invalid"_s, .text = u"a pipeline needs at least one step"_s};
+        return RunError{.code = u"invalid"_s,
+                        .text = Sentence::tr("a pipeline needs at least one step")};
     for (const auto &stage : m_stages) {
-        if (const QString problem = stage->problem(); !problem.isEmpty())
+        if (const Sentence problem = stage->problem(); !problem.isEmpty())
             return RunError{.step = stage->options().name, .code = u"invalid"_s, .text = problem};
     }
     if (const Stage *stage = stageInCycle())
         return RunError{.step = stage->options().name,
                         .code = u"invalid"_s,
-                        .text =
-                            u"its results come back to it; steps cannot be linked in a circle"_s};
+                        .text = Sentence::tr(
+                            "its results come back to it; steps cannot be linked in a circle")};
     return std::nullopt;
 }
 

@@ -54,7 +54,7 @@ void StartGate::succeeded(const WorkerControl &worker)
         m_breaker->succeeded(worker);
 }
 
-void StartGate::failed(const WorkerControl &worker, QString why)
+void StartGate::failed(const WorkerControl &worker, Sentence why)
 {
     if (m_breaker)
         m_breaker->failed(worker, std::move(why));

@@ -20,7 +20,7 @@ void raiseIfFailed(const engine::RunOutcome &outcome)
 void raiseIfStuck(const engine::RunOutcome &outcome)
 {
     if (!outcome.stuck.empty())
-        throw Failure(stuckCode, engine::toString(outcome.stuck.front()), Retry::Never);
+        throw Failure(stuckCode, engine::toSentence(outcome.stuck.front()), Retry::Never);
 }
 
 } // namespace

@@ -30,7 +30,7 @@ void raise(const RunError &error)
 {
     if (error.exception)
         std::rethrow_exception(error.exception);
-    throw Failure(error.code, engine::toString(error));
+    throw Failure(error.code, engine::toSentence(error));
 }
 
 void begin(engine::RunController &controller, const RunSettings &settings)

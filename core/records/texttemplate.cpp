@@ -58,7 +58,8 @@ QString TextTemplate::render(const Record &record,
         }
         const Value *value = record.find(part.text);
         if (!value || value->isNull()) {
-            throw Failure(u"missing-field"_s, u"the item has no field \"%1\""_s.arg(part.text),
+            throw Failure(u"missing-field"_s,
+                          Sentence::tr("the item has no field \"%1\"").arg(part.text),
                           Retry::Never);
         }
         result += encode ? encode(value->toText()) : value->toText();

@@ -8,6 +8,8 @@
 #include <paipa/records/recordcodec.h>
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <limits>
@@ -26,6 +28,15 @@ T memberOf(const Record &record, const QString &name)
     return content ? *content : T();
 }
 
+Sentence textOf(const Record &error)
+{
+    QByteArray parts;
+    if (const Value *value = error.find(u"parts"_s))
+        appendPlainJson(parts, *value);
+    return Sentence::fromJson(memberOf<QString>(error, u"text"_s),
+                              QJsonDocument::fromJson(parts).array());
+}
+
 /// Nothing if \a line is none.
 std::optional<KeptDeadLetter> letterOf(QByteArrayView line)
 {
@@ -40,7 +51,7 @@ std::optional<KeptDeadLetter> letterOf(QByteArrayView line)
                   .attempt = static_cast<int>(
                       std::max<qint64>(1, memberOf<qint64>(*record, u"attempts"_s))),
                   .code = memberOf<QString>(error, u"code"_s),
-                  .text = memberOf<QString>(error, u"text"_s)}};
+                  .text = textOf(error)}};
     if (const Value *item = record->find(u"item"_s); item && item->get<Record>())
         letter.item = *item->get<Record>();
     return letter;
@@ -49,27 +60,25 @@ std::optional<KeptDeadLetter> letterOf(QByteArrayView line)
 Problem noLetter(const QString &path, qint64 line)
 {
     return {.code = u"no-dead-letter"_s,
-            .text =
-                Sentence::verbatim(u"this line is none that a run wrote for an item that was set "
-                                   "aside; name a file such as photos.failed.jsonl"_s),
+            .text = Sentence::tr("this line is none that a run wrote for an item that was set "
+                                 "aside; name a file such as photos.failed.jsonl"),
             .place = {.file = path, .line = static_cast<int>(line)}};
 }
 
 Problem cutOff(const QString &path, qint64 line)
 {
     return {.code = u"cut-off"_s,
-            .text = Sentence::verbatim(
-                u"the last line is cut off and left out: the run was ended while "
-                "it wrote it"_s),
+            .text = Sentence::tr("the last line is cut off and left out: the run was ended while "
+                                 "it wrote it"),
             .place = {.file = path, .line = static_cast<int>(line)},
             .severity = Severity::Warning};
 }
 
 } // namespace
 
-QString textWithoutItem(const engine::RunError &error)
+Sentence textWithoutItem(const engine::RunError &error)
 {
-    return error.item.isEmpty() ? error.text : QString(error.text).replace(error.item, u"…"_s);
+    return error.item.isEmpty() ? error.text : error.text.replaced(error.item, u"…"_s);
 }
 
 Problems readDeadLetters(const QString &path, const std::function<bool(KeptDeadLetter)> &visit)
@@ -90,7 +99,7 @@ try {
     }
     return {};
 } catch (const Failure &failure) {
-    return {Problem{.code = failure.code(), .text = Sentence::verbatim(failure.text())}};
+    return {Problem{.code = failure.code(), .text = failure.text()}};
 }
 
 } // namespace paipa

@@ -41,6 +41,15 @@ private:
     const QList<Record> m_items;
 };
 
+/// An item's error has no place of its own.
+Sentence withPlace(const Problem &problem)
+{
+    const Place &place = problem.place;
+    return place.line == 0
+               ? problem.text
+               : Sentence::tr("\"%1\", line %2: %3").arg(place.file, place.line, problem.text);
+}
+
 class LetterReplayer final : public SourceWorker
 {
 public:
@@ -54,7 +63,7 @@ public:
         });
         for (const Problem &problem : problems) {
             if (problem.severity == Severity::Error)
-                throw Failure(problem.code, toString(problem), Retry::Never);
+                throw Failure(problem.code, withPlace(problem), Retry::Never);
         }
     }
 

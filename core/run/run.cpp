@@ -9,9 +9,7 @@ Problem toProblem(const engine::RunError &error)
 {
     engine::RunError ofStep = error;
     ofStep.worker = -1; // a problem belongs to a step, whichever worker came upon it
-    return {.code = error.code,
-            .text = Sentence::verbatim(engine::toString(ofStep)),
-            .place = {.step = error.step}};
+    return {.code = error.code, .text = engine::toSentence(ofStep), .place = {.step = error.step}};
 }
 
 } // namespace paipa

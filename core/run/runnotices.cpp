@@ -21,7 +21,7 @@ struct Wording {
     QString operator()(const StepPausedNotice &paused) const
     {
         return u"step \"%1\" pauses for %2 after too many failures in a row; the last one: %3"_s
-            .arg(paused.step, toRoundedString(paused.pause), printable(paused.why));
+            .arg(paused.step, toRoundedString(paused.pause), printable(paused.why.toString()));
     }
     QString operator()(const StepGoesOnNotice &goesOn) const
     {

@@ -53,9 +53,13 @@ QJsonObject stepJson(const engine::StepSnapshot &step)
 
 QJsonObject errorJson(const engine::RunError &error)
 {
-    return {{u"step"_s, error.step},        {u"item"_s, error.item},
-            {u"code"_s, error.code},        {u"text"_s, error.text},
-            {u"attempts"_s, error.attempt}, {u"message"_s, engine::toString(error)}};
+    return {{u"step"_s, error.step},
+            {u"item"_s, error.item},
+            {u"code"_s, error.code},
+            {u"text"_s, error.text.toString()},
+            {u"parts"_s, error.text.toJson()},
+            {u"attempts"_s, error.attempt},
+            {u"message"_s, engine::toString(error)}};
 }
 
 QString grouped(std::uint64_t n)

@@ -80,7 +80,7 @@ engine::RunError errorFrom(const QJsonObject &json)
             .item = json["item"_L1].toString(),
             .attempt = json["attempts"_L1].toInt(1),
             .code = json["code"_L1].toString(),
-            .text = json["text"_L1].toString()};
+            .text = Sentence::fromJson(json["text"_L1].toString(), json["parts"_L1])};
 }
 
 } // namespace

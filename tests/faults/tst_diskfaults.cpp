@@ -136,7 +136,7 @@ Report TestDiskFaults::run(const PipelineSpec &spec, FaultPoint point, int numbe
         report.snapshot = (*run)->snapshot();
     } else {
         report.outcome.state = engine::RunState::Failed;
-        report.outcome.error = engine::RunError{.text = run.problem().text.toString()};
+        report.outcome.error = engine::RunError{.text = run.problem().text};
     }
     report.faultHappened = fault.hasHappened();
     return report;
@@ -170,7 +170,8 @@ void TestDiskFaults::forEachFault(const PipelineSpec &spec, FaultPoint point, co
         check(report);
         if (QTest::currentTestFailed()) {
             qWarning("with fault %d: %s", number,
-                     report.outcome.error ? qPrintable(report.outcome.error->text) : "finished");
+                     report.outcome.error ? qPrintable(report.outcome.error->text.toString())
+                                          : "finished");
             return;
         }
         hasHappened = report.faultHappened;

@@ -21,7 +21,7 @@ std::optional<Record> read(const QByteArray &line)
     const QByteArray padded =
         line + QByteArray(static_cast<qsizetype>(JsonParser::readableAfterLine), ' ');
     Record record;
-    const QString problem = parser.parse(QByteArrayView(padded).first(line.size()), record);
+    const Sentence problem = parser.parse(QByteArrayView(padded).first(line.size()), record);
     return problem.isEmpty() ? std::optional(record) : std::nullopt;
 }
 

@@ -26,7 +26,7 @@ public:
     void expect(qint64 items) override { m_outcome.expected = items; }
     void reject(std::size_t index, const Failure &why) override
     {
-        m_outcome.rejected.push_back({batchStart + index, why.code(), why.text()});
+        m_outcome.rejected.push_back({batchStart + index, why.code(), why.text().toString()});
     }
 
     std::size_t batchStart = 0;
@@ -43,7 +43,7 @@ void rejectCurrent(StepOutcome &outcome, std::size_t index)
     } catch (const SkipItem &) {
         outcome.skipped.push_back(index);
     } catch (const Failure &failure) {
-        outcome.rejected.push_back({index, failure.code(), failure.text()});
+        outcome.rejected.push_back({index, failure.code(), failure.text().toString()});
     } catch (const std::exception &exception) {
         outcome.rejected.push_back({index, u"exception"_s, QString::fromUtf8(exception.what())});
     }

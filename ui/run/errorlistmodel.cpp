@@ -3,6 +3,7 @@
 
 #include "run/errorlistmodel.h"
 
+#include "document/cataloguewording.h"
 #include "run/shortjson.h"
 
 #include <paipa/run/deadletters.h>
@@ -34,7 +35,7 @@ QJsonObject errorJson(const engine::DeadLetter &letter)
     const engine::RunError &error = letter.error;
     return {{u"step"_s, error.step},
             {u"code"_s, error.code},
-            {u"text"_s, error.text},
+            {u"text"_s, error.text.toString()},
             {u"item"_s, error.item},
             {u"attempts"_s, error.attempt},
             {u"worker"_s, error.worker + 1},
@@ -44,7 +45,7 @@ QJsonObject errorJson(const engine::DeadLetter &letter)
 QString detail(const engine::DeadLetter &letter)
 {
     const engine::RunError &error = letter.error;
-    QString text = error.text + u"\n\n"_s;
+    QString text = wordingOf(error.text) + u"\n\n"_s;
     if (!error.item.isEmpty())
         text += ErrorListModel::tr("Item: %1").arg(error.item) + u'\n';
     text += ErrorListModel::tr("Step: %1").arg(error.step) + u'\n';
@@ -86,7 +87,7 @@ void ErrorListModel::add(Kept kept)
     Node &step = group(*m_root, error.step, m_titles(error.step));
     step.step = error.step;
     Node &kind = group(step, error.code, error.code);
-    const QString message = textWithoutItem(error);
+    const QString message = wordingOf(textWithoutItem(error));
     auto leaf = std::make_unique<Node>();
     leaf->text = error.item.isEmpty() ? tr("No item") : error.item;
     leaf->kept = std::move(kept);

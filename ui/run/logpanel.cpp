@@ -69,7 +69,7 @@ void LogPanel::add(const QStringList &texts)
 void LogPanel::addError(const engine::RunError &error, QStringList &lines)
 {
     if (++m_errors <= mostErrorsOfOneRun)
-        lines.append(engine::toString(error));
+        lines.append(wordingOf(engine::toSentence(error)));
     else if (m_errors == mostErrorsOfOneRun + 1)
         lines.append(tr("More errors are in the list of errors."));
 }

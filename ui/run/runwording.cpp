@@ -129,7 +129,7 @@ QString RunWording::notice(const RunNotice &notice, const RunSession &session)
             .arg(session.titleOf(slow->step), slow->item, duration(slow->age));
     if (const auto *paused = std::get_if<StepPausedNotice>(&notice))
         return tr("“%1” pauses for %2 after too many failures in a row. The last one: %3")
-            .arg(session.titleOf(paused->step), duration(paused->pause), paused->why);
+            .arg(session.titleOf(paused->step), duration(paused->pause), wordingOf(paused->why));
     if (const auto *stall = std::get_if<StallNotice>(&notice))
         return wordingOf(stall->text);
     return tr("“%1” goes on: an attempt has succeeded.")
@@ -154,7 +154,7 @@ QString RunWording::end(const RunReport &report)
     case engine::RunState::Failed:
         return report.summary.outcome.error
                    ? tr("Failed after %1: %2")
-                         .arg(time, engine::toString(*report.summary.outcome.error))
+                         .arg(time, wordingOf(engine::toSentence(*report.summary.outcome.error)))
                    : tr("Failed after %1.").arg(time);
     case engine::RunState::Stopped:
         return tr("Stopped after %1: what had begun is done.").arg(time);

@@ -54,7 +54,7 @@ void count(const engine::RunError &error, Group &all)
 {
     Group *group = &all;
     group->add(error.item);
-    for (const QString &name : {error.step, error.code, textWithoutItem(error)}) {
+    for (const QString &name : {error.step, error.code, textWithoutItem(error).toString()}) {
         Group *part = group->part(name);
         if (!part) {
             ++group->inOthers;

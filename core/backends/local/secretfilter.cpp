@@ -11,6 +11,8 @@ namespace paipa::local {
 
 namespace {
 
+constexpr QLatin1StringView mask("***");
+
 QByteArray withinJson(const QString &text)
 {
     QByteArray json;
@@ -54,10 +56,17 @@ engine::MetricsSnapshot SecretFilter::without(engine::MetricsSnapshot snapshot) 
     return snapshot;
 }
 
+Sentence SecretFilter::without(Sentence sentence) const
+{
+    for (const Secret &secret : m_secrets)
+        sentence = sentence.replaced(secret.text, mask);
+    return sentence;
+}
+
 QString SecretFilter::without(QString text) const
 {
     for (const Secret &secret : m_secrets)
-        text.replace(secret.text, u"***"_s);
+        text.replace(secret.text, mask);
     return text;
 }
 

@@ -28,6 +28,7 @@ private:
         QByteArray json; ///< As it stands within a JSON string.
     };
 
+    [[nodiscard]] Sentence without(Sentence sentence) const;
     [[nodiscard]] QString without(QString text) const;
 
     QList<Secret> m_secrets;

@@ -47,8 +47,8 @@ std::optional<CsvRow> CsvReader::next()
         case Outcome::Broken: return passOverLine();
         case Outcome::NeedsMore:
             if (m_end - m_begin > m_format.maxRow) {
-                (void)broken(u"the row is longer than maxRow (%1)"_s.arg(
-                    toString(ByteSize{m_format.maxRow})));
+                (void)broken(Sentence::tr("the row is longer than maxRow (%1)")
+                                 .arg(toString(ByteSize{m_format.maxRow})));
                 return passOverLine();
             }
             // Parsing begins anew with more: rarely, as the buffer holds many rows.
@@ -80,7 +80,8 @@ void CsvReader::start()
     if (beginning.startsWith("\xff\xfe") || beginning.startsWith("\xfe\xff")) {
         throw Failure(
             u"bad-text"_s,
-            u"\"%1\" is UTF-16; convert it to UTF-8, for example with iconv -f UTF-16 -t UTF-8"_s
+            Sentence::tr(
+                "\"%1\" is UTF-16; convert it to UTF-8, for example with iconv -f UTF-16 -t UTF-8")
                 .arg(QString::fromUtf8(m_source.path())),
             Retry::Never);
     }
@@ -132,8 +133,8 @@ CsvReader::Outcome CsvReader::parseRow()
     m_rowEnds = false;
     while (!m_rowEnds) {
         if (m_cells.size() == static_cast<std::size_t>(m_format.maxColumns))
-            return broken(
-                u"the row has more columns than maxColumns (%1)"_s.arg(m_format.maxColumns));
+            return broken(Sentence::tr("the row has more columns than maxColumns (%1)")
+                              .arg(m_format.maxColumns));
         const bool quoted = m_position != m_end && *m_position == '"';
         const Outcome outcome = quoted ? parseQuoted() : parsePlain();
         if (outcome != Outcome::Complete)
@@ -150,13 +151,14 @@ CsvReader::Outcome CsvReader::parseQuoted()
         const char *quote = find(from, m_end, '"');
         if ((quote ? quote : m_end) - begin > m_format.maxField) {
             return broken(
-                u"column %1 is longer than maxField (%2), or its quote is not closed"_s.arg(
-                    QString::number(m_cells.size() + 1), toString(ByteSize{m_format.maxField})));
+                Sentence::tr("column %1 is longer than maxField (%2), or its quote is not closed")
+                    .arg(QString::number(m_cells.size() + 1),
+                         toString(ByteSize{m_format.maxField})));
         }
         if (!quote)
-            return m_allRead
-                       ? broken(u"the quote of column %1 is not closed"_s.arg(m_cells.size() + 1))
-                       : Outcome::NeedsMore;
+            return m_allRead ? broken(
+                       Sentence::tr("the quote of column %1 is not closed").arg(m_cells.size() + 1))
+                             : Outcome::NeedsMore;
         if (quote + 1 == m_end && !m_allRead)
             return Outcome::NeedsMore;
         if (quote + 1 == m_end || quote[1] != '"') {
@@ -184,7 +186,8 @@ CsvReader::Outcome CsvReader::parseEndOfCell()
         return Outcome::Complete;
     }
     if (*m_position != m_format.delimiter)
-        return broken(u"text follows the closing quote of column %1"_s.arg(m_cells.size()));
+        return broken(
+            Sentence::tr("text follows the closing quote of column %1").arg(m_cells.size()));
     ++m_position;
     return Outcome::Complete;
 }
@@ -197,8 +200,9 @@ CsvReader::Outcome CsvReader::parsePlain()
     while (c != m_end && *c != delimiter && *c != '\n')
         ++c;
     if (c - begin > m_format.maxField) {
-        return broken(u"column %1 is longer than maxField (%2)"_s.arg(
-            QString::number(m_cells.size() + 1), toString(ByteSize{m_format.maxField})));
+        return broken(
+            Sentence::tr("column %1 is longer than maxField (%2)")
+                .arg(QString::number(m_cells.size() + 1), toString(ByteSize{m_format.maxField})));
     }
     if (c == m_end && !m_allRead)
         return Outcome::NeedsMore;
@@ -209,7 +213,7 @@ CsvReader::Outcome CsvReader::parsePlain()
     return Outcome::Complete;
 }
 
-CsvReader::Outcome CsvReader::broken(const QString &problem)
+CsvReader::Outcome CsvReader::broken(const Sentence &problem)
 {
     m_problem = problem;
     return Outcome::Broken;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <paipa/base/bytesource.h>
+#include <paipa/base/sentence.h>
 
 #include <QByteArrayView>
 #include <QString>
@@ -30,9 +31,9 @@ struct CsvCell {
 
 /// One row of a CSV file. Its views are valid until the next one is read.
 struct CsvRow {
-    qint64 line = 0;      ///< Where it begins, from 1.
-    QByteArrayView raw;   ///< Without the line's end; of a broken row the first line only.
-    QString problem = {}; ///< Why the row is broken; empty for a good one.
+    qint64 line = 0;       ///< Where it begins, from 1.
+    QByteArrayView raw;    ///< Without the line's end; of a broken row the first line only.
+    Sentence problem = {}; ///< Why the row is broken; empty for a good one.
 };
 
 /// Reads the rows of a CSV file as RFC 4180 describes them, and those that are not: lines may end
@@ -67,7 +68,7 @@ private:
     [[nodiscard]] Outcome parseQuoted();
     [[nodiscard]] Outcome parsePlain();
     [[nodiscard]] Outcome parseEndOfCell();
-    [[nodiscard]] Outcome broken(const QString &problem);
+    [[nodiscard]] Outcome broken(const Sentence &problem);
     [[nodiscard]] CsvRow takeRow();
     [[nodiscard]] CsvRow passOverLine();
 
@@ -82,7 +83,7 @@ private:
     bool m_rowEnds = false;
     qint64 m_line = 1;
     std::vector<CsvCell> m_cells;
-    QString m_problem;
+    Sentence m_problem;
     QByteArray m_text;
 };
 

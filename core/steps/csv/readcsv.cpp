@@ -80,7 +80,7 @@ public:
                 continue;
             if (m_columns.isEmpty())
                 nameColumns();
-            const QString problem = problemOf(*row);
+            const Sentence problem = problemOf(*row);
             if (!problem.isEmpty())
                 m_badLines.add(BadLine{row->line, row->raw, problem}, output);
             else if (!output.send(record(*row)))
@@ -96,16 +96,17 @@ private:
             row = m_reader.next();
         if (!row)
             return;
-        QString problem = row->problem.isEmpty() ? encodingProblem(*row) : row->problem;
+        Sentence problem = row->problem.isEmpty() ? encodingProblem(*row) : row->problem;
         const auto count = static_cast<qsizetype>(m_reader.cells().size());
         if (problem.isEmpty() && !m_columns.isEmpty() && m_columns.size() != count)
-            problem =
-                u"the header has %1 columns, but the setting columns names %2"_s.arg(count).arg(
-                    m_columns.size());
+            problem = Sentence::tr("the header has %1 columns, but the setting columns names %2")
+                          .arg(count)
+                          .arg(m_columns.size());
         if (!problem.isEmpty()) {
             throw Failure(
                 u"bad-header"_s,
-                u"\"%1\", line %2: %3. The header names the columns, so nothing of the file was read"_s
+                Sentence::tr("\"%1\", line %2: %3. The header names the columns, so nothing of the "
+                             "file was read")
                     .arg(QString::fromUtf8(m_source.path()), QString::number(row->line), problem),
                 Retry::Never);
         }
@@ -123,21 +124,24 @@ private:
             m_columns.append(u"column%1"_s.arg(i));
     }
 
-    [[nodiscard]] QString problemOf(const CsvRow &row) const
+    [[nodiscard]] Sentence problemOf(const CsvRow &row) const
     {
         if (!row.problem.isEmpty())
             return row.problem;
         const auto count = static_cast<qsizetype>(m_reader.cells().size());
         if (count != m_columns.size())
-            return u"the row has %1 columns instead of %2"_s.arg(count).arg(m_columns.size());
+            return Sentence::tr("the row has %1 columns instead of %2")
+                .arg(count)
+                .arg(m_columns.size());
         return encodingProblem(row);
     }
 
-    [[nodiscard]] QString encodingProblem(const CsvRow &row) const
+    [[nodiscard]] Sentence encodingProblem(const CsvRow &row) const
     {
         if (m_parameters.encoding != CsvEncoding::Utf8 || row.raw.isValidUtf8())
             return {};
-        return u"the text is not UTF-8; if it comes from an older program, try the encoding \"latin-1\""_s;
+        return Sentence::tr("the text is not UTF-8; if it comes from an older program, try the "
+                            "encoding \"latin-1\"");
     }
 
     [[nodiscard]] Record record(const CsvRow &row)

@@ -65,7 +65,8 @@ private:
         for (const Field &field : item)
             m_columns.append(field.name);
         if (m_columns.isEmpty())
-            throw Failure(u"no-fields"_s, u"the item has no fields, so the columns are not known"_s,
+            throw Failure(u"no-fields"_s,
+                          Sentence::tr("the item has no fields, so the columns are not known"),
                           Retry::Never);
         writeHeader();
     }
@@ -87,10 +88,13 @@ private:
             const QString &name = item.begin()[i].name;
             if ((i < m_columns.size() && m_columns[i] == name) || m_columns.contains(name))
                 continue;
-            throw Failure(u"unknown-column"_s,
-                          u"the first item had no field \"%1\", so there is no column for it; list "
-                          "all columns in the setting columns"_s.arg(name),
-                          Retry::Never);
+            throw Failure(
+                u"unknown-column"_s,
+                Sentence::tr(
+                    "the first item had no field \"%1\", so there is no column for it; list "
+                    "all columns in the setting columns")
+                    .arg(name),
+                Retry::Never);
         }
     }
 
@@ -113,7 +117,8 @@ private:
         if (bytes && !bytes->isValidUtf8()) {
             throw Failure(
                 u"bad-field"_s,
-                u"the field \"%1\" holds bytes that are not UTF-8 text, which CSV cannot hold"_s
+                Sentence::tr(
+                    "the field \"%1\" holds bytes that are not UTF-8 text, which CSV cannot hold")
                     .arg(column),
                 Retry::Never);
         }

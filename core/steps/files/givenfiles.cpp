@@ -18,12 +18,13 @@ struct stat statusOf(const QByteArray &path)
 {
     struct stat status = {};
     if (::stat(path.constData(), &status) != 0)
-        throw fileFailure(u"read"_s, path, errno);
+        throw fileFailure(FileAttempt::Read, path, errno);
     if (S_ISDIR(status.st_mode)) {
-        throw Failure(u"not-a-file"_s,
-                      u"\"%1\" is a folder; to read the files in it use the step files.list"_s.arg(
-                          QString::fromUtf8(path)),
-                      Retry::Never);
+        throw Failure(
+            u"not-a-file"_s,
+            Sentence::tr("\"%1\" is a folder; to read the files in it use the step files.list")
+                .arg(QString::fromUtf8(path)),
+            Retry::Never);
     }
     return status;
 }

@@ -52,8 +52,8 @@ public:
         if (!m_method || !m_state) {
             throw Failure(
                 u"no-algorithm"_s,
-                u"this system's OpenSSL does not offer %1; choose another algorithm"_s.arg(
-                    nameOf(algorithm)),
+                Sentence::tr("this system's OpenSSL does not offer %1; choose another algorithm")
+                    .arg(nameOf(algorithm)),
                 Retry::Never);
         }
         start();
@@ -79,7 +79,7 @@ private:
     static void require(int result)
     {
         if (result != 1)
-            throw Failure(u"hash-error"_s, u"OpenSSL could not compute the checksum"_s);
+            throw Failure(u"hash-error"_s, Sentence::tr("OpenSSL could not compute the checksum"));
     }
     struct Free {
         void operator()(EVP_MD *method) const { EVP_MD_free(method); }

@@ -51,14 +51,14 @@ public:
         m_root = context.absolutePath(m_parameters.folder).toUtf8();
         const FileDescriptor folder(::open(m_root.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
         if (!folder.isOpen() && errno == ENOTDIR) {
-            throw Failure(
-                u"not-a-folder"_s,
-                u"cannot list \"%1\": it is not a folder; for single files use the step files.paths"_s
-                    .arg(QString::fromUtf8(m_root)),
-                Retry::Never);
+            throw Failure(u"not-a-folder"_s,
+                          Sentence::tr("cannot list \"%1\": it is not a folder; for single files "
+                                       "use the step files.paths")
+                              .arg(QString::fromUtf8(m_root)),
+                          Retry::Never);
         }
         if (!folder.isOpen())
-            throw fileFailure(u"list the folder"_s, m_root, errno);
+            throw fileFailure(FileAttempt::ListFolder, m_root, errno);
         m_walk.emplace(m_root, optionsOf(m_parameters), context.stop);
     }
 
@@ -81,17 +81,18 @@ private:
         if (m_parameters.unreadable == Unreadable::Skip)
             return;
         const QByteArray path = joined(m_root, relativePath);
-        const Failure failure = fileFailure(u"list"_s, path, error);
+        const Failure failure = fileFailure(FileAttempt::List, path, error);
         if (m_parameters.unreadable == Unreadable::Fail) {
-            throw Failure(failure.code(),
-                          failure.text()
-                              + u". To go on without it, set unreadable to \"skip\" or \"port\""_s,
-                          failure.retry());
+            throw Failure(
+                failure.code(),
+                Sentence::tr("%1. To go on without it, set unreadable to \"skip\" or \"port\"")
+                    .arg(failure.text()),
+                failure.retry());
         }
         constexpr int unreadablePort = 1;
         Record record;
         record.append(u"path"_s, pathValue(path));
-        record.append(u"reason"_s, failure.text());
+        record.append(u"reason"_s, failure.text().toString());
         // That nobody wants these any more does not end the list of files.
         (void)output.send(std::move(record), unreadablePort);
     }

@@ -59,12 +59,12 @@ private:
     {
         if (size <= m_parameters.maxSize.bytes)
             return;
-        throw Failure(
-            u"too-large"_s,
-            u"\"%1\" has %2 bytes, more than maxSize (%3) allows; raise it if the memory suffices"_s
-                .arg(QString::fromUtf8(path), QString::number(size),
-                     toString(m_parameters.maxSize)),
-            Retry::Never);
+        throw Failure(u"too-large"_s,
+                      Sentence::tr("\"%1\" has %2 bytes, more than maxSize (%3) allows; raise it "
+                                   "if the memory suffices")
+                          .arg(QString::fromUtf8(path), QString::number(size),
+                               toString(m_parameters.maxSize)),
+                      Retry::Never);
     }
 
     [[nodiscard]] static QString decoded(const QByteArray &content, const QByteArray &path)
@@ -74,8 +74,8 @@ private:
         if (decoder.hasError()) {
             throw Failure(
                 u"bad-text"_s,
-                u"\"%1\" is not UTF-8 text; set as to \"bytes\", or convert the file"_s.arg(
-                    QString::fromUtf8(path)),
+                Sentence::tr("\"%1\" is not UTF-8 text; set as to \"bytes\", or convert the file")
+                    .arg(QString::fromUtf8(path)),
                 Retry::Never);
         }
         return text;

@@ -58,11 +58,12 @@ private:
 
     [[nodiscard]] Failure existsAlready(const QString &path) const
     {
-        return Failure(
-            u"file-exists"_s,
-            u"\"%1/%2\" exists already; make the name different for each item, or set existing to "
-            "\"overwrite\", \"skip\" or \"number\""_s.arg(m_folder.path(), path),
-            Retry::Never);
+        return Failure(u"file-exists"_s,
+                       Sentence::tr("\"%1/%2\" exists already; make the name different for each "
+                                    "item, or set existing to "
+                                    "\"overwrite\", \"skip\" or \"number\"")
+                           .arg(m_folder.path(), path),
+                       Retry::Never);
     }
 
     const WriteFileParameters &m_parameters;
@@ -79,7 +80,7 @@ public:
     {
         Result<TextTemplate> name = TextTemplate::parse(m_parameters.name);
         if (!name)
-            throw Failure(name.problem().code, name.problem().text.toString(), Retry::Never);
+            throw Failure(name.problem().code, name.problem().text, Retry::Never);
         m_name = *std::move(name);
         m_folder.emplace(context.absolutePath(m_parameters.folder));
     }

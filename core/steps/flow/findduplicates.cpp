@@ -46,11 +46,11 @@ public:
             return;
         }
         if (m_seen.size() >= m_parameters.maxKeys) {
-            throw Failure(
-                u"too-many-keys"_s,
-                u"there are more than %1 different values of \"%2\"; raise maxKeys if the memory suffices"_s
-                    .arg(QString::number(m_parameters.maxKeys), m_parameters.key),
-                Retry::Never);
+            throw Failure(u"too-many-keys"_s,
+                          Sentence::tr("there are more than %1 different values of \"%2\"; raise "
+                                       "maxKeys if the memory suffices")
+                              .arg(QString::number(m_parameters.maxKeys), m_parameters.key),
+                          Retry::Never);
         }
         m_seen.insert(key, m_parameters.describe.isEmpty() ? Value()
                                                            : item.value(m_parameters.describe));

@@ -22,8 +22,8 @@ public:
         const Value &value = requiredField(item, m_parameters.field);
         if (!value.get<ValueList>()) {
             throw Failure(u"bad-field"_s,
-                          u"the field \"%1\" must be a list, but is of type %2"_s.arg(
-                              m_parameters.field, toString(value.type())),
+                          Sentence::tr("the field \"%1\" must be a list, but is of type %2")
+                              .arg(m_parameters.field, toString(value.type())),
                           Retry::Never);
         }
         const ValueList list = *value.get<ValueList>();

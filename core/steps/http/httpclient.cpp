@@ -38,16 +38,16 @@ long wholeSeconds(std::chrono::milliseconds duration)
     return static_cast<long>(std::chrono::ceil<std::chrono::seconds>(duration).count());
 }
 
-QString meaningOf(int status)
+Sentence meaningOf(int status)
 {
     switch (status) {
-    case 401: return u" (it wants a login)"_s;
-    case 403: return u" (it forbids the access)"_s;
-    case 404: return u" (there is no such page)"_s;
-    case 408: return u" (it waited too long for the request)"_s;
-    case 410: return u" (the page is gone)"_s;
-    case 429: return u" (there were too many requests: use fewer workers)"_s;
-    default: return status >= 500 ? u" (an error of the server)"_s : QString();
+    case 401: return Sentence::tr(" (it wants a login)");
+    case 403: return Sentence::tr(" (it forbids the access)");
+    case 404: return Sentence::tr(" (there is no such page)");
+    case 408: return Sentence::tr(" (it waited too long for the request)");
+    case 410: return Sentence::tr(" (the page is gone)");
+    case 429: return Sentence::tr(" (there were too many requests: use fewer workers)");
+    default: return status >= 500 ? Sentence::tr(" (an error of the server)") : Sentence();
     }
 }
 
@@ -86,7 +86,7 @@ HttpClient::HttpClient(const HttpLimits &limits, std::stop_token stop)
         m_easy.reset(curl_easy_init());
     }
     if (!m_multi || !m_easy)
-        throw Failure(u"http"_s, u"libcurl could not be initialised"_s, Retry::Never);
+        throw Failure(u"http"_s, Sentence::tr("libcurl could not be initialised"), Retry::Never);
     configure();
 }
 
@@ -209,10 +209,10 @@ HttpResponse HttpClient::response(Transfer &transfer) const
 Failure HttpClient::statusFailure(const Transfer &transfer) const
 {
     const int status = transfer.status();
-    Failure failure(
-        u"http-status"_s,
-        u"the server answered %1%2 for %3"_s.arg(status).arg(meaningOf(status), transfer.url),
-        retryFor(status));
+    Failure failure(u"http-status"_s,
+                    Sentence::tr("the server answered %1%2 for %3")
+                        .arg(status, meaningOf(status), transfer.url),
+                    retryFor(status));
     curl_off_t seconds = 0;
     curl_easy_getinfo(m_easy.get(), CURLINFO_RETRY_AFTER, &seconds);
     if (seconds > 0 && failure.retry() == Retry::Allowed)
@@ -226,43 +226,47 @@ Failure HttpClient::failure(CURLcode code, const Transfer &transfer) const
     const QString why = said.isEmpty() ? QString::fromUtf8(curl_easy_strerror(code)) : said;
     const QString &url = transfer.url;
     if (m_stop.stop_requested())
-        return {cancelledCode, u"the run was aborted"_s, Retry::Never};
+        return {cancelledCode, Sentence::tr("the run was aborted"), Retry::Never};
     if (transfer.tooLarge)
-        return {
-            u"too-large"_s,
-            u"the content of %1 is larger than %2; raise \"maxSize\" if it is meant to be"_s.arg(
-                url, toString(transfer.limits.body)),
-            Retry::Never};
+        return {u"too-large"_s,
+                Sentence::tr(
+                    "the content of %1 is larger than %2; raise \"maxSize\" if it is meant to be")
+                    .arg(url, toString(transfer.limits.body)),
+                Retry::Never};
     // curl gives the same code to servers that do not speak HTTP.
     if (code == CURLE_UNSUPPORTED_PROTOCOL && transfer.status() != 0)
-        return {u"bad-url"_s, u"%1 redirects to an address that is not http or https"_s.arg(url),
+        return {u"bad-url"_s,
+                Sentence::tr("%1 redirects to an address that is not http or https").arg(url),
                 Retry::Never};
     switch (code) {
     case CURLE_TOO_MANY_REDIRECTS:
-        return {u"too-many-redirects"_s,
-                u"%1 leads to more than %2 redirects"_s.arg(url).arg(transfer.limits.redirects),
-                Retry::Never};
+        return {
+            u"too-many-redirects"_s,
+            Sentence::tr("%1 leads to more than %2 redirects").arg(url, transfer.limits.redirects),
+            Retry::Never};
     case CURLE_PEER_FAILED_VERIFICATION:
-        return {u"tls"_s, u"the certificate of %1 is not trusted: %2"_s.arg(url, why),
+        return {u"tls"_s, Sentence::tr("the certificate of %1 is not trusted: %2").arg(url, why),
                 Retry::Never};
     case CURLE_SSL_CACERT_BADFILE:
         return {u"tls"_s,
-                u"the certificates of \"authorities\" cannot be read from %1"_s.arg(
-                    transfer.limits.authorities),
+                Sentence::tr("the certificates of \"authorities\" cannot be read from %1")
+                    .arg(transfer.limits.authorities),
                 Retry::Never};
     case CURLE_BAD_CONTENT_ENCODING:
         return {u"bad-content"_s,
-                u"the content of %1 is not compressed as its server says"_s.arg(url), Retry::Never};
-    case CURLE_OPERATION_TIMEDOUT: return {u"timeout"_s, u"%1 took too long: %2"_s.arg(url, why)};
+                Sentence::tr("the content of %1 is not compressed as its server says").arg(url),
+                Retry::Never};
+    case CURLE_OPERATION_TIMEDOUT:
+        return {u"timeout"_s, Sentence::tr("%1 took too long: %2").arg(url, why)};
     default: break;
     }
     if (code == CURLE_COULDNT_CONNECT && !transfer.refusedAddress.isEmpty())
         return {u"private-address"_s,
-                u"%1 is at the address %2, which is not on the internet; set"
-                " \"allowPrivateAddresses\" if the URLs of your items can be trusted"_s.arg(
-                    url, transfer.refusedAddress),
+                Sentence::tr("%1 is at the address %2, which is not on the internet; set"
+                             " \"allowPrivateAddresses\" if the URLs of your items can be trusted")
+                    .arg(url, transfer.refusedAddress),
                 Retry::Never};
-    return {u"connection"_s, u"the connection for %1 failed: %2"_s.arg(url, why)};
+    return {u"connection"_s, Sentence::tr("the connection for %1 failed: %2").arg(url, why)};
 }
 
 HttpClient::Url HttpClient::parsed(const QString &url)
@@ -277,7 +281,8 @@ HttpClient::Url HttpClient::parsed(const QString &url)
             return result;
     }
     // Not a URL, so nothing of it can be told from a password: it is not shown.
-    throw Failure(u"bad-url"_s, u"the text is not a URL that starts with http:// or https://"_s,
+    throw Failure(u"bad-url"_s,
+                  Sentence::tr("the text is not a URL that starts with http:// or https://"),
                   Retry::Never);
 }
 

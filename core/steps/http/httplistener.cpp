@@ -62,12 +62,10 @@ QByteArray toBytes(const HttpAnswer &answer, bool isLast)
 
 Failure failureFor(const HttpListening &settings, int error)
 {
-    return {
-        u"listen"_s,
-        u"cannot listen on %1, port %2: %3; choose another address or port"_s.arg(settings.address)
-            .arg(settings.port)
-            .arg(QString::fromLocal8Bit(strerror(error))),
-        Retry::Never};
+    return {u"listen"_s,
+            Sentence::tr("cannot listen on %1, port %2: %3; choose another address or port")
+                .arg(settings.address, settings.port, QString::fromLocal8Bit(strerror(error))),
+            Retry::Never};
 }
 
 bool isShortage(int error)

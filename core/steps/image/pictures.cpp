@@ -49,17 +49,26 @@ Source open(const PictureSource &source)
         return file;
     const QString said = lastError();
     const QFileInfo info(QFile::decodeName(source.path));
-    const QString why = !info.exists()       ? u"it does not exist"_s
-                        : !info.isReadable() ? u"you may not read it"_s
-                                             : said;
-    throw Failure(u"file-error"_s, u"cannot open %1: %2"_s.arg(source.name, why),
+    const Sentence why = !info.exists()       ? Sentence::tr("it does not exist")
+                         : !info.isReadable() ? Sentence::tr("you may not read it")
+                                              : Sentence::verbatim(said);
+    throw Failure(u"file-error"_s, Sentence::tr("cannot open %1: %2").arg(source.name, why),
                   info.exists() ? Retry::Allowed : Retry::Never);
 }
 
 Failure badPicture(const PictureSource &source)
 {
-    return {u"bad-picture"_s, u"%1 is damaged or incomplete: %2"_s.arg(source.name, lastError()),
+    return {u"bad-picture"_s,
+            Sentence::tr("%1 is damaged or incomplete: %2").arg(source.name, lastError()),
             Retry::Never};
+}
+
+Failure unknownFormat(const PictureSource &source)
+{
+    return {
+        u"unknown-format"_s,
+        Sentence::tr("%1 is not a picture in JPEG, PNG, WebP, TIFF, GIF or HEIF").arg(source.name),
+        Retry::Never};
 }
 
 /// A picture whose rows are decoded as they are needed, and whether that has failed. (Behind the
@@ -123,9 +132,10 @@ void checkSize(VipsImage *image, const PictureSource &source, const ThumbnailOpt
     };
     throw Failure(
         u"too-large"_s,
-        u"%1 has %2 million pixels, more than the limit of %3 million; raise \"maxPixels\""
-        " if it is meant to be that large"_s.arg(source.name, millions(pixels),
-                                                 millions(options.maxPixels)),
+        Sentence::tr(
+            "%1 has %2 million pixels, more than the limit of %3 million; raise \"maxPixels\""
+            " if it is meant to be that large")
+            .arg(source.name, millions(pixels), millions(options.maxPixels)),
         Retry::Never);
 }
 
@@ -139,9 +149,7 @@ std::string_view allowedLoader(const PictureSource &source)
     if (std::ranges::any_of(loaders, [&](const char *name) { return loader.starts_with(name); }))
         return loader;
     vips_error_clear();
-    throw Failure(u"unknown-format"_s,
-                  u"%1 is not a picture in JPEG, PNG, WebP, TIFF, GIF or HEIF"_s.arg(source.name),
-                  Retry::Never);
+    throw unknownFormat(source);
 }
 
 /// The picture, decoded at a reduced size where its format can do that cheaply. The result is at
@@ -241,7 +249,8 @@ void preparePictures()
         return 0;
     }();
     if (error != 0)
-        throw Failure(u"libvips"_s, u"libvips could not be started: "_s + lastError(),
+        throw Failure(u"libvips"_s,
+                      Sentence::tr("libvips could not be started: %1").arg(lastError()),
                       Retry::Never);
 }
 
@@ -265,7 +274,7 @@ Thumbnail makeThumbnail(const PictureSource &source, const ThumbnailOptions &opt
     const std::unique_ptr<void, decltype(&g_free)> owner(buffer.bytes, g_free);
     if (stop.stop_requested()) {
         vips_error_clear();
-        throw Failure(cancelledCode, u"the run was aborted"_s, Retry::Never);
+        throw Failure(cancelledCode, Sentence::tr("the run was aborted"), Retry::Never);
     }
     if (error != 0 || picture.failed())
         throw badPicture(source);

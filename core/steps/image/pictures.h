@@ -31,7 +31,7 @@ struct Thumbnail {
 struct PictureSource {
     QByteArray path;    ///< Of the file, as the operating system is given it; or empty:
     QByteArray content; ///< the bytes of the file.
-    QString name;
+    Sentence name;
 };
 
 /// Prepares libvips for the process; once, before the first makeThumbnail(). One thread a call, no

@@ -46,10 +46,10 @@ private:
         if (m_parameters.of == PictureOrigin::Value) {
             return {.path = {},
                     .content = fieldBytes(item, field),
-                    .name = u"the content of the field \"%1\""_s.arg(field)};
+                    .name = Sentence::tr("the content of the field \"%1\"").arg(field)};
         }
         QByteArray path = itemPath(item, field, m_context);
-        const QString name = u"the file "_s + QFile::decodeName(path);
+        const Sentence name = Sentence::tr("the file %1").arg(QFile::decodeName(path));
         return {.path = std::move(path), .content = {}, .name = name};
     }
 

@@ -245,22 +245,24 @@ private:
 JsonParser::JsonParser(int maxDepth) : m_reader(std::make_unique<Reader>(maxDepth)) {}
 JsonParser::~JsonParser() = default;
 
-QString JsonParser::parse(QByteArrayView line, Record &record)
+Sentence JsonParser::parse(QByteArrayView line, Record &record)
 {
     const error_code error = m_reader->read(line, record);
     switch (error) {
     case simdjson::SUCCESS: return {};
     case simdjson::INCORRECT_TYPE:
-        return line.trimmed().startsWith('[')
-                   ? u"it is a list, not an object; a JSON list becomes JSON Lines with jq -c '.[]'"_s
-                   : u"it is not a JSON object"_s;
-    case simdjson::DEPTH_ERROR: return u"it is nested deeper than maxDepth allows"_s;
-    case simdjson::UTF8_ERROR: return u"it is not UTF-8 text"_s;
-    case simdjson::TRAILING_CONTENT: return u"something follows the end of the object"_s;
-    case simdjson::UNCLOSED_STRING: return u"it is not valid JSON: a string is not closed"_s;
+        return line.trimmed().startsWith('[') ? Sentence::tr(
+                   "it is a list, not an object; a JSON list becomes JSON Lines with jq -c '.[]'")
+                                              : Sentence::tr("it is not a JSON object");
+    case simdjson::DEPTH_ERROR: return Sentence::tr("it is nested deeper than maxDepth allows");
+    case simdjson::UTF8_ERROR: return Sentence::tr("it is not UTF-8 text");
+    case simdjson::TRAILING_CONTENT: return Sentence::tr("something follows the end of the object");
+    case simdjson::UNCLOSED_STRING:
+        return Sentence::tr("it is not valid JSON: a string is not closed");
     case simdjson::MEMALLOC: throw std::bad_alloc();
     default:
-        return u"it is not valid JSON: %1"_s.arg(QString::fromUtf8(simdjson::error_message(error)));
+        return Sentence::tr("it is not valid JSON: %1")
+            .arg(QString::fromUtf8(simdjson::error_message(error)));
     }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <paipa/base/sentence.h>
 #include <paipa/records/record.h>
 
 #include <QByteArrayView>
@@ -27,7 +28,7 @@ public:
     static constexpr std::size_t readableAfterLine = 64;
 
     /// The object that \a line holds, in \a record; or why it holds none, in English.
-    [[nodiscard]] QString parse(QByteArrayView line, Record &record);
+    [[nodiscard]] Sentence parse(QByteArrayView line, Record &record);
 
 private:
     class Reader;

@@ -42,7 +42,7 @@ public:
             if (isBlank(line->bytes))
                 continue;
             Record content;
-            const QString problem = read(*line, content);
+            const Sentence problem = read(*line, content);
             if (!problem.isEmpty())
                 badLines.add(BadLine{line->number, line->bytes, problem}, output);
             else if (!output.send(result(item, std::move(content), line->number)))
@@ -51,10 +51,11 @@ public:
     }
 
 private:
-    [[nodiscard]] QString read(const Line &line, Record &content)
+    [[nodiscard]] Sentence read(const Line &line, Record &content)
     {
         if (line.tooLong)
-            return u"it is longer than maxLine (%1)"_s.arg(toString(m_parameters.maxLine));
+            return Sentence::tr("it is longer than maxLine (%1)")
+                .arg(toString(m_parameters.maxLine));
         return m_parser.parse(line.bytes, content);
     }
 

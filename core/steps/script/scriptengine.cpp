@@ -19,11 +19,11 @@ ScriptEngine::ScriptEngine(ScriptWatchdog &watchdog, std::stop_token stop)
 Failure ScriptEngine::interruption() const
 {
     if (m_watch.aborted())
-        return Failure(cancelledCode, u"the run was aborted"_s, Retry::Never);
+        return Failure(cancelledCode, Sentence::tr("the run was aborted"), Retry::Never);
     return Failure(
         u"script-timeout"_s,
-        u"it took longer than %1: look for an endless loop, or raise \"timeLimit\""_s.arg(
-            toString(m_watch.limit())),
+        Sentence::tr("it took longer than %1: look for an endless loop, or raise \"timeLimit\"")
+            .arg(toString(m_watch.limit())),
         Retry::Never);
 }
 

@@ -59,12 +59,13 @@ QString copiedField(const QString &source, const QStringList &words)
     return subscript.match(source).captured(2);
 }
 
-QString fieldNames(const Record &record)
+Sentence fieldNames(const Record &record)
 {
     QStringList names;
     for (const Field &field : record)
         names.append(u'"' + field.name + u'"');
-    return names.isEmpty() ? u"it has no fields"_s : u"it has "_s + names.join(u", "_s);
+    return names.isEmpty() ? Sentence::tr("it has no fields")
+                           : Sentence::tr("it has %1").arg(names.join(u", "_s));
 }
 
 } // namespace
@@ -187,17 +188,20 @@ Failure ScriptExpression::failure(const QJSValue &error, const Record &record) c
     const auto missing = undefinedName.match(error.property(u"message"_s).toString());
     if (error.errorType() == QJSValue::ReferenceError && missing.hasMatch()) {
         const QString field = missing.captured(1);
-        return named(Failure(u"missing-field"_s,
-                             u"the item has no field \"%1\" (%2); write item[\"%1\"] for a field"
-                             " that may be missing"_s.arg(field, fieldNames(record)),
-                             Retry::Never));
+        return named(
+            Failure(u"missing-field"_s,
+                    Sentence::tr("the item has no field \"%1\" (%2); write item[\"%1\"] for a field"
+                                 " that may be missing")
+                        .arg(field, fieldNames(record)),
+                    Retry::Never));
     }
-    return named(Failure(u"script-error"_s, error.toString(), Retry::Never));
+    return named(Failure(u"script-error"_s, Sentence::verbatim(error.toString()), Retry::Never));
 }
 
 Failure ScriptExpression::named(const Failure &failure) const
 {
-    return Failure(failure.code(), u"the expression of %1 failed: %2"_s.arg(m_name, failure.text()),
+    return Failure(failure.code(),
+                   Sentence::tr("the expression of %1 failed: %2").arg(m_name, failure.text()),
                    failure.retry());
 }
 

@@ -42,18 +42,18 @@ constexpr QStringView prelude =
     "};"
     "})()";
 
-[[noreturn]] void failForValue(const QString &what)
+[[noreturn]] void failForValue(const Sentence &what)
 {
-    throw Failure(u"no-value"_s, u"it gave %1, which a field cannot hold"_s.arg(what),
+    throw Failure(u"no-value"_s, Sentence::tr("it gave %1, which a field cannot hold").arg(what),
                   Retry::Never);
 }
 
 Value fromNumber(double number)
 {
     if (std::isnan(number))
-        failForValue(u"NaN (not a number)"_s);
+        failForValue(Sentence::tr("NaN (not a number)"));
     if (std::isinf(number))
-        failForValue(u"an infinite number"_s);
+        failForValue(Sentence::tr("an infinite number"));
     const bool minusZero = number == 0 && std::signbit(number);
     const bool whole = number == std::trunc(number) && !minusZero
                        && std::abs(number) <= static_cast<double>(greatestExact);
@@ -124,7 +124,7 @@ void ScriptValues::endItem()
 Value ScriptValues::fromScript(const QJSValue &value, int depth)
 {
     if (depth > greatestDepth)
-        failForValue(u"something nested more than %1 deep"_s.arg(greatestDepth));
+        failForValue(Sentence::tr("something nested more than %1 deep").arg(greatestDepth));
     if (value.isNull())
         return {};
     if (value.isBool())
@@ -134,18 +134,18 @@ Value ScriptValues::fromScript(const QJSValue &value, int depth)
     if (value.isString())
         return value.toString();
     if (value.isUndefined())
-        failForValue(u"undefined"_s);
+        failForValue(Sentence::verbatim(u"undefined"_s));
     if (value.isArray())
         return fromArray(value, depth);
     if (value.isDate()) {
         const QDateTime date = value.toDateTime();
         if (!date.isValid())
-            failForValue(u"an invalid date"_s);
+            failForValue(Sentence::tr("an invalid date"));
         return date.toUTC();
     }
     if (value.isObject() && !value.isCallable())
         return fromObject(value, depth);
-    failForValue(value.isCallable() ? u"a function"_s : u"a symbol"_s);
+    failForValue(value.isCallable() ? Sentence::tr("a function") : Sentence::tr("a symbol"));
 }
 
 Value ScriptValues::fromObject(const QJSValue &value, int depth)
@@ -157,7 +157,8 @@ Value ScriptValues::fromObject(const QJSValue &value, int depth)
         const QVariant variant = value.toVariant();
         if (variant.typeId() == QMetaType::QByteArray)
             return variant.toByteArray();
-        failForValue(u"an object that is neither a map, a list, a date nor an ArrayBuffer"_s);
+        failForValue(
+            Sentence::tr("an object that is neither a map, a list, a date nor an ArrayBuffer"));
     }
     Record map;
     for (QJSValueIterator property(value); property.next();)

@@ -116,9 +116,10 @@ QStringList InsertWorker::columnNames(std::span<const Record> items) const
         throw Failure(
             u"no-columns"_s,
             m_parameters.keys.isEmpty()
-                ? u"the items have no fields, so there are no columns; name the \"columns\""_s
-                : u"no item has the fields that \"keys\" names: \"%1\""_s.arg(
-                    m_parameters.keys.join(u"\", \""_s)),
+                ? Sentence::tr(
+                    "the items have no fields, so there are no columns; name the \"columns\"")
+                : Sentence::tr("no item has the fields that \"keys\" names: \"%1\"")
+                      .arg(m_parameters.keys.join(u"\", \""_s)),
             Retry::Never);
     }
     QStringList names;
@@ -176,9 +177,10 @@ QVariantList InsertWorker::rowFor(const Record &item) const
     for (const Column &column : m_columns) {
         const Value value = valueFor(column, item);
         if (value.isNull() && m_parameters.keys.contains(column.name)) {
-            throw Failure(u"missing-field"_s,
-                          u"the item has no value for the key column \"%1\""_s.arg(column.name),
-                          Retry::Never);
+            throw Failure(
+                u"missing-field"_s,
+                Sentence::tr("the item has no value for the key column \"%1\"").arg(column.name),
+                Retry::Never);
         }
         values.append(boundValue(m_parameters.driver, value));
         found += !column.field.isEmpty() && item.contains(column.field) ? 1 : 0;
@@ -189,8 +191,10 @@ QVariantList InsertWorker::rowFor(const Record &item) const
         if (std::ranges::find(m_columns, field.name, &Column::field) == m_columns.end()) {
             throw Failure(
                 u"unknown-column"_s,
-                u"the item has the field \"%1\", but the first item did not, so there is no"
-                " column for it; name the \"columns\""_s.arg(field.name),
+                Sentence::tr(
+                    "the item has the field \"%1\", but the first item did not, so there is no"
+                    " column for it; name the \"columns\"")
+                    .arg(field.name),
                 Retry::Never);
         }
     }
@@ -227,7 +231,7 @@ void InsertWorker::writeOneByOne(std::span<const Row> rows, std::vector<Rejectio
             const QSqlError error = m_insert->lastError();
             if (!m_connection->concernsOneRow(error))
                 throw m_connection->failure(error);
-            const QString why = m_connection->failure(error).text();
+            const Sentence why = m_connection->failure(error).text();
             rejected.push_back({row.index, Failure(u"row-refused"_s, why, Retry::Never)});
             m_connection->execute(u"ROLLBACK TO SAVEPOINT one_row"_s);
         }

@@ -69,7 +69,7 @@ public:
                 poll(sockets.data(), sockets.size(), static_cast<int>(std::max(left, 0ms).count()));
         } while (ready < 0 && errno == EINTR);
         if (m_stop.stop_requested())
-            throw Failure(cancelledCode, u"the run was aborted"_s, Retry::Never);
+            throw Failure(cancelledCode, Sentence::tr("the run was aborted"), Retry::Never);
         return ready > 0;
     }
 

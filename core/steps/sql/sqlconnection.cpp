@@ -92,8 +92,8 @@ SqlConnection::SqlConnection(SqlSettings settings, std::stop_token stop)
             product() == SqlProduct::Sqlite ? u"libqt6sql6-sqlite"_s : u"libqt6sql6-psql"_s;
         throw Failure(
             u"database"_s,
-            u"Qt's database driver %1 is missing; on Debian, install the package %2"_s.arg(driver,
-                                                                                           package),
+            Sentence::tr("Qt's database driver %1 is missing; on Debian, install the package %2")
+                .arg(driver, package),
             Retry::Never);
     }
     m_database = QSqlDatabase::addDatabase(driver, m_name);
@@ -125,9 +125,9 @@ void SqlConnection::open()
         awaitServer();
     }
     if (!m_database.open()) {
-        throw Failure(
-            u"database-connection"_s,
-            u"cannot open %1: %2; %3"_s.arg(place(), textOf(m_database.lastError()), openHint()));
+        throw Failure(u"database-connection"_s,
+                      Sentence::tr("cannot open %1: %2; %3")
+                          .arg(place(), textOf(m_database.lastError()), openHint()));
     }
     m_usable = true;
     if (product() == SqlProduct::Sqlite)
@@ -155,8 +155,9 @@ void SqlConnection::awaitServer()
     options.append({"password", m_settings.password.toUtf8()});
     options.append({"dbname", m_settings.database.toUtf8()});
     if (!awaitPostgresql(options, m_stop)) {
-        throw Failure(u"database-connection"_s,
-                      u"cannot open %1: it does not answer; %2"_s.arg(place(), openHint()));
+        throw Failure(
+            u"database-connection"_s,
+            Sentence::tr("cannot open %1: it does not answer; %2").arg(place(), openHint()));
     }
 }
 
@@ -274,34 +275,39 @@ Failure SqlConnection::failure(const QSqlError &error)
     const bool lost = isLost(error);
     m_usable = m_usable && !lost;
     if (m_stop.stop_requested() && (lost || isLocked(error)))
-        return {cancelledCode, u"the run was aborted"_s, Retry::Never};
+        return {cancelledCode, Sentence::tr("the run was aborted"), Retry::Never};
     if (isLocked(error))
-        return {u"database-locked"_s,
-                u"%1 is locked by another program (%2); close that, or raise \"lockTimeout\" (%3)"_s
-                    .arg(place(), text, toString(m_settings.lockTimeout))};
+        return {
+            u"database-locked"_s,
+            Sentence::tr(
+                "%1 is locked by another program (%2); close that, or raise \"lockTimeout\" (%3)")
+                .arg(place(), text, toString(m_settings.lockTimeout))};
     if (lost)
         return {u"database-connection"_s,
-                u"the connection to %1 was lost: %2"_s.arg(place(), text)};
+                Sentence::tr("the connection to %1 was lost: %2").arg(place(), text)};
     if (isFull(error))
         return {u"database-full"_s,
-                u"there is no room left for %1; free some space and run again"_s.arg(place()),
+                Sentence::tr("there is no room left for %1; free some space and run again")
+                    .arg(place()),
                 Retry::Never};
-    return {u"database"_s, u"%1 reports: %2"_s.arg(place(), text), Retry::Never};
+    return {u"database"_s, Sentence::tr("%1 reports: %2").arg(place(), text), Retry::Never};
 }
 
-QString SqlConnection::place() const
+Sentence SqlConnection::place() const
 {
     if (product() == SqlProduct::Sqlite)
-        return u"the database %1"_s.arg(m_settings.database);
-    return u"the database \"%1\" on %2"_s.arg(
-        m_settings.database, m_settings.host.isEmpty() ? u"this machine"_s : m_settings.host);
+        return Sentence::tr("the database %1").arg(m_settings.database);
+    return Sentence::tr("the database \"%1\" on %2")
+        .arg(m_settings.database, m_settings.host.isEmpty() ? Sentence::tr("this machine")
+                                                            : Sentence::verbatim(m_settings.host));
 }
 
-QString SqlConnection::openHint() const
+Sentence SqlConnection::openHint() const
 {
     return product() == SqlProduct::Sqlite
-               ? u"its folder must be one that you can write to"_s
-               : u"check \"host\", \"port\", \"database\", \"user\", \"password\" and \"encryption\""_s;
+               ? Sentence::tr("its folder must be one that you can write to")
+               : Sentence::tr("check \"host\", \"port\", \"database\", \"user\", \"password\" and "
+                              "\"encryption\"");
 }
 
 } // namespace paipa::steps

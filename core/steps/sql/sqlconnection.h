@@ -91,8 +91,8 @@ private:
     void configurePostgresql();
     /// SQLite: tries again while another program has the lock, up to the lock timeout.
     void executeWaiting(const QString &sql);
-    [[nodiscard]] QString place() const;
-    [[nodiscard]] QString openHint() const;
+    [[nodiscard]] Sentence place() const;
+    [[nodiscard]] Sentence openHint() const;
     [[nodiscard]] bool isLocked(const QSqlError &error) const;
     [[nodiscard]] bool isLost(const QSqlError &error) const;
     [[nodiscard]] bool isFull(const QSqlError &error) const;

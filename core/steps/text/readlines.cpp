@@ -25,9 +25,11 @@ public:
         LineReader reader(source, m_parameters.maxLine.bytes);
         while (const std::optional<Line> line = reader.next()) {
             if (line->tooLong) {
-                throw failure(source, *line, u"line-too-long"_s,
-                              u"has more than %1; raise maxLine if the file is text"_s.arg(
-                                  toString(m_parameters.maxLine)));
+                throw failure(
+                    source, *line, u"line-too-long"_s,
+                    Sentence::tr("line %1 of \"%2\" has more than %3; raise maxLine if the "
+                                 "file is text"),
+                    toString(m_parameters.maxLine));
             }
             Record result = item;
             result.set(m_parameters.into, valueOf(*line, source));
@@ -45,17 +47,18 @@ private:
             return QString::fromUtf8(line.bytes);
         if (m_parameters.invalid == InvalidText::Bytes)
             return line.bytes.toByteArray();
-        throw failure(
-            source, line, u"bad-text"_s,
-            u"is not UTF-8; convert the file, or set invalid to \"replace\" or \"bytes\""_s);
+        throw failure(source, line, u"bad-text"_s,
+                      Sentence::tr("line %1 of \"%2\" is not UTF-8; convert the file, or set "
+                                   "invalid to \"replace\" or \"bytes\""));
     }
 
+    /// \a what has places for the number of the line, the file, and \a more.
+    template<typename... More>
     [[nodiscard]] static Failure failure(const ByteSource &source, const Line &line,
-                                         const QString &code, const QString &what)
+                                         const QString &code, const Sentence &what,
+                                         const More &...more)
     {
-        return Failure(code,
-                       u"line %1 of \"%2\" %3"_s.arg(QString::number(line.number),
-                                                     QString::fromUtf8(source.path()), what),
+        return Failure(code, what.arg(line.number, QString::fromUtf8(source.path()), more...),
                        Retry::Never);
     }
 

@@ -19,7 +19,7 @@ public:
     {
         Result<TextTemplate> text = TextTemplate::parse(m_parameters.text);
         if (!text)
-            throw Failure(text.problem().code, text.problem().text.toString(), Retry::Never);
+            throw Failure(text.problem().code, text.problem().text, Retry::Never);
         m_text = *std::move(text);
     }
 

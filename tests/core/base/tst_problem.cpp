@@ -89,6 +89,7 @@ void TestProblem::aFailureTellsAllItKnows()
         QCOMPARE(QString::fromUtf8(exception.what()), u"the server is büsy"_s);
         const auto &failure = dynamic_cast<const Failure &>(exception);
         QCOMPARE(failure.code(), u"busy"_s);
+        QCOMPARE(failure.text(), Sentence::verbatim(u"the server is büsy"_s));
         QCOMPARE(failure.retry(), Retry::Allowed);
         QVERIFY(failure.retryAfter() == 5s);
     }

@@ -3,6 +3,9 @@
 #include <paipa/base/sentence.h>
 
 #include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace paipa;
@@ -58,6 +61,47 @@ private Q_SLOTS:
             Sentence::tr("%1: %2").arg(u"key hush"_s, Sentence::tr("not %1").arg(u"hush"_s))
             + Sentence::verbatim(u" hush"_s);
         QCOMPARE(sentence.replaced(u"hush"_s, u"***"_s).toString(), u"key ***: not *** ***"_s);
+    }
+
+    void comesBackFromAFileWithItsParts_data()
+    {
+        QTest::addColumn<Sentence>("sentence");
+        QTest::newRow("a form") << Sentence::tr("no steps");
+        QTest::newRow("arguments") << Sentence::tr("%1 of %2 are \"%3\"").arg(3, 12, u"ö"_s);
+        QTest::newRow("a sentence in it")
+            << Sentence::tr("must be %1").arg(Sentence::tr("from %1 on").arg(1));
+        QTest::newRow("sentences in it") << Sentence::tr("%1").arg(
+            Sentence::tr("a") + Sentence::verbatim(u"b"_s) + Sentence::tr("c"));
+        QTest::newRow("an argument without a text") << Sentence::tr("say \"%1\"").arg(QString());
+        QTest::newRow("several") << Sentence::verbatim(u"x: "_s) + Sentence::tr("unknown");
+    }
+    void comesBackFromAFileWithItsParts()
+    {
+        QFETCH(const Sentence, sentence);
+        const QJsonArray file{sentence.toJson()};
+        const QByteArray bytes = QJsonDocument(file).toJson();
+        const QJsonValue parts = QJsonDocument::fromJson(bytes)[0];
+        QCOMPARE(Sentence::fromJson(sentence.toString(), parts), sentence);
+    }
+
+    void whatHasNoFormNeedsNoParts()
+    {
+        QVERIFY(Sentence::verbatim(u"x"_s).toJson().isUndefined());
+        QVERIFY(Sentence().toJson().isUndefined());
+    }
+
+    void theTextOfAFileCounts_data()
+    {
+        QTest::addColumn<QJsonValue>("parts");
+        QTest::newRow("no parts") << QJsonValue(QJsonValue::Undefined);
+        QTest::newRow("parts that say something else") << Sentence::tr("no steps").toJson();
+        QTest::newRow("a number") << QJsonValue(7);
+        QTest::newRow("nonsense") << QJsonValue(QJsonArray{7, QJsonArray{u"x"_s}, QJsonObject()});
+    }
+    void theTextOfAFileCounts()
+    {
+        QFETCH(const QJsonValue, parts);
+        QCOMPARE(Sentence::fromJson(u"one step"_s, parts), Sentence::verbatim(u"one step"_s));
     }
 
     void sentencesWithOtherArgumentsDiffer()

@@ -62,7 +62,8 @@ void TestItemFields::badFieldsFail()
     } catch (const Failure &failure) {
         QCOMPARE(failure.code(), code);
         QCOMPARE(failure.retry(), Retry::Never);
-        QVERIFY2(failure.text().contains(mentions), qPrintable(failure.text()));
+        QVERIFY2(failure.text().toString().contains(mentions),
+                 qPrintable(failure.text().toString()));
     }
 }
 

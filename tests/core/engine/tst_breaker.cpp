@@ -38,7 +38,7 @@ class TestBreaker final : public QObject
     {
         for (int i = 0; i < failures; ++i) {
             QVERIFY(breaker.admit(m_first, m_stop.get_token()));
-            breaker.failed(m_first, u"no route"_s);
+            breaker.failed(m_first, Sentence::verbatim(u"no route"_s));
         }
         QVERIFY(stateOf(breaker) == BreakerState::Open);
     }
@@ -54,16 +54,17 @@ private Q_SLOTS:
             if (i % 3 == 2)
                 breaker.succeeded(m_first);
             else
-                breaker.failed(m_first, u"no route"_s);
+                breaker.failed(m_first, Sentence::verbatim(u"no route"_s));
         }
         QVERIFY(stateOf(breaker) == BreakerState::Closed);
-        breaker.failed(m_second, u"timed out"_s); // it does not matter whose they are
-        breaker.failed(m_first, u"no route"_s);
+        breaker.failed(m_second,
+                       Sentence::verbatim(u"timed out"_s)); // it does not matter whose they are
+        breaker.failed(m_first, Sentence::verbatim(u"no route"_s));
         const BreakerSnapshot snapshot = breaker.snapshot(m_clock.now());
         QVERIFY(snapshot.state == BreakerState::Open);
         QCOMPARE(snapshot.openings, std::uint64_t(1));
         QCOMPARE(snapshot.remaining, std::chrono::nanoseconds(30s));
-        QCOMPARE(snapshot.why, u"no route"_s);
+        QCOMPARE(snapshot.why.toString(), u"no route"_s);
     }
 
     void afterTheCoolDownOneIsTried_P4_33_data()
@@ -91,7 +92,7 @@ private Q_SLOTS:
             QVERIFY(stateOf(breaker) == BreakerState::Closed);
             return;
         }
-        breaker.failed(m_first, u"still no route"_s);
+        breaker.failed(m_first, Sentence::verbatim(u"still no route"_s));
         QVERIFY(stateOf(breaker) == BreakerState::Open);
         QCOMPARE(breaker.snapshot(m_clock.now()).openings, std::uint64_t(2));
         m_clock.waitForSleepers(1);
@@ -111,7 +112,7 @@ private Q_SLOTS:
         QVERIFY(stateOf(breaker) == BreakerState::Open);
         m_clock.advance(30s);
         QVERIFY(breaker.admit(m_first, m_stop.get_token()));
-        breaker.failed(m_second, u"late"_s);
+        breaker.failed(m_second, Sentence::verbatim(u"late"_s));
         breaker.succeeded(m_second);
         QVERIFY(stateOf(breaker) == BreakerState::Trying);
         breaker.succeeded(m_first);
@@ -123,17 +124,17 @@ private Q_SLOTS:
     void whoLooksOnHoldsTheSentenceOnlyTogetherWithIt_P4_33()
     {
         Breaker breaker(1, 30s);
-        breaker.failed(m_first, QString::fromUtf8("no route"));
+        breaker.failed(m_first, Sentence::verbatim(QString::fromUtf8("no route")));
         std::atomic<bool> hasLooked = false; // relaxed: no order but that of the sentence's count
         std::jthread onlooker([&] {
-            QCOMPARE(breaker.snapshot(m_clock.now()).why, u"no route"_s);
+            QCOMPARE(breaker.snapshot(m_clock.now()).why.toString(), u"no route"_s);
             hasLooked.store(true, std::memory_order_relaxed);
         });
         spinUntil([&] { return hasLooked.load(std::memory_order_relaxed); });
         m_clock.advance(30s);
         QVERIFY(breaker.admit(m_first, m_stop.get_token()));
-        breaker.failed(m_first, QString::fromUtf8("timed out"));
-        QCOMPARE(breaker.snapshot(m_clock.now()).why, u"timed out"_s);
+        breaker.failed(m_first, Sentence::verbatim(QString::fromUtf8("timed out")));
+        QCOMPARE(breaker.snapshot(m_clock.now()).why.toString(), u"timed out"_s);
     }
 
     void aStopEndsTheWait_P4_33_data()

@@ -7,6 +7,7 @@
 
 #include "support/testfiles.h"
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
@@ -28,7 +29,7 @@ engine::DeadLetter letter(int number)
                       .ordinal = static_cast<std::uint64_t>(number),
                       .attempt = 3,
                       .code = u"damaged"_s,
-                      .text = u"the picture is damaged"_s},
+                      .text = Sentence::tr("the picture is %1").arg(u"damaged"_s)},
             .item = R"({"path":"photos/)" + QByteArray::number(number) + R"(","size":7})"};
 }
 
@@ -79,10 +80,25 @@ private Q_SLOTS:
         QCOMPARE(error.ordinal, std::uint64_t{7});
         QCOMPARE(error.attempt, 3);
         QCOMPARE(error.code, u"damaged"_s);
-        QCOMPARE(error.text, u"the picture is damaged"_s);
+        QCOMPARE(error.text, letter(7).error.text);
         const Record item{Field{u"path"_s, u"photos/7"_s}, Field{u"size"_s, 7}};
         QVERIFY(letters[0].item == item);
         QVERIFY(!letters[1].item);
+    }
+
+    void aLineOfAnOlderVersionHasOnlyTheText()
+    {
+        QFile file(path(u"a.jsonl"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"step":"a","item":null,"error":{"code":"bad","text":"it is bad"}})"
+                   "\n");
+        file.close();
+        Sentence text;
+        QVERIFY(readDeadLetters(path(u"a.jsonl"_s), [&text](const KeptDeadLetter &letter) {
+                    text = letter.error.text;
+                    return true;
+                }).isEmpty());
+        QCOMPARE(text, Sentence::verbatim(u"it is bad"_s));
     }
 
     void readingEndsWhereItIsToldTo()
@@ -189,8 +205,8 @@ private Q_SLOTS:
         } catch (const Failure &failure) {
             QCOMPARE(failure.code(), u"dead-letters"_s);
             QCOMPARE(failure.retry(), Retry::Never);
-            QVERIFY2(failure.text().contains(path(u"nowhere/a.jsonl"_s)),
-                     qPrintable(failure.text()));
+            QVERIFY2(failure.text().toString().contains(path(u"nowhere/a.jsonl"_s)),
+                     qPrintable(failure.text().toString()));
         }
     }
 

@@ -130,7 +130,7 @@ private Q_SLOTS:
         QCOMPARE(outcome.state, RunState::Failed);
         QVERIFY(outcome.error);
         QCOMPARE(outcome.error->step, u"faulty"_s);
-        QCOMPARE(outcome.error->text, place);
+        QCOMPARE(outcome.error->text.toString(), place);
         // P4.36: on every path each hook that succeeded has its counterpart, once
         QVERIFY(before.arePaired());
         QVERIFY(hooks.arePaired());
@@ -284,7 +284,7 @@ private Q_SLOTS:
         const RunOutcome outcome = graph.controller.wait();
         QCOMPARE(graph.controller.snapshot().errors, std::uint64_t(workers));
         QCOMPARE(graph.controller.errors().size(), std::size_t(100));
-        QCOMPARE(outcome.error->text, graph.controller.errors().front().text);
+        QCOMPARE(outcome.error->text.toString(), graph.controller.errors().front().text.toString());
     }
 
     void aConsequenceDoesNotHideItsCause_P4_27()
@@ -301,8 +301,8 @@ private Q_SLOTS:
         graph.link(source, step);
         graph.link(step, sink);
         QVERIFY(!graph.controller.start());
-        QCOMPARE(graph.controller.wait().error->text, u"root cause"_s);
-        QCOMPARE(graph.controller.errors().back().text, u"consequence"_s);
+        QCOMPARE(graph.controller.wait().error->text.toString(), u"root cause"_s);
+        QCOMPARE(graph.controller.errors().back().text.toString(), u"consequence"_s);
         QCOMPARE(graph.controller.snapshot().errors, std::uint64_t(2));
     }
 
@@ -336,7 +336,7 @@ private Q_SLOTS:
         QStringList written;
         graph.controller.setDeadLetterSink([&](const DeadLetter &letter) {
             const std::scoped_lock lock(mutex);
-            written << QString::fromUtf8(letter.item) + u": "_s + letter.error.text;
+            written << QString::fromUtf8(letter.item) + u": "_s + letter.error.text.toString();
         });
         auto &source = graph.source(counting(1000));
         auto &step = graph.step({.process =
@@ -372,7 +372,7 @@ private Q_SLOTS:
         QVERIFY(!graph.controller.start());
         const RunOutcome outcome = graph.controller.wait();
         QCOMPARE(outcome.state, RunState::Failed);
-        QCOMPARE(outcome.error->text, u"disk full"_s);
+        QCOMPARE(outcome.error->text.toString(), u"disk full"_s);
         QCOMPARE(graph.controller.snapshot().origins.of(Verdict::Acked), std::uint64_t(0));
     }
 
@@ -499,7 +499,8 @@ private Q_SLOTS:
         QCOMPARE(attempts, text.isEmpty() ? 2 : 1);
         QCOMPARE(failed.size(), text.isEmpty() ? 0U : 1U);
         if (!text.isEmpty())
-            QVERIFY2(failed[0].error.text.startsWith(text), qPrintable(failed[0].error.text));
+            QVERIFY2(failed[0].error.text.toString().startsWith(text),
+                     qPrintable(failed[0].error.text.toString()));
     }
 
     void aRetryWaitsInPlaceAndKeepsTheOrder_P4_29()

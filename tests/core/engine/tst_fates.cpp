@@ -303,7 +303,7 @@ private Q_SLOTS:
         QVERIFY(!run.start());
         const RunOutcome outcome = run.wait();
         QCOMPARE(outcome.state, RunState::Failed);
-        QCOMPARE(outcome.error->text, u"cannot be copied"_s);
+        QCOMPARE(outcome.error->text.toString(), u"cannot be copied"_s);
         QCOMPARE(fatesOf(run), (Counts{{Verdict::Failed, 1}}));
     }
 
@@ -316,7 +316,7 @@ private Q_SLOTS:
         run.link<Single>(source, 0, addStage<Sink, TakingStep>(run, "b", {}, 0));
         const std::optional<RunError> error = run.start();
         QVERIFY(error);
-        QVERIFY2(error->text.contains(u"copied"_s), qPrintable(error->text));
+        QVERIFY2(error->text.toString().contains(u"copied"_s), qPrintable(error->text.toString()));
     }
 
     void itemsThatAreMovedAwayAreNotTriedAgain_P4_29()
@@ -328,7 +328,8 @@ private Q_SLOTS:
         run.link<Single>(source, 0, step);
         const std::optional<RunError> error = run.start();
         QVERIFY(error);
-        QVERIFY2(error->text.contains(u"tried again"_s), qPrintable(error->text));
+        QVERIFY2(error->text.toString().contains(u"tried again"_s),
+                 qPrintable(error->text.toString()));
     }
 
     void itemsThatAreMovedAwayCanBeSetAside_P4_28()

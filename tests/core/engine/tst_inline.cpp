@@ -364,7 +364,7 @@ private Q_SLOTS:
         const std::optional<RunError> error = graph.controller.start();
         QVERIFY(error);
         QCOMPARE(error->step, u"inline"_s);
-        QVERIFY2(error->text.contains(says), qPrintable(error->text));
+        QVERIFY2(error->text.toString().contains(says), qPrintable(error->text.toString()));
     }
 };
 

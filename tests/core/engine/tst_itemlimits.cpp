@@ -66,8 +66,9 @@ private Q_SLOTS:
         QCOMPARE(error.code, itemTooLargeCode);
         QCOMPARE(error.item, u"parcel 2"_s);
         QCOMPARE(error.attempt, 1);
-        QVERIFY2(error.text.contains(u"\"small\""_s) && error.text.contains(u"100 B"_s),
-                 qPrintable(error.text));
+        QVERIFY2(error.text.toString().contains(u"\"small\""_s)
+                     && error.text.toString().contains(u"100 B"_s),
+                 qPrintable(error.text.toString()));
     }
 
     void anItemAsLargeAsTheLimitIsTakenAlone_P2_12()

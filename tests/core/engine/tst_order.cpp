@@ -300,7 +300,7 @@ private Q_SLOTS:
         graph.link(source, batch);
         const std::optional<RunError> error = graph.controller.start();
         QVERIFY(error);
-        QVERIFY(error->text.contains(u"order"_s));
+        QVERIFY(error->text.toString().contains(u"order"_s));
     }
 };
 

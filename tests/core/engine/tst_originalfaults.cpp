@@ -316,7 +316,8 @@ QString rootCause()
     graph.link(step, sink);
     if (graph.controller.start())
         return u"it did not start"_s;
-    return unless(graph.controller.wait().error->text == u"cause"_s, "the consequence hides it");
+    return unless(graph.controller.wait().error->text.toString() == u"cause"_s,
+                  "the consequence hides it");
 }
 
 QString deadLetterSinkFails()

@@ -207,7 +207,7 @@ private Q_SLOTS:
         }
         const std::optional<RunError> error = graph.controller.start();
         QVERIFY(error);
-        QVERIFY2(error->text.contains(text), qPrintable(error->text));
+        QVERIFY2(error->text.toString().contains(text), qPrintable(error->text.toString()));
         QCOMPARE(graph.controller.state(), RunState::Created);
         QCOMPARE(hooks.all(), (std::array{0, 0, 0, 0}));
     }
@@ -279,7 +279,7 @@ private Q_SLOTS:
         const std::optional<RunError> error = graph.controller.start();
         QVERIFY(error);
         QCOMPARE(error->step, u"faulty"_s);
-        QCOMPARE(error->text, u"no database"_s);
+        QCOMPARE(error->text.toString(), u"no database"_s);
         QCOMPARE(first.all(), (std::array{1, 1, 0, 0}));
         QCOMPARE(third.all(), (std::array{0, 0, 0, 0}));
         QCOMPARE(graph.controller.wait().state, RunState::Failed);
@@ -798,7 +798,7 @@ private Q_SLOTS:
         QVERIFY(graph.controller.setWorkers(u"step"_s, Workers{2}));
         const RunOutcome outcome = graph.controller.wait();
         QCOMPARE(outcome.state, RunState::Failed);
-        QCOMPARE(outcome.error->text, u"no second connection"_s);
+        QCOMPARE(outcome.error->text.toString(), u"no second connection"_s);
         QCOMPARE(outcome.error->worker, 1);
     }
 

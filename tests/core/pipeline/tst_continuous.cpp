@@ -170,7 +170,7 @@ private Q_SLOTS:
             try {
                 run.stop(20s);
             } catch (const Failure &failure) {
-                text = failure.code() + u": "_s + failure.text();
+                text = failure.code() + u": "_s + failure.text().toString();
             }
         });
         for (const auto part : {15s, 5s}) {

@@ -34,7 +34,7 @@ QString failureOf(Call &&call)
     try {
         call();
     } catch (const Failure &failure) {
-        return failure.code() + u": "_s + failure.text();
+        return failure.code() + u": "_s + failure.text().toString();
     }
     return {};
 }

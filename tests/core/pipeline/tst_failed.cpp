@@ -65,12 +65,13 @@ private Q_SLOTS:
         std::vector<QString> items;
         const Pipeline pipeline{step(refusing(3), setAside, StepName{u"picky"_s}, Workers{2}),
                                 step([](int) {})};
-        const engine::MetricsSnapshot snapshot = pipeline.run(
-            numbers(6), {.deadLetters = [&](const DeadLetter &letter) {
-                const std::scoped_lock lock(mutex);
-                items.push_back(letter.error.step + u' ' + letter.error.item + u' '
-                                + letter.error.text + u' ' + QString::fromUtf8(letter.item));
-            }});
+        const engine::MetricsSnapshot snapshot =
+            pipeline.run(numbers(6), {.deadLetters = [&](const DeadLetter &letter) {
+                             const std::scoped_lock lock(mutex);
+                             items.push_back(letter.error.step + u' ' + letter.error.item + u' '
+                                             + letter.error.text.toString() + u' '
+                                             + QString::fromUtf8(letter.item));
+                         }});
         QCOMPARE(items, (std::vector{u"picky 3 refused 3"_s}));
         QCOMPARE(snapshot.origins.of(Verdict::Failed), std::uint64_t(1));
     }
@@ -144,7 +145,7 @@ private Q_SLOTS:
         for (const RunError &error : errors) {
             QCOMPARE(engine::toString(error),
                      u"step \"picky\" failed on %1 (worker %2): %3"_s.arg(
-                         error.item, QString::number(error.worker + 1), error.text));
+                         error.item, QString::number(error.worker + 1), error.text.toString()));
         }
     }
 

@@ -333,7 +333,7 @@ private Q_SLOTS:
             QFAIL("no worker");
         } catch (const Failure &failure) {
             QCOMPARE(failure.code(), u"invalid"_s);
-            QVERIFY(failure.text().contains(u"lazy"_s));
+            QVERIFY(failure.text().toString().contains(u"lazy"_s));
         }
         QVERIFY_THROWS_EXCEPTION(Failure, (void)pipeline.start());
     }

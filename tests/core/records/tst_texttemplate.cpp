@@ -80,7 +80,7 @@ void TestTextTemplate::missingFieldsFail()
             QFAIL("a Failure was expected");
         } catch (const Failure &failure) {
             QCOMPARE(failure.code(), u"missing-field"_s);
-            QVERIFY(failure.text().contains(u"\"a\""_s));
+            QVERIFY(failure.text().toString().contains(u"\"a\""_s));
         }
     }
     QCOMPARE(parsed->render(Record{{u"a"_s, u""_s}}), QString());

@@ -65,7 +65,8 @@ private Q_SLOTS:
         if (end == engine::RunState::Finished)
             return;
         QCOMPARE(ended.outcome.error->code, u"too-many-failures"_s);
-        QVERIFY2(ended.outcome.error->text.contains(most), qPrintable(ended.outcome.error->text));
+        QVERIFY2(ended.outcome.error->text.toString().contains(most),
+                 qPrintable(ended.outcome.error->text.toString()));
     }
 
     void tooManyFailuresOfAllStepsEndTheRun_P4_32_data() { tooManyFailuresEndTheRun_P4_32_data(); }
@@ -85,9 +86,10 @@ private Q_SLOTS:
         if (end == engine::RunState::Finished)
             return;
         QCOMPARE(ended.outcome.error->code, u"too-many-failures"_s);
-        QVERIFY2(ended.outcome.error->text.contains(most), qPrintable(ended.outcome.error->text));
-        QVERIFY2(ended.outcome.error->text.contains(u"in this run"_s),
-                 qPrintable(ended.outcome.error->text));
+        QVERIFY2(ended.outcome.error->text.toString().contains(most),
+                 qPrintable(ended.outcome.error->text.toString()));
+        QVERIFY2(ended.outcome.error->text.toString().contains(u"in this run"_s),
+                 qPrintable(ended.outcome.error->text.toString()));
     }
 
     void whatAFileSaysReachesTheEngine()

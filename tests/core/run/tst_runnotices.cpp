@@ -28,8 +28,10 @@ private:
     static StepSnapshot paused(BreakerState state, std::uint64_t openings)
     {
         return {.name = u"upload"_s,
-                .breaker = BreakerSnapshot{
-                    .state = state, .openings = openings, .remaining = 30s, .why = u"no route"_s}};
+                .breaker = BreakerSnapshot{.state = state,
+                                           .openings = openings,
+                                           .remaining = 30s,
+                                           .why = Sentence::verbatim(u"no route"_s)}};
     }
     /// The texts of what \a notices finds in \a snapshot.
     static QStringList texts(RunNotices &notices, const MetricsSnapshot &snapshot)

@@ -5,6 +5,8 @@
 
 #include "support/comparestates.h"
 
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace paipa;
@@ -24,7 +26,7 @@ private:
                                                      .item = u"x.jpg"_s,
                                                      .attempt = 3,
                                                      .code = u"bad"_s,
-                                                     .text = u"it is bad"_s},
+                                                     .text = Sentence::verbatim(u"it is bad"_s)},
                            .stuck = {{.step = u"b"_s, .worker = 1, .since = 3s}}};
         summary.metrics.state = engine::RunState::Failed;
         summary.metrics.elapsed = 1500ms;
@@ -48,7 +50,7 @@ private:
                                           .item = u"y.jpg"_s,
                                           .attempt = 1,
                                           .code = u"worse"_s,
-                                          .text = u"it is worse"_s},
+                                          .text = Sentence::tr("it is %1").arg(u"worse"_s)},
                                 .item = R"({"path":"y.jpg"})"}};
         summary.metrics.setAside = 1;
         summary.deadLetterFile = u"/tmp/failed.jsonl"_s;
@@ -69,6 +71,17 @@ private Q_SLOTS:
         QCOMPARE(read->metrics.origins.of(engine::Verdict::Cancelled), 2U);
         QCOMPARE(read->outcome.state, engine::RunState::Failed);
         QCOMPARE(read->metrics.setAside, 1U);
+        QCOMPARE(read->deadLetters[0].error.text, everything().deadLetters[0].error.text);
+    }
+
+    void anErrorIsWrittenInEnglishWithItsParts()
+    {
+        const QJsonObject json = toJson(everything());
+        const QJsonValue letter = json[u"deadLetters"_s][0];
+        QCOMPARE(letter[u"text"_s], u"it is worse"_s);
+        QCOMPARE(letter[u"message"_s], u"step \"b\" failed on y.jpg: it is worse"_s);
+        QVERIFY(letter[u"parts"_s].isArray());
+        QVERIFY(!json[u"error"_s].toObject().contains(u"parts"_s)); // the text says it all
     }
 
     /// The step also counts the item whose error ended the run.
@@ -91,10 +104,14 @@ private Q_SLOTS:
         steps[u"b"_s] = step;
         json[u"steps"_s] = steps;
         json.remove(u"setAside"_s);
+        QJsonObject letter = json[u"deadLetters"_s][0].toObject();
+        letter.remove(u"parts"_s);
+        json[u"deadLetters"_s] = QJsonArray{letter};
         const std::optional<RunSummary> read = runSummaryFromJson(json);
         QVERIFY(read);
         QVERIFY(!read->metrics.steps[1].itemTime);
         QCOMPARE(read->metrics.steps[1].in, 12U);
+        QCOMPARE(read->deadLetters[0].error.text, Sentence::verbatim(u"it is worse"_s));
         QCOMPARE(read->metrics.setAside, 1U);
     }
 

@@ -9,6 +9,7 @@
 #include <paipa/catalogue/stepcatalogue.h>
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -111,10 +112,25 @@ private Q_SLOTS:
         QCOMPARE(QProcess::execute(QStringLiteral(PAIPA_LUPDATE), arguments), 0);
         QStringList missing;
         for (const Message &message : messagesIn(ts)) {
-            if (!message.finished)
+            // lupdate may lose the namespace, as behind a function that returns a std:: type.
+            if (!message.finished || message.context == u"Sentence"_s)
                 missing.append(message.context + u": "_s + message.source);
         }
         QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));
+    }
+
+    void noSentenceOfCoreIsTheSameInEveryLanguage()
+    {
+        static const QRegularExpression words(u"verbatim\\(\\s*u\"[^\"]*\\w\\w+ \\w\\w+"_s);
+        QDirIterator files(QStringLiteral(PAIPA_SOURCE_DIR "/core"), {u"*.cpp"_s, u"*.h"_s},
+                           QDir::Files, QDirIterator::Subdirectories);
+        QVERIFY(files.hasNext());
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const auto found = words.match(QString::fromUtf8(file.readAll()));
+            QVERIFY2(!found.hasMatch(), qPrintable(file.fileName() + u": "_s + found.captured()));
+        }
     }
 
     void placeholdersAreThoseOfTheSource()

@@ -4,6 +4,7 @@
 #include "run/errorpanel.h"
 
 #include <paipa/backends/localbackend.h>
+#include <paipa/base/filefailure.h>
 #include <paipa/records/recordcodec.h>
 
 #include "document/pipelineeditor.h"
@@ -18,7 +19,10 @@
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
+#include <QTranslator>
 #include <QTreeView>
+
+#include <cerrno>
 
 using namespace paipa;
 using namespace paipa::ui;
@@ -32,7 +36,7 @@ engine::RunError error(const QString &step, const QString &code, const QString &
     engine::RunError error;
     error.step = step;
     error.code = code;
-    error.text = text;
+    error.text = Sentence::verbatim(text);
     error.item = item;
     error.attempt = 3;
     return error;
@@ -77,6 +81,29 @@ private Q_SLOTS:
         QVERIFY(detail.contains(u"Attempts: 3"_s));
         QVERIFY(detail.contains(u"\"path\": \"1.jpg\""_s));
         QCOMPARE(model.jsonLines().count('\n'), 1);
+    }
+
+    void errorsAreInTheLanguageOfTheUser()
+    {
+        QTranslator german;
+        QVERIFY(german.load(u":/i18n/paipa_de"_s));
+        QCoreApplication::installTranslator(&german);
+        ErrorListModel model([](const QString &step) { return step; });
+        for (const QString &item : {u"1.jpg"_s, u"2.jpg"_s}) {
+            engine::RunError denied = error(u"a"_s, u"no-permission"_s, {}, item);
+            denied.text = fileFailure(FileAttempt::Read, "/x/" + item.toUtf8(), EACCES).text();
+            model.add(denied, {});
+        }
+        const QModelIndex kind = model.index(0, 0, model.index(0, 0));
+        QCOMPARE(model.rowCount(kind), 1);
+        const QModelIndex message = model.index(0, 0, kind);
+        const QString start = u"„/x/…“ kann nicht gelesen werden: der Zugriff ist verweigert"_s;
+        QVERIFY2(message.data().toString().startsWith(start),
+                 qPrintable(message.data().toString()));
+        const QString detail =
+            model.index(0, 0, message).data(ErrorListModel::DetailRole).toString();
+        QVERIFY2(detail.startsWith(u"„/x/1.jpg“ kann nicht gelesen werden"_s), qPrintable(detail));
+        QVERIFY(model.jsonLines().contains(R"("text":"cannot read \"/x/1.jpg\": permission)"));
     }
 
     void itemsAreTriedAgainAsTheyWere()

@@ -10,6 +10,7 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTranslator>
 
 using namespace paipa;
 using namespace paipa::ui;
@@ -52,8 +53,9 @@ private Q_SLOTS:
         LogPanel log(session);
         Q_EMIT session.happened(SlowItemNotice{
             .step = u"thumb"_s, .item = u"a.jpg"_s, .age = std::chrono::seconds(31)});
-        Q_EMIT session.happened(StepPausedNotice{
-            .step = u"upload"_s, .pause = std::chrono::seconds(30), .why = u"no route"_s});
+        Q_EMIT session.happened(StepPausedNotice{.step = u"upload"_s,
+                                                 .pause = std::chrono::seconds(30),
+                                                 .why = Sentence::verbatim(u"no route"_s)});
         Q_EMIT session.happened(StepGoesOnNotice{.step = u"upload"_s});
         const QStringList lines = log.toPlainText().split(u'\n');
         QCOMPARE(lines.size(), 3);
@@ -61,6 +63,35 @@ private Q_SLOTS:
         QVERIFY(lines[1].contains(u"“upload” pauses for 0:30"_s));
         QVERIFY(lines[1].endsWith(u"no route"_s));
         QVERIFY(lines[2].contains(u"“upload” goes on"_s));
+    }
+
+    void speaksTheLanguageOfTheUser()
+    {
+        QTranslator german;
+        QVERIFY(german.load(u":/i18n/paipa_de"_s));
+        QCoreApplication::installTranslator(&german);
+        test::TestSteps steps;
+        LocalBackend backend;
+        RunSession session(backend, steps.catalogue);
+        LogPanel log(session);
+        const Sentence why = Sentence::tr("the item has no field \"%1\"").arg(u"url"_s);
+        engine::RunError error;
+        error.step = u"thumb"_s;
+        error.item = u"a.jpg"_s;
+        error.worker = 1;
+        error.text = why;
+        Q_EMIT session.errorsAdded({error});
+        Q_EMIT session.happened(StepPausedNotice{.step = u"upload"_s, .why = why});
+        RunReport report;
+        report.summary.outcome = {.state = engine::RunState::Failed, .error = error, .stuck = {}};
+        Q_EMIT session.ended(report);
+        const QStringList lines = log.toPlainText().split(u'\n');
+        QCOMPARE(lines.size(), 3);
+        for (const QString &line : lines)
+            QVERIFY2(line.endsWith(u"das Element hat kein Feld „url“"_s), qPrintable(line));
+        const QString whole = u"Schritt „thumb“ ist an a.jpg gescheitert (Worker 2): das"_s;
+        QVERIFY2(lines[0].contains(whole), qPrintable(lines[0]));
+        QVERIFY2(lines[2].contains(whole), qPrintable(lines[2]));
     }
 
     void tellsOfASlowItemInARun_P7_58()

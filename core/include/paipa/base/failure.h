@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <paipa/base/sentence.h>
+
 #include <QString>
 
 #include <chrono>
 #include <exception>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace paipa {
 
@@ -21,11 +24,17 @@ enum class Retry {
 class Failure : public std::exception
 {
 public:
-    /// \a text is an English sentence that names the cause and, where there is one, the remedy.
-    Failure(QString code, QString text, Retry retry = Retry::Allowed);
+    /// \a text names the cause and, where there is one, the remedy.
+    Failure(QString code, Sentence text, Retry retry = Retry::Allowed);
+#ifndef PAIPA_NO_PLAIN_FAILURES // Paipa's own code forbids itself a text that nobody can translate
+    /// The same with a text that stands as it is in every language.
+    Failure(QString code, const QString &text, Retry retry = Retry::Allowed)
+        : Failure(std::move(code), Sentence::verbatim(text), retry)
+    {}
+#endif
 
     [[nodiscard]] const QString &code() const { return m_code; }
-    [[nodiscard]] const QString &text() const { return m_text; }
+    [[nodiscard]] const Sentence &text() const { return m_text; }
     [[nodiscard]] Retry retry() const { return m_retry; }
 
     /// The least time until the next attempt, where the other side asked for one.
@@ -35,11 +44,12 @@ public:
     }
     Failure &&after(std::chrono::milliseconds wait) &&;
 
+    /// The text in English.
     [[nodiscard]] const char *what() const noexcept override { return m_what.c_str(); }
 
 private:
     QString m_code;
-    QString m_text;
+    Sentence m_text;
     std::string m_what;
     Retry m_retry;
     std::optional<std::chrono::milliseconds> m_retryAfter;

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QJsonValue>
 #include <QList>
 #include <QString>
 
 #include <concepts>
 #include <functional>
+#include <utility>
 
 namespace paipa {
 
@@ -28,11 +30,15 @@ public:
 
     /// Fills the next places.
     template<typename... Arguments>
-    [[nodiscard]] Sentence arg(const Arguments &...arguments) const
+    [[nodiscard]] Sentence arg(const Arguments &...arguments) const &
     {
-        Sentence filled = *this;
-        (filled.append(arguments), ...);
-        return filled;
+        return Sentence(*this).arg(arguments...);
+    }
+    template<typename... Arguments>
+    [[nodiscard]] Sentence arg(const Arguments &...arguments) &&
+    {
+        (append(arguments), ...);
+        return std::move(*this);
     }
     [[nodiscard]] Sentence operator+(const Sentence &next) const;
     /// With \a after wherever an argument or a verbatim part has \a before.
@@ -43,11 +49,20 @@ public:
     [[nodiscard]] QString toString() const;
     [[nodiscard]] QString toString(const Translation &translation) const;
 
+    /// Its parts for a file that has its English text, too; undefined if they are no more than
+    /// that.
+    [[nodiscard]] QJsonValue toJson() const;
+    /// The sentence that says \a english, with \a parts as toJson() wrote them. If they are missing
+    /// or say something else, \a english is all that is known of it.
+    [[nodiscard]] static Sentence fromJson(const QString &english, const QJsonValue &parts);
+
     bool operator==(const Sentence &) const;
 
 private:
     struct Part;
 
+    [[nodiscard]] static Sentence fromParts(const QJsonValue &parts);
+    [[nodiscard]] QJsonValue parts() const;
     void append(const Sentence &argument);
     void append(const QString &argument) { append(verbatim(argument)); }
     void append(std::integral auto number) { append(QString::number(number)); }

@@ -27,7 +27,7 @@ enum class BadLines {
 struct BadLine {
     qint64 number = 0;    ///< From 1; of the first line if it spans several.
     QByteArrayView bytes; ///< As in the file; reported up to 64 KiB.
-    QString reason;       ///< English, without place.
+    Sentence reason;      ///< Without place.
 };
 
 /// Deals with the bad lines of one file as the user wishes.

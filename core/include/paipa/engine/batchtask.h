@@ -266,7 +266,7 @@ private:
         for (const Rejection &rejection : rejections) {
             if (rejection.index >= reasons.size() || !rejection.why) {
                 throw Failure(QStringLiteral("bad-rejection"),
-                              QStringLiteral("the step rejected item %1 of a batch of %2")
+                              Sentence::tr("the step rejected item %1 of a batch of %2")
                                   .arg(rejection.index)
                                   .arg(reasons.size()),
                               Retry::Never);

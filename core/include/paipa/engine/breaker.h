@@ -6,7 +6,6 @@
 #include <paipa/base/clock.h>
 #include <paipa/engine/breakersnapshot.h>
 
-#include <QString>
 #include <QtGlobal>
 
 #include <atomic>
@@ -39,7 +38,7 @@ public:
     [[nodiscard]] bool admit(WorkerControl &worker, const std::stop_token &stop);
 
     void succeeded(const WorkerControl &worker);
-    void failed(const WorkerControl &worker, QString why);
+    void failed(const WorkerControl &worker, Sentence why);
 
     [[nodiscard]] BreakerSnapshot snapshot(Clock::TimePoint now) const;
 
@@ -60,7 +59,7 @@ private:
     BreakerState m_state = BreakerState::Closed;
     int m_failures = 0; ///< In a row.
     std::uint64_t m_openings = 0;
-    QString m_why;
+    Sentence m_why;
     Clock::TimePoint m_openUntil = Clock::TimePoint::min();
     const WorkerControl *m_trying = nullptr; ///< Who has the one item.
 };

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QString>
+#include <paipa/base/sentence.h>
 
 #include <chrono>
 #include <cstdint>
@@ -21,7 +21,7 @@ struct BreakerSnapshot {
     BreakerState state = BreakerState::Closed;
     std::uint64_t openings = 0;            ///< How often it has opened.
     std::chrono::nanoseconds remaining{0}; ///< Of the cool-down.
-    QString why = {};                      ///< The failure that opened it last.
+    Sentence why = {};                     ///< The failure that opened it last.
 };
 
 } // namespace paipa::engine

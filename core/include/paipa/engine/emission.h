@@ -265,8 +265,8 @@ private:
         if (m_withheld.size() >= mostHeldBack.items || m_withheldBytes > mostHeldBack.bytes) {
             throw Failure(
                 QStringLiteral("too-many-results"),
-                QStringLiteral("the item has more results than can be held back until it has "
-                               "succeeded; allow no retries and end the run on errors"),
+                Sentence::tr("the item has more results than can be held back until it has "
+                             "succeeded; allow no retries and end the run on errors"),
                 Retry::Never);
         }
         m_withheld.push_back(HeldResult<Out>{std::move(item), port});

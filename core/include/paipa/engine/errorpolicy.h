@@ -51,7 +51,7 @@ struct ErrorPolicy {
     [[nodiscard]] std::chrono::milliseconds backoffBefore(int attempt,
                                                           std::uint64_t seed = 0) const;
     /// What is wrong with it, or "".
-    [[nodiscard]] QString misuse() const;
+    [[nodiscard]] Sentence misuse() const;
 };
 
 /// Whether \a failed of \a items are as many as \a most allows. A share of few items is always
@@ -72,7 +72,7 @@ struct RunError {
     std::uint64_t ordinal = 0; ///< Which item of the source, from 0.
     int attempt = 1;
     QString code = {}; ///< As Failure::code(); "exception" or "unknown-exception" for others.
-    QString text = {};
+    Sentence text = {};
     Retry retry = Retry::Allowed;
     std::optional<std::chrono::milliseconds> retryAfter = {};
     std::exception_ptr exception = nullptr;
@@ -80,6 +80,8 @@ struct RunError {
 
 /// "step "thumb" failed on photos/a.jpg (worker 2, attempt 3): the file is truncated"; workers are
 /// counted from 1 here.
+[[nodiscard]] Sentence toSentence(const RunError &error);
+/// The same in English.
 [[nodiscard]] QString toString(const RunError &error);
 
 /// How the engine passes on an exception with what the exception itself does not know.

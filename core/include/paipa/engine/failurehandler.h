@@ -48,17 +48,15 @@ private:
     [[nodiscard]] std::optional<std::chrono::milliseconds> waitBeforeRetry(
         RunError &error, ItemsInHand &items) const;
     [[nodiscard]] Next retryAfter(ItemsInHand &items, std::chrono::milliseconds wait);
-    enum class Answer {
-        None, ///< The attempts failed, and the same items may succeed later.
-        Some, ///< Whatever the step works with has answered.
-    };
-    void tellGate(Answer answer, const QString &why);
+    /// \a whyNoAnswer is of attempts that failed while the same items may succeed later; else
+    /// whatever the step works with has answered.
+    void tellGate(std::optional<Sentence> whyNoAnswer);
     /// The item at \a index failed for good. False if the run ends because of it.
     [[nodiscard]] bool giveUp(const RunError &error, const ItemsInHand &items, std::size_t index);
     /// The same, if the step's policy is to go on.
     [[nodiscard]] bool setAside(const RunError &error, const ItemsInHand &items, std::size_t index);
     /// What is beyond the step's allowance, if anything is.
-    [[nodiscard]] std::optional<QString> excessOfStep() const;
+    [[nodiscard]] std::optional<Sentence> excessOfStep() const;
 
     RunController &m_controller;
     Stage &m_stage;

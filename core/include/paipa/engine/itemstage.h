@@ -52,17 +52,15 @@ protected:
     {
         return m_parked ? m_parked->size() : 0;
     }
-    [[nodiscard]] QString misuse() const override
+    [[nodiscard]] Sentence misuse() const override
     {
         const StageOptions &options = this->options();
         if (options.onError.retries > 0 && !m_canKeepItems)
-            return QStringLiteral(
-                "its items can only be moved into it, so they cannot be tried "
-                "again; let it take them by const reference, or allow no retries");
+            return Sentence::tr("its items can only be moved into it, so they cannot be tried "
+                                "again; let it take them by const reference, or allow no retries");
         if (options.onError.retries > 0 && options.delivery == Delivery::Immediate)
-            return QStringLiteral(
-                "it hands on results at once, so its items cannot be tried again; "
-                "withhold its results, or allow no retries");
+            return Sentence::tr("it hands on results at once, so its items cannot be tried again; "
+                                "withhold its results, or allow no retries");
         return this->misuseOfPorts();
     }
     [[nodiscard]] std::unique_ptr<Task> makeTask(WorkerControl &control) override

@@ -119,7 +119,7 @@ private:
     void fail(RunError error);
     void setAside(DeadLetter letter);
     /// What is beyond the allowance of the run, if anything is.
-    [[nodiscard]] std::optional<QString> excessOfFailures() const;
+    [[nodiscard]] std::optional<Sentence> excessOfFailures() const;
     /// Leaves the step; the last one closes it.
     void leave(Stage &stage, Progress progress);
 

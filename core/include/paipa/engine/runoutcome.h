@@ -22,6 +22,8 @@ struct StuckWorker {
 };
 
 /// "worker 1 of step "thumb" has been in its own code for 12.5 s and cannot be ended"
+[[nodiscard]] Sentence toSentence(const StuckWorker &worker);
+/// The same in English.
 [[nodiscard]] QString toString(const StuckWorker &worker);
 
 /// How a run ended.

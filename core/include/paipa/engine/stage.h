@@ -89,7 +89,7 @@ protected:
     /// Whether anybody feeds its queue.
     [[nodiscard]] virtual bool hasProducers() const { return false; }
     /// What is wrong with its options or links, or "".
-    [[nodiscard]] virtual QString misuse() const { return {}; }
+    [[nodiscard]] virtual Sentence misuse() const { return {}; }
     [[nodiscard]] virtual bool isInputClosed() const { return false; }
     virtual void describeQueue(StepSnapshot &snapshot) const { Q_UNUSED(snapshot) }
     /// How many items wait aside for another attempt.
@@ -116,7 +116,7 @@ protected:
 
 private:
     /// Everything that is wrong with it, but for what the graph knows, or "".
-    [[nodiscard]] QString problem() const;
+    [[nodiscard]] Sentence problem() const;
     [[nodiscard]] bool allConsumersClosed() const;
 
     /// Calls \a call with one worker after the other, and holds no lock meanwhile. Needs no memory:
@@ -236,13 +236,13 @@ public:
     void setTap(std::size_t port, ItemTap<Out> &tap) { m_ports[port].tap = &tap; }
 
 protected:
-    [[nodiscard]] QString misuseOfPorts() const
+    [[nodiscard]] Sentence misuseOfPorts() const
     {
         const bool isFanOut =
             std::ranges::any_of(m_ports, [](const auto &port) { return port.inlets.size() > 1; });
         return isFanOut && !std::copy_constructible<Out>
-                   ? QStringLiteral("its results cannot be copied, so only one step can take them")
-                   : QString();
+                   ? Sentence::tr("its results cannot be copied, so only one step can take them")
+                   : Sentence();
     }
 
 private:
@@ -269,13 +269,13 @@ public:
     [[nodiscard]] bool isSource() const override { return true; }
 
 protected:
-    [[nodiscard]] QString misuse() const override
+    [[nodiscard]] Sentence misuse() const override
     {
         if (isInline())
-            return QStringLiteral("a source needs workers of its own: nothing is before it");
+            return Sentence::tr("a source needs workers of its own: nothing is before it");
         if (options().onError.pauseAfter > 0)
-            return QStringLiteral("a source has no items that could fail, so it cannot pause after "
-                                  "some that have failed");
+            return Sentence::tr("a source has no items that could fail, so it cannot pause after "
+                                "some that have failed");
         return this->misuseOfPorts();
     }
     [[nodiscard]] std::unique_ptr<Task> makeTask(WorkerControl &control) override
@@ -307,12 +307,12 @@ public:
     {}
 
 protected:
-    [[nodiscard]] QString misuse() const override
+    [[nodiscard]] Sentence misuse() const override
     {
         if (this->isInline())
-            return QStringLiteral("a step that takes batches needs workers of its own");
+            return Sentence::tr("a step that takes batches needs workers of its own");
         if (this->options().workers.count > mostWorkers())
-            return QStringLiteral("a step that takes batches keeps the order only with one worker");
+            return Sentence::tr("a step that takes batches keeps the order only with one worker");
         return this->misuseOfPorts();
     }
     [[nodiscard]] int mostWorkers() const override

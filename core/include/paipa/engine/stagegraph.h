@@ -43,7 +43,7 @@ public:
     [[nodiscard]] std::vector<StepSnapshot> snapshot(Clock::TimePoint now) const;
 
 private:
-    [[nodiscard]] static QString misuseOf(const Stage &stage);
+    [[nodiscard]] static Sentence misuseOf(const Stage &stage);
     [[nodiscard]] const Stage *stageInCycle() const;
 
     std::vector<std::unique_ptr<Stage>> m_stages;

@@ -37,7 +37,7 @@ public:
 
     // What became of the attempt.
     void succeeded(const WorkerControl &worker);
-    void failed(const WorkerControl &worker, QString why);
+    void failed(const WorkerControl &worker, Sentence why);
 
     [[nodiscard]] std::optional<BreakerSnapshot> breaker(Clock::TimePoint now) const;
 

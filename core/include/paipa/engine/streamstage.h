@@ -26,20 +26,19 @@ public:
     {}
 
 protected:
-    [[nodiscard]] QString misuse() const override
+    [[nodiscard]] Sentence misuse() const override
     {
         if (this->isInline())
-            return QStringLiteral("a step that takes its whole input needs workers of its own");
+            return Sentence::tr("a step that takes its whole input needs workers of its own");
         if (this->options().workers.count > mostWorkers())
-            return QStringLiteral(
+            return Sentence::tr(
                 "a step that takes its whole input keeps the order only with one worker");
         if (this->options().onError.retries > 0)
-            return QStringLiteral("it takes its whole input, so a single item cannot be tried "
-                                  "again; allow no retries");
+            return Sentence::tr("it takes its whole input, so a single item cannot be tried "
+                                "again; allow no retries");
         if (this->options().onError.pauseAfter > 0)
-            return QStringLiteral(
-                "it takes its whole input, so no single item can be tried after a "
-                "pause; do not let it pause after failures");
+            return Sentence::tr("it takes its whole input, so no single item can be tried after a "
+                                "pause; do not let it pause after failures");
         return this->misuseOfPorts();
     }
     [[nodiscard]] int mostWorkers() const override

@@ -161,7 +161,7 @@ private:
             m_end = Progress::Interrupted;
         if (m_end == Progress::Interrupted)
             throw Failure(QString::fromLatin1(cancelledCode),
-                          QStringLiteral("the run is being aborted"), Retry::Never);
+                          Sentence::tr("the run is being aborted"), Retry::Never);
         if (m_end)
             return nullptr;
         makeRoom();

@@ -78,7 +78,7 @@ public:
 {
     if (size == 0)
         throw Failure(QStringLiteral("invalid"),
-                      QStringLiteral("a chunk needs room for at least one item"));
+                      Sentence::tr("a chunk needs room for at least one item"));
     return detail::Chunk(size);
 }
 

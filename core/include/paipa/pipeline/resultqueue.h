@@ -61,7 +61,7 @@ public:
     {
         if (!m_queue.push(result, m_control))
             throw Failure(QString::fromLatin1(cancelledCode),
-                          QStringLiteral("nobody wants the results any more"), Retry::Never);
+                          Sentence::tr("nobody wants the results any more"), Retry::Never);
     }
     void flush(engine::Emission<engine::Nothing> &) {}
     void close() {}

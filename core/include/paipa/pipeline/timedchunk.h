@@ -59,7 +59,7 @@ template<std::copy_constructible T, StepOption... Options>
         .instantiate = [bounds](StepStorage &) {
             if (bounds.items == 0)
                 throw Failure(QStringLiteral("invalid"),
-                              QStringLiteral("a chunk needs room for at least one item"));
+                              Sentence::tr("a chunk needs room for at least one item"));
             return StepInstance<Body>{.hooks = {}, .makeBody = [bounds](const WorkerContext &) {
                                           return std::make_unique<Body>(bounds);
                                       }};

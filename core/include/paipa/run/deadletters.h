@@ -19,7 +19,7 @@ struct KeptDeadLetter {
 };
 
 /// What \a error says, without what it says of its one item: the same trouble is one text.
-[[nodiscard]] QString textWithoutItem(const engine::RunError &error);
+[[nodiscard]] Sentence textWithoutItem(const engine::RunError &error);
 
 /// Hands the dead letters of the file \a path to \a visit, one after the other, in memory of about
 /// the largest one; ends early if \a visit returns false. An error if the file cannot be read, or

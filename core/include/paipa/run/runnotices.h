@@ -29,7 +29,7 @@ struct SlowItemNotice {
 struct StepPausedNotice {
     QString step;
     std::chrono::nanoseconds pause{0}; ///< What is left of it.
-    QString why;                       ///< The last failure.
+    Sentence why;                      ///< The last failure.
 };
 
 /// A step that had paused goes on: an attempt has succeeded.

@@ -202,7 +202,7 @@ void TestWriteCsv::aFullDiskLeavesTheOldFile()
         QFAIL("a Failure was expected");
     } catch (const Failure &failure) {
         QCOMPARE(failure.code(), u"disk-full"_s);
-        QVERIFY(failure.text().contains(folder + u"/o.csv"_s));
+        QVERIFY(failure.text().toString().contains(folder + u"/o.csv"_s));
     }
     limit.reset();
     QCOMPARE(namesIn(folder), QStringList{u"o.csv"_s});
@@ -243,7 +243,8 @@ void TestWriteCsv::badTargetsEndTheRunBeforeItStarts()
         QFAIL("a Failure was expected");
     } catch (const Failure &failure) {
         QCOMPARE(failure.code(), code);
-        QVERIFY2(failure.text().contains(base.filePath(u"f"_s)), qPrintable(failure.text()));
+        QVERIFY2(failure.text().toString().contains(base.filePath(u"f"_s)),
+                 qPrintable(failure.text().toString()));
     }
 }
 

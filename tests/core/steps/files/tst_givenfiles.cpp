@@ -65,7 +65,8 @@ void TestGivenFiles::badPathsEndTheRunBeforeItStarts()
         QFAIL("a Failure was expected");
     } catch (const Failure &failure) {
         QCOMPARE(failure.code(), code);
-        QVERIFY2(failure.text().contains(folder.path()), qPrintable(failure.text()));
+        QVERIFY2(failure.text().toString().contains(folder.path()),
+                 qPrintable(failure.text().toString()));
     }
 }
 

@@ -212,7 +212,8 @@ void TestListFiles::aMissingFolderIsNamed()
         QFAIL("a Failure was expected");
     } catch (const Failure &failure) {
         QCOMPARE(failure.code(), code);
-        QVERIFY2(failure.text().contains(base.filePath(folder)), qPrintable(failure.text()));
+        QVERIFY2(failure.text().toString().contains(base.filePath(folder)),
+                 qPrintable(failure.text().toString()));
         QCOMPARE(failure.retry(), Retry::Never);
     }
 }
@@ -251,7 +252,7 @@ void TestListFiles::anUnreadableFolderIsTreatedAsSet()
                  unreadable == u"port"_s ? QStringList{locked} : QStringList());
     } catch (const Failure &failure) {
         QCOMPARE(failure.code(), code);
-        QVERIFY2(failure.text().contains(locked), qPrintable(failure.text()));
+        QVERIFY2(failure.text().toString().contains(locked), qPrintable(failure.text().toString()));
     }
 }
 

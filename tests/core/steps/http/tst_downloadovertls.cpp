@@ -95,7 +95,8 @@ private Q_SLOTS:
         QVERIFY(failure.has_value());
         QCOMPARE(failure->code(), u"tls"_s);
         QVERIFY(failure->retry() == Retry::Never);
-        QVERIFY2(failure->text().contains(u"is not trusted: "_s) && failure->text().contains(why),
+        QVERIFY2(failure->text().toString().contains(u"is not trusted: "_s)
+                     && failure->text().toString().contains(why),
                  failure->what());
         QCOMPARE(server.connections(), 1);
         QCOMPARE(server.requests(), 0);

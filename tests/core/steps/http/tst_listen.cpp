@@ -412,7 +412,7 @@ private Q_SLOTS:
             const steps::HttpListener second({.port = first.port()});
             QFAIL("two listen on one port");
         } catch (const Failure &failure) {
-            QVERIFY(failure.text().contains(QString::number(first.port())));
+            QVERIFY(failure.text().toString().contains(QString::number(first.port())));
         }
     }
 

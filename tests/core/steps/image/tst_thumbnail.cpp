@@ -297,7 +297,7 @@ void TestThumbnail::stopsWhenTheRunIsAborted()
     try {
         (void)steps::makeThumbnail({.path = {},
                                     .content = test::encoded({.width = 800, .height = 600}, ".png"),
-                                    .name = u"it"_s},
+                                    .name = Sentence::verbatim(u"it"_s)},
                                    {}, stop.get_token());
     } catch (const Failure &failure) {
         code = failure.code();

@@ -35,7 +35,7 @@ private:
     {
         JsonParser parser(maxDepth);
         const QByteArray padded = line + "}]\"," + QByteArray(JsonParser::readableAfterLine, '7');
-        return parser.parse(QByteArrayView(padded).first(line.size()), record);
+        return parser.parse(QByteArrayView(padded).first(line.size()), record).toString();
     }
 };
 

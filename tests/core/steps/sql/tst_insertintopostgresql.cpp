@@ -233,7 +233,7 @@ void TestInsertIntoPostgresql::reportsWhatTheServerSays()
         gotText = outcome.rejected[0].text;
     } catch (const Failure &failure) {
         gotCode = failure.code();
-        gotText = failure.text();
+        gotText = failure.text().toString();
     }
     QCOMPARE(gotCode, code);
     QVERIFY2(gotText.contains(text), qPrintable(gotText));
@@ -246,7 +246,10 @@ void TestInsertIntoPostgresql::connectsAgainAfterTheServerWasGone()
     public:
         bool send(Record, int) override { return true; }
         void expect(qint64) override {}
-        void reject(std::size_t, const Failure &why) override { rejections << why.text(); }
+        void reject(std::size_t, const Failure &why) override
+        {
+            rejections << why.text().toString();
+        }
         QStringList rejections;
     } output;
     auto step =

@@ -38,7 +38,7 @@ class Rejections final : public BatchOutput
 public:
     bool send(Record, int) override { return true; }
     void expect(qint64) override {}
-    void reject(std::size_t, const Failure &why) override { texts << why.text(); }
+    void reject(std::size_t, const Failure &why) override { texts << why.text().toString(); }
     QStringList texts;
 };
 
@@ -255,7 +255,7 @@ void TestInsertIntoSqlite::failsWhileTheDatabaseIsLocked()
     QVERIFY(locked.has_value());
     QCOMPARE(locked->code(), u"database-locked"_s);
     QVERIFY(locked->retry() == Retry::Allowed);
-    QVERIFY2(locked->text().contains(u"is locked by another program"_s), locked->what());
+    QVERIFY2(locked->text().toString().contains(u"is locked by another program"_s), locked->what());
 
     worker.processBatch(batch, output);
     worker.close();
@@ -387,7 +387,7 @@ void TestInsertIntoSqlite::reportsWhatIsWrong()
         QCOMPARE(outcome.rejected.size(), 2U);
         said = outcome.rejected[0].text;
     } catch (const Failure &failure) {
-        said = failure.text();
+        said = failure.text().toString();
     }
     QVERIFY2(said.contains(text), qPrintable(said));
 }

@@ -222,7 +222,8 @@ private Q_SLOTS:
         QVERIFY(failure.has_value());
         QCOMPARE(failure->code(), u"database-locked"_s);
         QVERIFY(failure->retry() == Retry::Allowed);
-        QVERIFY2(failure->text().contains(u"\"lockTimeout\" ("_s + lockTimeout), failure->what());
+        QVERIFY2(failure->text().toString().contains(u"\"lockTimeout\" ("_s + lockTimeout),
+                 failure->what());
 
         QCOMPARE(query(u"rollback"_s), QString());
         inserting.insert(2);
