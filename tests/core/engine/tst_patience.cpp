@@ -17,7 +17,7 @@ private Q_SLOTS:
     {
         Patience patience;
         const int atFirst = patience.yields();
-        patience.hasYielded(100);
+        patience.hasYielded(1us, 100);
         QCOMPARE(patience.yields(), atFirst);
     }
 
@@ -25,18 +25,33 @@ private Q_SLOTS:
     {
         Patience patience;
         const int atFirst = patience.yields();
-        patience.hasYielded(0);
+        patience.hasYielded(1us, 0);
         QCOMPARE_LT(patience.yields(), atFirst);
         for (int i = 0; i < 10; ++i)
-            patience.hasYielded(0);
+            patience.hasYielded(1us, 0);
         QCOMPARE(patience.yields(), 1);
+    }
+
+    void whoYieldedForLongAndFoundLittleDoesWithoutForAWhile()
+    {
+        Patience patience;
+        const int atFirst = patience.yields();
+        patience.hasYielded(10ms, 100); // it paid
+        QCOMPARE(patience.yields(), atFirst);
+        patience.hasYielded(10ms, 0);
+        QCOMPARE(patience.yields(), 0);
+        for (int i = 1; i < Patience::waitsWithoutYields; ++i)
+            patience.hasSlept(1us);
+        QCOMPARE(patience.yields(), 0);
+        patience.hasNapped(true);
+        QCOMPARE(patience.yields(), atFirst);
     }
 
     void whoHasNappedForTooLongYieldsAgain()
     {
         Patience patience;
         const int atFirst = patience.yields();
-        patience.hasYielded(0);
+        patience.hasYielded(1us, 0);
         patience.hasNapped(false);
         QCOMPARE_LT(patience.yields(), atFirst);
         patience.hasNapped(true);

@@ -84,7 +84,7 @@ struct ImpatientHand : Hand<Token> {
     ImpatientHand()
     {
         while (patience.yields() > 1)
-            patience.hasYielded(0);
+            patience.hasYielded({}, 0);
         patience.hasSlept(std::chrono::seconds(1));
     }
 };

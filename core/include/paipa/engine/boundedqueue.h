@@ -121,15 +121,26 @@ public:
     [[nodiscard]] PushResult push(T &item, const std::stop_token &stop)
     {
         const std::size_t bytes = sizeOf(item);
-        for (int i = 0; i < yieldsBeforeSleep; ++i) {
-            if (const PushResult result = tryPlace(item, bytes); result != PushResult::Full)
-                return result;
+        PushResult result = tryPlace(item, bytes);
+        if (result != PushResult::Full)
+            return result;
+        const bool mayYield = !Turns::ofThisThread() // else nobody else works meanwhile
+                              && m_waitsWithoutYields.load(std::memory_order_relaxed) <= 0;
+        const auto begin = std::chrono::steady_clock::now();
+        for (int i = 0; result == PushResult::Full && mayYield && i < yieldsBeforeSleep; ++i) {
             if (stop.stop_requested())
                 return PushResult::Stopped;
-            if (Turns::ofThisThread())
-                break; // nobody else works meanwhile
             std::this_thread::yield();
+            if (std::chrono::steady_clock::now() - begin > Patience::longForYields) {
+                m_waitsWithoutYields.store(Patience::waitsWithoutYields, std::memory_order_relaxed);
+                i = yieldsBeforeSleep;
+            }
+            result = tryPlace(item, bytes);
         }
+        if (result != PushResult::Full)
+            return result;
+        if (stop.stop_requested())
+            return PushResult::Stopped;
         return sleepAndPush(item, bytes, stop);
     }
 
@@ -400,6 +411,9 @@ private:
     {
         Patience &patience = hand.patience;
         PopResult result = tryPop(hand, most);
+        if (result != PopResult::Empty)
+            return result;
+        const auto begin = std::chrono::steady_clock::now();
         for (int i = 0; result == PopResult::Empty && i < patience.yields(); ++i) {
             if (stop.stop_requested())
                 return PopResult::Stopped;
@@ -407,8 +421,11 @@ private:
                 break;
             std::this_thread::yield();
             result = tryPop(hand, most);
+            const auto took = std::chrono::steady_clock::now() - begin;
             if (result == PopResult::Popped)
-                patience.hasYielded(size());
+                patience.hasYielded(took, size());
+            else if (took > Patience::longForYields)
+                patience.hasYielded(took, 0);
         }
         for (int i = 0; result == PopResult::Empty && i < patience.naps(); ++i) {
             if (stop.stop_requested())
@@ -433,6 +450,7 @@ private:
 
     [[nodiscard]] PushResult sleepAndPush(T &item, std::size_t bytes, const std::stop_token &stop)
     {
+        m_waitsWithoutYields.fetch_sub(1, std::memory_order_relaxed);
         const std::uint64_t since = m_tail.load();
         const std::uint64_t ticket = m_tickets.fetch_add(1) + 1;
         PushResult result = PushResult::Full;
@@ -471,6 +489,7 @@ private:
     std::atomic<std::uint64_t> m_starving = noTicket;
     std::atomic<std::uint64_t> m_tickets = 0;
     std::atomic<std::uint64_t> m_oversize = 0;
+    std::atomic<std::int64_t> m_waitsWithoutYields = 0; ///< Of producers; at most 0: they yield.
     [[maybe_unused]] Apart m_apart2;
     std::atomic<std::uint64_t> m_head = 0; ///< Next position to read.
     [[maybe_unused]] Apart m_apart3;
