@@ -146,7 +146,7 @@ Result<JsonNode> JsonParser::parse()
 
 JsonNode JsonParser::value(int depth)
 {
-    JsonNode node{.position = m_scanner.position()};
+    JsonNode node{.position = m_scanner.position(), .members = {}};
     if (++m_values > maxJsonValues)
         m_scanner.fail(
             u"too-large"_s,
