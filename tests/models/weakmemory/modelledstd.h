@@ -109,8 +109,9 @@ public:
         store(value);
         return value;
     }
-    T operator++() { return fetch_add(1) + 1; }
+    T operator++() { return *this += 1; }
     T operator--() { return fetch_sub(1) - 1; }
+    T operator+=(T value) { return fetch_add(value) + value; }
 
 private:
     rl::atomic<T> m_value;
