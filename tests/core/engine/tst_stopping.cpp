@@ -10,6 +10,7 @@
 
 #include <QTest>
 
+#include <atomic>
 #include <thread>
 
 using namespace paipa;
@@ -18,7 +19,7 @@ using namespace paipa::test;
 using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
 
-/// Stopping within a deadline.
+/// Stopping within a deadline, and what an abort leaves out.
 class TestStopping final : public QObject
 {
     Q_OBJECT
@@ -104,6 +105,30 @@ private Q_SLOTS:
         QCOMPARE(toString(outcome.stuck.back()),
                  u"worker 1 of step \"held\" has been in its own code for 20 s and cannot be "
                  "ended"_s);
+    }
+
+    /// The steps before have left, which looks like the end of the input.
+    void anAbortedRunFlushesNothing_P1_6()
+    {
+        TestGraph graph;
+        Gate sourceGate;
+        Gate sinkGate;
+        std::atomic<int> flushed = 0;
+        auto &source = graph.source({.produce = [&](Out &out) {
+            out.send(Parcel{});
+            sourceGate.pass();
+        }});
+        auto &sink = graph.step({.process = [&](const Parcel &, Out &) { sinkGate.pass(); },
+                                 .flush = [&](Out &) { ++flushed; }});
+        graph.link(source, sink);
+        QVERIFY(!graph.controller.start());
+        sinkGate.waitForArrivals();
+        QVERIFY(graph.controller.abort());
+        sourceGate.open();
+        spinUntil([&] { return !sink.input().hasProducers(); });
+        sinkGate.open();
+        QCOMPARE(graph.controller.wait().state, RunState::Aborted);
+        QCOMPARE(flushed, 0);
     }
 
     void aRunThatHasEndedReturnsAtOnce_P1_1()
