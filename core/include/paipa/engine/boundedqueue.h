@@ -131,11 +131,13 @@ public:
             if (stop.stop_requested())
                 return PushResult::Stopped;
             std::this_thread::yield();
-            if (std::chrono::steady_clock::now() - begin > Patience::longForYields) {
-                m_waitsWithoutYields.store(Patience::waitsWithoutYields, std::memory_order_relaxed);
-                i = yieldsBeforeSleep;
-            }
             result = tryPlace(item, bytes);
+            const bool tookLong =
+                std::chrono::steady_clock::now() - begin > Patience::longForYields;
+            if (tookLong && m_bounds.items - size() < Patience::many) { // for little
+                m_waitsWithoutYields.store(Patience::waitsWithoutYields, std::memory_order_relaxed);
+                break;
+            }
         }
         if (result != PushResult::Full)
             return result;

@@ -31,6 +31,8 @@ public:
     /// All yields of one wait together.
     static constexpr std::chrono::milliseconds longForYields{1};
     static constexpr int waitsWithoutYields = 256;
+    /// Items, or places for them, for which a long yield was worth it.
+    static constexpr std::size_t many = 8;
 
     [[nodiscard]] int yields() const { return m_waitsWithoutYields > 0 ? 0 : m_yields; }
     [[nodiscard]] int naps() const { return m_itemsAreRare ? 0 : 2; }
@@ -57,7 +59,6 @@ public:
 
 private:
     static constexpr int mostYields = 16;
-    static constexpr std::size_t many = 8;
     static constexpr std::chrono::microseconds longForSleep{500};
 
     [[nodiscard]] int fewer() const { return std::max(1, m_yields / 2); }
