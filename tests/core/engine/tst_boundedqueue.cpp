@@ -452,6 +452,34 @@ private Q_SLOTS:
         QVERIFY(std::ranges::adjacent_find(all) == all.end());
     }
 
+    /// The second push may come before the consumer that the first one woke has looked: that one
+    /// wakes the other, and then keeps its item until the other has one.
+    void nobodySleepsWhileThereIsAnItem_P2_14()
+    {
+        for (int round = 0; round < 300; ++round) {
+            BoundedQueue<int> queue({.items = 2});
+            queue.addProducer();
+            std::atomic<int> begun = 0;
+            std::latch bothHaveOne(2);
+            const auto takeOne = [&] {
+                Hand<int> hand;
+                while (hand.patience.yields() > 1) // it has learned to sleep soon
+                    hand.patience.hasYielded({}, 0);
+                hand.patience.hasSlept(std::chrono::seconds(1));
+                ++begun;
+                if (queue.pop(hand, {}) == PopResult::Popped)
+                    bothHaveOne.arrive_and_wait();
+            };
+            const std::jthread first(takeOne);
+            const std::jthread second(takeOne);
+            spinUntil([&] { return begun == 2; });
+            for (int i = 0; i < 50; ++i)
+                std::this_thread::yield(); // most times both sleep then
+            for (int item : {1, 2})
+                QCOMPARE(queue.push(item, {}), PushResult::Pushed);
+        }
+    }
+
     /// An item is either the producer's, or discarded, or popped: never lost, never twice.
     void closingWhilePushingLosesNothing()
     {
