@@ -6,8 +6,6 @@
 #include "canvas/tools/porttarget.h"
 #include "document/pipelinecommands.h"
 
-#include <algorithm>
-
 namespace paipa::ui {
 
 namespace {
@@ -22,12 +20,9 @@ BundleTool::BundleTool(PipelineEditor &editor, CanvasScene &scene, const CanvasS
 {
     QSet<StepId> fitting;
     for (const StepSpec &step : m_editor.spec().steps) {
-        const NodeItem *node = m_scene.node(step.id);
-        const qsizetype ports = m_side == Side::Input ? 1 : node ? node->look().outputs.size() : 0;
-        for (qsizetype i = 0; i < ports; ++i) {
-            if (fits({.step = step.id, .side = m_side, .index = i}))
-                fitting.insert(step.id);
-        }
+        if (firstPort(m_scene, step.id, m_side,
+                      [this](const CanvasScene::Port &port) { return fits(port); }))
+            fitting.insert(step.id);
     }
     m_scene.showFitting(fitting, m_side);
     m_scene.hideLinks(m_links);

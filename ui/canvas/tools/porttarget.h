@@ -11,6 +11,11 @@
 
 namespace paipa::ui {
 
+/// The first port of \a step on \a side that \a fits says yes to.
+[[nodiscard]] std::optional<CanvasScene::Port> firstPort(
+    const CanvasScene &scene, const StepId &step, CanvasScene::Port::Side side,
+    const std::function<bool(const CanvasScene::Port &)> &fits);
+
 /// The port in which the end of a link snaps at \a pointer, of those that \a fits says yes to: the
 /// nearest in reach; over a step, only one of its own, however far.
 [[nodiscard]] std::optional<CanvasScene::Port> portTarget(
