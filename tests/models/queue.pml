@@ -98,8 +98,10 @@ inline sleep(s)
 
 /* QueueSignal */
 
-inline wakeOne(s)
+/* Sets was to false if there is somebody to notify. */
+inline claimWake(s)
 {
+    was = true;
     if
     :: sleepers[s] == 0 -> skip
     :: else ->
@@ -114,20 +116,27 @@ inline wakeOne(s)
                 lock(s);
                 unlock(s);
 #endif
-                notifyOne(s)
+                skip
             fi
         fi
     fi
 }
 
+inline wakeOne(s)
+{
+    claimWake(s);
+    if
+    :: was -> skip
+    :: else -> notifyOne(s)
+    fi
+}
+
 inline wakeAll(s)
 {
+    claimWake(s);
     if
-    :: sleepers[s] == 0 -> skip
-    :: else ->
-        lock(s);
-        unlock(s);
-        notifyAll(s)
+    :: was -> skip
+    :: else -> notifyAll(s)
     fi
 }
 

@@ -75,15 +75,16 @@ public:
     }
 
     /// Wakes one sleeper if there is any, unless one that was woken before has not looked yet: it
-    /// will see this change too. Call it after the change and a fence.
+    /// will see this change too. Call it after the change and a fence. The sleepers of one signal
+    /// are woken one by one or all together, always in the same way.
     void wakeOne()
     {
-        if (hasSleepers() && !m_wakePending.exchange(true)) // a full barrier, for looking()
+        if (isToWake())
             wake([this] { m_changed.notify_one(); });
     }
     void wakeAll()
     {
-        if (hasSleepers())
+        if (isToWake())
             wake([this] { m_changed.notify_all(); });
     }
 
@@ -100,6 +101,10 @@ public:
     }
 
 private:
+    [[nodiscard]] bool isToWake()
+    {
+        return hasSleepers() && !m_wakePending.exchange(true); // a full barrier, for looking()
+    }
     template<typename Notify>
     void wake(Notify &&notify)
     {
