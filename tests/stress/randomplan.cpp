@@ -48,8 +48,12 @@ engine::QueueBounds pickBounds(Random &random)
     engine::QueueBounds bounds;
     bounds.items = static_cast<std::size_t>(pick(random, 0, 3) == 0 ? pick(random, 5, 200)
                                                                     : pick(random, 1, 4));
-    if (pick(random, 0, 2) == 0)
-        bounds.bytes = static_cast<std::size_t>(pick(random, 50, 500));
+    if (pick(random, 0, 2) == 0) {
+        const bool fitsAll = pick(random, 0, 1) == 0; // then it holds to the byte
+        const int largest = static_cast<int>(largestParcelInQueue);
+        bounds.bytes = static_cast<std::size_t>(fitsAll ? pick(random, largest, 2 * largest)
+                                                        : pick(random, 50, 500));
+    }
     return bounds;
 }
 
@@ -73,6 +77,8 @@ StepPlan pickStep(Random &random, std::size_t index, std::size_t sources)
     } else if (pick(random, 0, 4) == 0) {
         step.kind = StepKind::Stream;
     }
+    if (step.kind == StepKind::Item && pick(random, 0, 3) == 0)
+        step.ports = static_cast<std::size_t>(pick(random, 2, 3));
     step.isOrdered = pick(random, 0, 2) == 0;
     if (step.isOrdered && step.kind != StepKind::Item)
         step.workers = 1;
@@ -130,7 +136,8 @@ void follow(const RunPlan &plan, std::size_t index, int number, Expectation &exp
     for (int i = 0; i < results; ++i) {
         const int result = step.kind == StepKind::Source ? number : resultNumber(step, number, i);
         for (std::size_t child = index + 1; child < plan.steps.size(); ++child) {
-            if (std::ranges::count(plan.steps[child].parents, index))
+            if (std::ranges::count(plan.steps[child].parents, index)
+                && portOfChild(step, child) == portOfResult(step, number, i))
                 follow(plan, child, result, expected, fate);
         }
     }
@@ -225,6 +232,8 @@ RunPlan planFor(std::uint64_t seed)
             step.fault = pickFault(random);
             if (step.kind == StepKind::Stream && step.fault == Fault::Transient)
                 step.fault = Fault::SetAside; // none of its items can be tried again
+            if (step.fault == Fault::TooLarge)
+                step.ports = 1; // who refuses the result has to be there
         }
     }
     for (int orders = std::max(0, pick(random, -2, 4)); orders > 0; --orders) {
@@ -259,6 +268,8 @@ QString toString(const RunPlan &plan)
             out << (step.kind == StepKind::Source ? step.items : step.batchItems);
         if (step.feeders > 0)
             out << ", fed with " << step.items << " by " << step.feeders;
+        if (step.ports > 1)
+            out << " to " << step.ports << " ports";
         if (step.isInline)
             out << ", inline";
         if (step.isOrdered)
@@ -300,6 +311,16 @@ int resultCount(const StepPlan &step, int number)
 int resultNumber(const StepPlan &step, int number, int index)
 {
     return static_cast<int>(mixed(step, number, 100 + index) & 0x3fffffff);
+}
+
+std::size_t portOfResult(const StepPlan &step, int number, int index)
+{
+    return mixed(step, number, 200 + index) % step.ports;
+}
+
+std::size_t portOfChild(const StepPlan &step, std::size_t child)
+{
+    return mixed(step, static_cast<int>(child), 3) % step.ports;
 }
 
 bool isChosen(const StepPlan &step, int number) { return mixed(step, number, 2) % 13 == 0; }

@@ -45,9 +45,10 @@ struct StepPlan {
     bool isInline = false; ///< Runs in the workers of its only parent.
     bool isOrdered = false;
     engine::QueueBounds bounds;
-    int items = 0;      ///< That a source emits, or that come to a step from outside.
-    int feeders = 0;    ///< So many threads bring them.
-    int batchItems = 1; ///< Of a full batch.
+    std::size_t ports = 1; ///< Each result goes to one of them, and each child is linked to one.
+    int items = 0;         ///< That a source emits, or that come to a step from outside.
+    int feeders = 0;       ///< So many threads bring them.
+    int batchItems = 1;    ///< Of a full batch.
     Fault fault = Fault::None;
     int rate = 0;              ///< Items a millisecond; 0: as fast as it can.
     int mostParked = 0;        ///< Of items that are tried again.
@@ -98,9 +99,12 @@ struct RunPlan {
 // What the steps do, decided by item and step alone, so that it can be foreseen.
 
 inline constexpr std::size_t largestParcel = 600;
+inline constexpr std::size_t largestParcelInQueue = largestParcel + sizeof(engine::OriginRef);
 [[nodiscard]] std::size_t parcelSize(int number);
 [[nodiscard]] int resultCount(const StepPlan &step, int number);
 [[nodiscard]] int resultNumber(const StepPlan &step, int number, int index);
+[[nodiscard]] std::size_t portOfResult(const StepPlan &step, int number, int index);
+[[nodiscard]] std::size_t portOfChild(const StepPlan &step, std::size_t child);
 /// Whether the step's fault concerns this item.
 [[nodiscard]] bool isChosen(const StepPlan &step, int number);
 

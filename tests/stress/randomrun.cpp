@@ -30,7 +30,7 @@ void RandomRun::build()
     std::vector<ProducerSide<Parcel> *> producers;
     const auto linked = [&](auto &stage, std::size_t index) {
         for (const std::size_t parent : m_plan.steps[index].parents)
-            m_graph.link(*producers[parent], stage);
+            m_graph.link(*producers[parent], stage, portOfChild(m_plan.steps[parent], index));
         if (m_plan.steps[index].feeders > 0)
             m_feeders[index] = std::make_unique<Feeder<Parcel>>(m_graph.controller, stage);
         m_queues[index] = stage.queue();
@@ -42,7 +42,8 @@ void RandomRun::build()
             producers.push_back(&m_graph.source(sourceCode(i), optionsOf(i), stageHooks(i)));
             break;
         case StepKind::Item:
-            linked(m_graph.step(stepCode(i), optionsOf(i), stageHooks(i)), i);
+            linked(m_graph.step(stepCode(i), optionsOf(i), stageHooks(i), m_plan.steps[i].ports),
+                   i);
             break;
         case StepKind::Batch:
             linked(m_graph.batch(batchCode(i), optionsOf(i), stageHooks(i)), i);
@@ -226,7 +227,7 @@ void RandomRun::process(std::size_t index, const Parcel &parcel, Out &out)
     const auto send = [&] {
         for (int i = 0; i < resultCount(step, parcel.number); ++i) {
             const int number = resultNumber(step, parcel.number, i);
-            out.send(Parcel{number, parcelSize(number)});
+            out.send(Parcel{number, parcelSize(number)}, portOfResult(step, parcel.number, i));
         }
     };
     const bool isWithheld = step.kind == StepKind::Item;
@@ -281,9 +282,9 @@ void RandomRun::lookAtBounds(std::size_t index)
     const ItemQueue<Parcel> *queue = m_queues[index];
     if (!queue)
         return;
-    const std::size_t largest = largestParcel + sizeof(OriginRef);
-    if (queue->size() > m_plan.steps[index].bounds.items
-        || queue->bytes() > std::max(m_plan.steps[index].bounds.bytes, largest))
+    const QueueBounds &bounds = m_plan.steps[index].bounds;
+    if (queue->size() > bounds.items
+        || queue->bytes() > std::max(bounds.bytes, largestParcelInQueue))
         m_isBoundExceeded = true;
 }
 
@@ -376,6 +377,8 @@ QStringList RandomRun::violations()
         m_plan.hasFault(Fault::OpenStep) || m_plan.hasFault(Fault::OpenWorker);
     if (startError.has_value() != mayFailToStart)
         broken(u"the start should have %1"_s.arg(mayFailToStart ? u"failed"_s : u"succeeded"_s));
+    if (LiveCount::live() != 0)
+        broken(u"%1 items are left"_s.arg(LiveCount::live()));
     if (m_isBoundExceeded)
         broken(u"a queue held more than its bound"_s);
     return m_violations;

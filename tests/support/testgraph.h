@@ -11,6 +11,8 @@
 
 #include "comparestates.h"
 
+#include <atomic>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <utility>
@@ -18,10 +20,26 @@
 
 namespace paipa::test {
 
+/// Counts the objects that have one, in all threads.
+class LiveCount
+{
+public:
+    LiveCount() noexcept { ++s_live; }
+    LiveCount(const LiveCount &) noexcept : LiveCount() {}
+    LiveCount &operator=(const LiveCount &) = default;
+    ~LiveCount() { --s_live; }
+
+    [[nodiscard]] static std::int64_t live() { return s_live; }
+
+private:
+    static inline std::atomic<std::int64_t> s_live = 0;
+};
+
 /// An item with a number to know it by, that says how many bytes it occupies.
 struct Parcel {
     int number = 0;
     std::size_t size = 1;
+    [[no_unique_address]] LiveCount count = {};
 };
 
 inline std::size_t itemBytes(const Parcel &parcel) { return parcel.size; }
@@ -135,22 +153,24 @@ public:
 
     TestSource &source(SourceCode code, engine::StageOptions options = {},
                        engine::StageHooks hooks = {});
-    TestStep &step(StepCode code, engine::StageOptions options = {}, engine::StageHooks hooks = {});
+    TestStep &step(StepCode code, engine::StageOptions options = {}, engine::StageHooks hooks = {},
+                   std::size_t ports = 1);
     TestBatch &batch(BatchCode code, engine::StageOptions options = {},
                      engine::StageHooks hooks = {});
     TestStream &stream(StreamCode code, engine::StageOptions options = {},
                        engine::StageHooks hooks = {});
     template<typename Consumer>
-    void link(engine::ProducerSide<Parcel> &producer, Consumer &consumer)
+    void link(engine::ProducerSide<Parcel> &producer, Consumer &consumer, std::size_t port = 0)
     {
-        controller.link<Parcel>(producer, 0, consumer);
+        controller.link<Parcel>(producer, port, consumer);
     }
 
     engine::RunController controller;
 
 private:
     template<typename S, typename Code>
-    S &add(const char *kind, Code code, engine::StageOptions options, engine::StageHooks hooks);
+    S &add(const char *kind, Code code, engine::StageOptions options, engine::StageHooks hooks,
+           std::size_t ports = 1);
 
     int m_steps = 0;
 };

@@ -392,7 +392,7 @@ private Q_SLOTS:
                 }
             }
         }
-        for (const std::size_t bytes : {1u, 20u, 100u}) {
+        for (const std::size_t bytes : {1u, 20u, 30u, 100u}) { // an item has up to 30
             QTest::addRow("%zu bytes", bytes) << Traffic{{.items = 16, .bytes = bytes}, 3, 3, 1};
         }
     }
@@ -400,10 +400,12 @@ private Q_SLOTS:
     {
         QFETCH(const Traffic, traffic);
         constexpr int itemsEach = 3000;
+        constexpr std::size_t largest = 30;
         BoundedQueue<Load> queue(traffic.bounds);
         std::atomic<bool> isExceeded = false;
         const auto look = [&] {
-            if (queue.size() > traffic.bounds.items)
+            const std::size_t most = std::max<std::size_t>(traffic.bounds.bytes, largest);
+            if (queue.size() > traffic.bounds.items || queue.bytes() > most)
                 isExceeded = true;
         };
         std::vector<std::vector<int>> received(static_cast<std::size_t>(traffic.consumers));
@@ -415,7 +417,7 @@ private Q_SLOTS:
             for (int p = 0; p < traffic.producers; ++p) {
                 threads.emplace_back([&, p] {
                     for (int i = 0; i < itemsEach; ++i) {
-                        Load load{static_cast<std::size_t>(1 + (i * 7) % 30), p * itemsEach + i};
+                        Load load{1 + static_cast<std::size_t>(i * 7) % largest, p * itemsEach + i};
                         if (queue.push(load, {}) != PushResult::Pushed)
                             isExceeded = true;
                         look();

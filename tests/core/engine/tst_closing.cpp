@@ -196,21 +196,63 @@ private Q_SLOTS:
         QCOMPARE(graph.controller.snapshot().origins.of(Verdict::Acked), std::uint64_t(1));
     }
 
+    void aBroadcastGoesOnWithTheOtherBranches_P3_22_data()
+    {
+        QTest::addColumn<bool>("firstEnds");
+        QTest::newRow("the first branch ends early") << true;
+        QTest::newRow("the last branch ends early") << false;
+    }
     void aBroadcastGoesOnWithTheOtherBranches_P3_22()
     {
+        QFETCH(const bool, firstEnds);
         TestGraph graph;
         std::atomic<int> taken = 0;
         std::atomic<int> done = 0;
         auto &source = graph.source(counting(500));
-        auto &first = graph.step(head(10, taken), {.queue = {.items = 4}});
-        auto &second = graph.step(counter(done), {.queue = {.items = 4}});
-        graph.link(source, first);
-        graph.link(source, second);
+        auto &ending = graph.step(head(10, taken), {.queue = {.items = 4}});
+        auto &going = graph.step(counter(done), {.queue = {.items = 4}});
+        graph.link(source, firstEnds ? ending : going);
+        graph.link(source, firstEnds ? going : ending);
         runToItsEnd(graph);
         QCOMPARE(done, 500);
         QCOMPARE(taken, 10);
-        // what the first branch did not need was done in the second: the queue's share says so
-        QCOMPARE(graph.controller.snapshot().origins.emitted, std::uint64_t(500));
+        const OriginCounts origins = graph.controller.snapshot().origins;
+        QCOMPARE(origins.emitted, std::uint64_t(500));
+        // Only what was on its way into the branch that closed: in its queue, its worker's hand.
+        constexpr std::uint64_t onTheirWay = 4 + mostInHand + 1;
+        QVERIFY2(origins.of(Verdict::NotNeeded) <= onTheirWay,
+                 qPrintable(QString::number(origins.of(Verdict::NotNeeded))));
+        QCOMPARE(origins.of(Verdict::Acked) + origins.of(Verdict::NotNeeded), std::uint64_t(500));
+    }
+
+    void aRouteSkipsAClosedBranch_P3_22_data()
+    {
+        QTest::addColumn<std::size_t>("ending");
+        QTest::newRow("the first branch ends early") << std::size_t(0);
+        QTest::newRow("the last branch ends early") << std::size_t(1);
+    }
+    void aRouteSkipsAClosedBranch_P3_22()
+    {
+        QFETCH(const std::size_t, ending);
+        TestGraph graph;
+        std::atomic<int> taken = 0;
+        std::atomic<int> done = 0;
+        auto &source = graph.source(counting(500));
+        auto &route =
+            graph.step({.process =
+                            [](const Parcel &parcel, Out &out) {
+                                out.send(parcel, static_cast<std::size_t>(parcel.number % 2));
+                            }},
+                       {}, {}, 2);
+        graph.link(source, route);
+        graph.link(route, graph.step(head(10, taken), {.queue = {.items = 4}}), ending);
+        graph.link(route, graph.step(counter(done), {.queue = {.items = 4}}), 1 - ending);
+        runToItsEnd(graph);
+        QCOMPARE(taken, 10);
+        QCOMPARE(done, 250);
+        const OriginCounts origins = graph.controller.snapshot().origins;
+        QCOMPARE(origins.of(Verdict::Acked), std::uint64_t(260));
+        QCOMPARE(origins.of(Verdict::NotNeeded), std::uint64_t(240));
     }
 
     void bothBranchesClosedEndTheSource_P3_21()
