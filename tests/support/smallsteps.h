@@ -10,6 +10,7 @@
 
 #include <limits>
 #include <semaphore>
+#include <stop_token>
 
 /// Small steps for the tests of what watches runs.
 namespace paipa::test {
@@ -87,10 +88,10 @@ public:
     void open(const StepContext &context) override { m_stop = context.stop; }
     void process(Record item, RecordOutput &output) override
     {
-        while (!m_gate.try_acquire_for(std::chrono::milliseconds(5))) {
-            if (m_stop.stop_requested())
-                throw Failure(QLatin1StringView("cancelled"), u"aborted"_s);
-        }
+        const std::stop_callback stopped(m_stop, [this] { m_gate.release(); });
+        m_gate.acquire();
+        if (m_stop.stop_requested())
+            throw Failure(QLatin1StringView("cancelled"), u"aborted"_s);
         output.send(std::move(item));
     }
 

@@ -4,6 +4,7 @@
 #include <paipa/engine/runcontroller.h>
 
 #include "support/gate.h"
+#include "support/manualclock.h"
 #include "support/testgraph.h"
 #include "support/watchdog.h"
 
@@ -120,25 +121,21 @@ private Q_SLOTS:
 
     void itsTimeIsNotItsHosts()
     {
-        TestGraph graph;
-        Gate gate;
+        const auto clock = std::make_shared<ManualClock>();
+        TestGraph graph(clock);
         TestSource &source = graph.source(counting(1));
         TestStep &host = graph.step({}, {.name = u"host"_s});
-        TestStep &light = graph.step({.process =
-                                          [](const Parcel &, Out &) {
-                                              const auto end = std::chrono::steady_clock::now()
-                                                               + std::chrono::milliseconds(20);
-                                              while (std::chrono::steady_clock::now() < end) {
-                                              }
-                                          }},
-                                     inlined());
+        TestStep &light =
+            graph.step({.process = [&](const Parcel &,
+                                       Out &) { clock->advance(std::chrono::milliseconds(20)); }},
+                       inlined());
         graph.link(source, host);
         graph.link(host, light);
         QVERIFY(!graph.controller.start());
         graph.controller.wait();
         const MetricsSnapshot snapshot = graph.controller.snapshot();
-        QVERIFY(snapshot.steps[2].busy >= std::chrono::milliseconds(19));
-        QVERIFY(snapshot.steps[1].busy < snapshot.steps[2].busy);
+        QCOMPARE(snapshot.steps[2].busy, std::chrono::nanoseconds(std::chrono::milliseconds(20)));
+        QCOMPARE(snapshot.steps[1].busy, std::chrono::nanoseconds(0));
     }
 
     void itKeepsToItsOwnErrorPolicy_data()

@@ -37,6 +37,16 @@ RunState endOf(TestGraph &graph)
     return graph.controller.wait().state;
 }
 
+/// "" if it ends as \a wanted, and each item has its fate.
+QString endSaidOf(TestGraph &graph, RunState wanted)
+{
+    const RunState end = endOf(graph);
+    const OriginCounts counts = graph.controller.snapshot().origins;
+    if (end != wanted)
+        return u"it ended as "_s + toString(end);
+    return unless(counts.emitted == counts.decided(), "items are lost");
+}
+
 /// source -> \a code -> sink
 QString chain(int items, StepCode code, RunState wanted, StageOptions options = {})
 {
@@ -47,11 +57,7 @@ QString chain(int items, StepCode code, RunState wanted, StageOptions options = 
     auto &sink = graph.step(sinkInto(done));
     graph.link(source, step);
     graph.link(step, sink);
-    const RunState end = endOf(graph);
-    const OriginCounts counts = graph.controller.snapshot().origins;
-    if (end != wanted)
-        return u"it ended as "_s + toString(end);
-    return unless(counts.emitted == counts.decided(), "items are lost");
+    return endSaidOf(graph, wanted);
 }
 
 struct NotStandard {}; // as sys.exit() was no Exception
@@ -79,6 +85,52 @@ QString needsNoInput()
                               out.finish();
                       }},
                  RunState::Finished);
+}
+
+/// source -> a step over its whole input -> sink
+QString streamChain(int items, StreamCode code, RunState wanted, StageOptions options = {})
+{
+    TestGraph graph;
+    std::atomic<int> done = 0;
+    auto &source = graph.source(counting(items));
+    auto &step = graph.stream(std::move(code), std::move(options));
+    auto &sink = graph.step(sinkInto(done));
+    graph.link(source, step);
+    graph.link(step, sink);
+    return endSaidOf(graph, wanted);
+}
+
+QString generatorStopsEarly()
+{
+    return streamChain(1'000'000'000,
+                       {.results = [](StreamInput<Parcel> &input) -> Generator<Parcel> {
+                           for (int taken = 0; taken < 10; ++taken)
+                               co_yield *input.next();
+                       }},
+                       RunState::Finished);
+}
+
+QString generatorReadsNothing()
+{
+    return streamChain(1'000'000'000,
+                       {.results = [](StreamInput<Parcel> &) -> Generator<Parcel> { co_return; }},
+                       RunState::Finished);
+}
+
+QString generatorCrashesDownstream()
+{
+    TestGraph graph;
+    auto &source = graph.source(counting(1'000'000'000));
+    auto &step = graph.stream({}, {.queue = {.items = 2}});
+    auto &bad = graph.stream({.results = [](StreamInput<Parcel> &input) -> Generator<Parcel> {
+                                 (void)input.next();
+                                 throw NotStandard{};
+                                 co_return;
+                             }},
+                             {.queue = {.items = 2}});
+    graph.link(source, step);
+    graph.link(step, bad);
+    return endSaidOf(graph, RunState::Failed);
 }
 
 QString crashesDownstream()
@@ -121,8 +173,7 @@ QString throwsNoException()
 
 QString flushFails()
 {
-    return chain(10, {.flush = [](Out &) { throw std::runtime_error("idle hook"); }},
-                 RunState::Failed);
+    return chain(10, {.flush = [](Out &) { throw std::runtime_error("flush"); }}, RunState::Failed);
 }
 
 QString stopAfterACrash()
@@ -251,8 +302,92 @@ QString retriesAtTheEnd()
 
 QString retriesExhausted()
 {
-    return chain(10, {.process = [](const Parcel &, Out &) { throw std::runtime_error("always"); }},
-                 RunState::Failed, {.onError = {.retries = 10, .backoff = 0ms}});
+    std::atomic<int> attempts = 0;
+    const QString said = chain(1,
+                               {.process =
+                                    [&](const Parcel &, Out &) {
+                                        ++attempts;
+                                        throw std::runtime_error("always");
+                                    }},
+                               RunState::Failed, {.onError = {.retries = 10, .backoff = 0ms}});
+    return said.isEmpty() ? unless(attempts == 11, "not eleven attempts") : said;
+}
+
+QString nothingAfterTheError()
+{
+    std::atomic<bool> hasFailed = false;
+    std::atomic<int> begunLater = 0;
+    const QString said = chain(10'000,
+                               {.process =
+                                    [&](const Parcel &parcel, Out &) {
+                                        begunLater += hasFailed ? 1 : 0;
+                                        if (parcel.number == 10) {
+                                            hasFailed = true;
+                                            throw std::runtime_error("first");
+                                        }
+                                    }},
+                               RunState::Failed);
+    // Its only worker is the one that has failed.
+    return said.isEmpty() ? unless(begunLater == 0, "items were processed after the error") : said;
+}
+
+QString hooksOnce()
+{
+    std::atomic<int> steps = 0;
+    std::atomic<int> workers = 0;
+    TestGraph graph;
+    auto &source = graph.source(counting(100), {}, {.close = [&] { ++steps; }});
+    graph.link(source, graph.step({.close = [&] { ++workers; }}, {.workers = Workers{3}},
+                                  {.close = [&] { ++steps; }}));
+    const QString said = endSaidOf(graph, RunState::Finished);
+    return said.isEmpty() ? unless(steps == 2 && workers == 3, "a hook ran twice, or never") : said;
+}
+
+QString softBound()
+{
+    TestGraph graph;
+    std::atomic<int> done = 0;
+    std::atomic<bool> isExceeded = false;
+    auto &step = graph.step(sinkInto(done), {.queue = {.items = 8}});
+    const auto look = [&] {
+        if (step.queue()->size() > 8)
+            isExceeded = true;
+    };
+    Feeder<Parcel> feeder(graph.controller, step);
+    if (graph.controller.start())
+        return u"it did not start"_s;
+    {
+        std::vector<std::jthread> producers;
+        for (int i = 0; i < 50; ++i) {
+            producers.emplace_back([&] {
+                for (Parcel parcel; parcel.number < 20; ++parcel.number) {
+                    Parcel next = parcel;
+                    (void)feeder.put(next);
+                    look();
+                }
+            });
+        }
+    }
+    feeder.finish();
+    graph.controller.wait();
+    return unless(!isExceeded && done == 1000, "more than 8 items, or not all of them");
+}
+
+QString twinsCountApart()
+{
+    TestGraph graph;
+    auto &source = graph.source(counting(100));
+    auto &first = graph.step({.process = [](const Parcel &parcel, Out &out) {
+        if (parcel.number < 10)
+            out.send(parcel);
+    }});
+    auto &second = graph.step({});
+    graph.link(source, first);
+    graph.link(first, second);
+    endOf(graph);
+    const MetricsSnapshot snapshot = graph.controller.snapshot();
+    return unless(snapshot.steps[1].in == 100 && snapshot.steps[2].in == 10,
+                  "one counts for the other");
 }
 
 QString chunksOfAllWorkers()
@@ -347,15 +482,19 @@ private Q_SLOTS:
         QTest::newRow("H1 a step stops early") << Scene(stopsEarly);
         QTest::newRow("H2 a step needs no input") << Scene(needsNoInput);
         QTest::newRow("H3 a step crashes behind another") << Scene(crashesDownstream);
+        QTest::newRow("H1 a generator stops early") << Scene(generatorStopsEarly);
+        QTest::newRow("H2 a generator reads nothing") << Scene(generatorReadsNothing);
+        QTest::newRow("H3 a generator crashes behind another") << Scene(generatorCrashesDownstream);
         QTest::newRow("H4 no workers") << Scene(hasNoWorkers);
         QTest::newRow("H5 the only worker cannot open") << Scene([] { return cannotOpen(1, 1); });
         QTest::newRow("H6 one of three workers cannot open")
             << Scene([] { return cannotOpen(3, 2); });
         QTest::newRow("H7 what is thrown is no exception") << Scene(throwsNoException);
+        // H8, a hook between items: see tst_pipeline, as L7 and L8; H13, Ctrl-C: tst_interruption
         QTest::newRow("H8 a hook at the end of input fails") << Scene(flushFails);
         QTest::newRow("H9 stop after a crash downstream") << Scene(stopAfterACrash);
         QTest::newRow("H10 H11 several inputs") << Scene(twoInputs);
-        QTest::newRow("H12 H13 a step never returns") << Scene(neverReturns);
+        QTest::newRow("H12 a step never returns") << Scene(neverReturns);
         QTest::newRow("H14 counters are read meanwhile") << Scene(countersWhileRead);
         QTest::newRow("H15 finish when the queue is full") << Scene(finishWhenFull);
         QTest::newRow("L1 retries at the end") << Scene(retriesAtTheEnd);
@@ -364,10 +503,14 @@ private Q_SLOTS:
         QTest::newRow("L4 put and iterate") << Scene(twoInputs);
         QTest::newRow("L5 put after finish") << Scene(putAfterFinish);
         QTest::newRow("L6 items of a closed queue") << Scene(itemsOfAClosedQueue);
-        // L7 and L8 are those of RunningPipeline: see tst_pipeline
         QTest::newRow("L9 a flush fails") << Scene(flushFails);
         QTest::newRow("L10 the root cause") << Scene(rootCause);
         QTest::newRow("L11 the callback of failures fails") << Scene(deadLetterSinkFails);
+        QTest::newRow("c items after the first error") << Scene(nothingAfterTheError);
+        QTest::newRow("c hooks run twice") << Scene(hooksOnce);
+        QTest::newRow("c the bound is soft") << Scene(softBound);
+        QTest::newRow("c steps of one kind share a counter") << Scene(twinsCountApart);
+        // c polling: see tst_runcontroller, P2.13; c a chunk's time: tst_timedchunk, P3.23
     }
     void isNotOurs()
     {

@@ -8,7 +8,6 @@
 #include "support/testgraph.h"
 #include "support/watchdog.h"
 
-#include <QDir>
 #include <QTest>
 
 #include <sys/resource.h>
@@ -68,35 +67,6 @@ int threadCount()
             return std::stoi(line.substr(8));
     }
     return -1;
-}
-
-QStringList threads()
-{
-    return QDir(u"/proc/self/task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-}
-
-struct Sleep {
-    bool isDeep = true; ///< All of the threads sleep.
-    long wakeUps = 0;   ///< How often they have gone to sleep so far.
-};
-
-/// Of all threads but \a others: the test's own, Qt Test's and the sanitizer's have their own
-/// reasons to work.
-Sleep sleepOf(const QStringList &others)
-{
-    Sleep sleep;
-    for (const QString &thread : threads()) {
-        if (others.contains(thread))
-            continue;
-        std::ifstream status((u"/proc/self/task/"_s + thread + u"/status"_s).toStdString());
-        for (std::string line; std::getline(status, line);) {
-            if (line.starts_with("State:"))
-                sleep.isDeep = sleep.isDeep && line.find('S', 6) != std::string::npos;
-            if (line.starts_with("voluntary_ctxt_switches:"))
-                sleep.wakeUps += std::stol(line.substr(24));
-        }
-    }
-    return sleep;
 }
 
 } // namespace
@@ -551,46 +521,6 @@ private Q_SLOTS:
     }
 
     // P2: back-pressure
-
-    void anIdleRunDoesNotWakeUp_P2_13()
-    {
-        const QStringList others = threads();
-        TestGraph graph;
-        Gate gate;
-        std::atomic<int> done = 0;
-        auto &source = graph.source({.produce = [&](Out &out) {
-            for (int i = 0; i < 100; ++i)
-                out.send(Parcel{i});
-            gate.pass();
-            out.send(Parcel{100});
-        }});
-        auto &step = graph.step({}, {.workers = Workers{4}});
-        auto &sink = graph.step({.process = [&](const Parcel &, Out &) { ++done; }},
-                                {.workers = Workers{2}});
-        graph.link(source, step);
-        graph.link(step, sink);
-        QVERIFY(!graph.controller.start());
-        gate.waitForArrivals();
-        spinUntil([&] { return done == 100; });
-        const auto work = [&](int rounds) {
-            for (int i = 0; i < rounds; ++i)
-                (void)graph.controller.snapshot();
-        };
-        // Once everybody sleeps, and not only naps, nobody wakes up any more, however long this
-        // thread works.
-        Sleep before;
-        spinUntil([&] {
-            before = sleepOf(others);
-            work(1'000);
-            const Sleep after = sleepOf(others);
-            return before.isDeep && after.isDeep && before.wakeUps == after.wakeUps;
-        });
-        work(10'000);
-        QCOMPARE(sleepOf(others).wakeUps, before.wakeUps);
-        gate.open();
-        QCOMPARE(graph.controller.wait().state, RunState::Finished);
-        QCOMPARE(done, 101);
-    }
 
     void aSlowSinkStopsTheSource_P2_17()
     {
