@@ -4,6 +4,8 @@
 
 #include <paipa/records/recordcodec.h>
 
+#include "blockpool.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -16,7 +18,10 @@ namespace paipa {
 class RecordData : public QSharedData
 {
 public:
-    std::vector<Field> fields;
+    static void *operator new(std::size_t bytes) { return blockpool::allocate(bytes); }
+    static void operator delete(void *data, std::size_t bytes) { blockpool::release(data, bytes); }
+
+    std::vector<Field, PoolAllocator<Field>> fields;
     std::size_t bytes = sizeof(RecordData);
 };
 
