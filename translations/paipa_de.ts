@@ -1914,6 +1914,14 @@
         <source>line %1 of &quot;%2&quot; is not UTF-8; convert the file, or set invalid to &quot;replace&quot; or &quot;bytes&quot;</source>
         <translation>Zeile %1 von „%2“ ist kein UTF-8; wandeln Sie die Datei um oder setzen Sie invalid auf „replace“ oder „bytes“</translation>
     </message>
+    <message>
+        <source>%1 is not an address such as 127.0.0.1</source>
+        <translation>%1 ist keine Adresse wie 127.0.0.1</translation>
+    </message>
+    <message>
+        <source>other machines reach %1: a token is needed</source>
+        <translation>andere Rechner erreichen %1: ein Token ist nötig</translation>
+    </message>
 </context>
 <context>
     <name>paipa::ui::Actions</name>

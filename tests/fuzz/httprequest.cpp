@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "steps/http/httprequest.h"
+#include "http/httprequest.h"
 #include "fuzz.h"
 #include "steps/http/itemsinbody.h"
 
 using namespace paipa;
 using namespace paipa::fuzz;
+using namespace paipa::http;
 using namespace paipa::steps;
 
 namespace {

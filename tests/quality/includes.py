@@ -23,14 +23,15 @@ CORE = {
     "records": RECORDS,
     "catalogue": CATALOGUE,
     "engine": ENGINE,
-    "pipeline": ENGINE | {"generators", "pipeline"},
+    "http": BASE | {"http"},
+    "pipeline": ENGINE | {"generators", "http", "pipeline"},
     "generators": BASE | {"generators"},
     "document": DOCUMENT,
     "journal": BASE | {"journal"},
     "run": RUN,
     "backends": RUN | {"backends"},
 }
-STEP_FAMILY = CATALOGUE
+STEP_FAMILY = CATALOGUE | {"http"}
 
 # The panels of the window use the document, the states of steps and general widgets, never each
 # other.

@@ -3,15 +3,11 @@
 
 #include "listen.h"
 
-#include "httplistener.h"
+#include "http/frontdoor.h"
 #include "itemsinbody.h"
-#include "listenaddress.h"
 
-#include <QCryptographicHash>
-#include <QJsonDocument>
-#include <QJsonObject>
-
-#include <algorithm>
+#include <optional>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -19,7 +15,7 @@ namespace paipa::steps {
 
 namespace {
 
-HttpListening listeningOf(const ListenParameters &parameters)
+http::HttpListening listeningOf(const ListenParameters &parameters)
 {
     return {.address = parameters.address,
             .port = parameters.port,
@@ -27,68 +23,10 @@ HttpListening listeningOf(const ListenParameters &parameters)
             .requestTimeout = parameters.timeout};
 }
 
-/// Takes as long for a wrong text as for a right one.
-bool isSame(const QByteArray &left, const QByteArray &right)
-{
-    const QByteArray a = QCryptographicHash::hash(left, QCryptographicHash::Sha256);
-    const QByteArray b = QCryptographicHash::hash(right, QCryptographicHash::Sha256);
-    int difference = 0;
-    for (qsizetype i = 0; i < a.size(); ++i)
-        difference |= a[i] ^ b[i];
-    return difference == 0;
-}
-
-/// A page of another site in a browser of this machine asks under that site's name, even if the
-/// name leads here.
-bool isNameOfThisMachine(const QByteArray &host)
-{
-    if (host.isEmpty()) // no browser
-        return true;
-    const bool isV6 = host.startsWith('[');
-    const QByteArray name =
-        isV6 ? host.sliced(1).split(']').first() : QByteArray(host.split(':').first());
-    if (name == "localhost")
-        return true;
-    const auto address = ListenAddress::parse(QString::fromLatin1(name), 0);
-    return address && address->isLoopback();
-}
-
-HttpAnswer json(int status, const QJsonObject &object)
-{
-    return {.status = status, .body = QJsonDocument(object).toJson(QJsonDocument::Compact)};
-}
-
-QString reasonFor(Acceptance::Answer answer)
-{
-    switch (answer) {
-    case Acceptance::Answer::Full: return u"the pipeline is busy; send the rest later"_s;
-    case Acceptance::Answer::Paused:
-        return u"the pipeline is paused; send the rest when it goes on"_s;
-    case Acceptance::Answer::Held:
-        return u"the rate of the pipeline, or a rest after failures, allows no more items now;"
-               " send the rest later"_s;
-    case Acceptance::Answer::Unwanted: return u"the pipeline is being stopped"_s;
-    case Acceptance::Answer::Taken: break;
-    }
-    Q_UNREACHABLE();
-}
-
-HttpAnswer unavailable(const Acceptance &acceptance, qint64 accepted)
-{
-    HttpAnswer answer =
-        json(503, {{u"error"_s, reasonFor(acceptance.answer)}, {u"accepted"_s, accepted}});
-    const auto wait = std::chrono::ceil<std::chrono::seconds>(acceptance.wait).count();
-    if (acceptance.answer != Acceptance::Answer::Paused) // nobody knows for how long
-        answer.moreHeaders = {"Retry-After: " + QByteArray::number(std::max<qint64>(1, wait))};
-    return answer;
-}
-
 class ListenWorker final : public SourceWorker
 {
 public:
-    explicit ListenWorker(const ListenParameters &parameters)
-        : m_parameters(parameters), m_token(parameters.token.toUtf8())
-    {}
+    explicit ListenWorker(const ListenParameters &parameters) : m_parameters(parameters) {}
 
     void open(const StepContext &context) override
     {
@@ -102,55 +40,22 @@ public:
         // Ends with the run, or when nobody wants more.
         std::stop_source enough;
         const std::stop_callback stopped(m_stop, [&] { enough.request_stop(); });
-        m_listener->serve(
-            {.refuse = [this](const HttpRequest &r) { return refusalOf(r); },
-             .answer = [&](const HttpRequest &request) { return answer(request, output, enough); }},
-            enough.get_token());
+        const http::FrontDoor door(m_parameters.token, [&](const QByteArray &body) {
+            ItemsInBody items = itemsIn(body);
+            if (items.badLine > 0)
+                return http::noItems(items.error, items.badLine);
+            return http::handOn(static_cast<std::size_t>(items.records.size()), [&](std::size_t i) {
+                const Acceptance acceptance =
+                    handOn(std::move(items.records[static_cast<qsizetype>(i)]), output);
+                if (acceptance.answer == Acceptance::Answer::Unwanted)
+                    enough.request_stop();
+                return acceptance;
+            });
+        });
+        m_listener->serve(door.handler(), enough.get_token());
     }
 
 private:
-    [[nodiscard]] std::optional<HttpAnswer> refusalOf(const HttpRequest &request) const
-    {
-        const bool isHealth = request.path == "/health";
-        if (!isHealth && request.path != "/items")
-            return refusal(404, u"there are only /items and /health"_s);
-        if (isHealth ? request.method != "GET" && request.method != "HEAD"
-                     : request.method != "POST") {
-            HttpAnswer no = refusal(405, u"items are sent with POST, health is asked with GET"_s);
-            no.moreHeaders = {isHealth ? "Allow: GET, HEAD" : "Allow: POST"};
-            return no;
-        }
-        if (request.headers.contains("origin")
-            || (m_token.isEmpty() && !isNameOfThisMachine(request.headers.value("host"))))
-            return refusal(403, u"this is not for web pages"_s);
-        const QByteArray authorization = request.headers.value("authorization");
-        if (isHealth || m_token.isEmpty() || isSame(authorization, "Bearer " + m_token))
-            return std::nullopt;
-        HttpAnswer no = refusal(401, u"send the header \"Authorization: Bearer\" with the token"_s);
-        no.moreHeaders = {"WWW-Authenticate: Bearer"};
-        return no;
-    }
-
-    [[nodiscard]] HttpAnswer answer(const HttpRequest &request, RecordOutput &output,
-                                    std::stop_source &enough) const
-    {
-        if (request.path == "/health")
-            return json(200, {{u"status"_s, u"ok"_s}});
-        ItemsInBody items = itemsIn(request.body);
-        if (items.badLine > 0)
-            return json(400, {{u"error"_s, items.error}, {u"line"_s, items.badLine}});
-        qint64 accepted = 0;
-        for (Record &item : items.records) {
-            const Acceptance acceptance = handOn(std::move(item), output);
-            if (acceptance.answer == Acceptance::Answer::Unwanted)
-                enough.request_stop();
-            if (!acceptance.isTaken())
-                return unavailable(acceptance, accepted);
-            ++accepted;
-        }
-        return json(202, {{u"accepted"_s, accepted}});
-    }
-
     [[nodiscard]] Acceptance handOn(Record item, RecordOutput &output) const
     {
         if (m_parameters.whenFull == WhenFull::Refuse)
@@ -160,9 +65,8 @@ private:
     }
 
     const ListenParameters m_parameters;
-    const QByteArray m_token;
     std::stop_token m_stop;
-    std::optional<HttpListener> m_listener;
+    std::optional<http::HttpListener> m_listener;
 };
 
 Schema<ListenParameters> schema()
@@ -201,14 +105,14 @@ Schema<ListenParameters> schema()
 
 Problems check(const ListenParameters &parameters)
 {
-    const auto address = ListenAddress::parse(parameters.address, parameters.port);
     Problem problem{
         .code = u"bad-address"_s,
         .text = Sentence::tr("\"address\" must be an address such as 127.0.0.1, not a name"),
         .place = {.field = u"address"_s}};
-    if (address && (address->isLoopback() || !parameters.token.isEmpty()))
-        return {};
-    if (address) {
+    switch (http::faultOf(parameters.address, parameters.token)) {
+    case http::AddressFault::None: return {};
+    case http::AddressFault::NotAnAddress: break;
+    case http::AddressFault::NeedsToken:
         problem.code = u"token-needed"_s;
         problem.text =
             Sentence::tr("other machines reach %1: set \"token\", such as ${secret:ingest}")

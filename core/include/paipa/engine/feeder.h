@@ -10,6 +10,7 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <stop_token>
 
 namespace paipa::engine {
@@ -42,17 +43,18 @@ public:
         requireFitting(value, m_limit);
         if (!takeTurn())
             return PushResult::Closed;
-        const auto leave = qScopeGuard([this] { leaveTurn(); });
-        Item<In> item{std::move(value), m_origins.make()};
-        bool isPushed = false;
-        const auto giveBack = qScopeGuard([&] {
-            if (isPushed)
-                return;
-            item.origin.withdraw();
-            value = std::move(item.value);
+        return putInTurn(value, [this](Item<In> &item) {
+            return m_consumer.input().push(item, m_stop.get_token());
         });
-        isPushed = m_consumer.input().push(item, m_stop.get_token()) == PushResult::Pushed;
-        return isPushed ? PushResult::Pushed : PushResult::Closed;
+    }
+    /// The same, but Full if it would have to wait, for room or for another put().
+    [[nodiscard]] PushResult tryPut(In &value)
+    {
+        requireFitting(value, m_limit);
+        if (const auto refused = takeTurnNow())
+            return *refused;
+        return putInTurn(value,
+                         [this](Item<In> &item) { return m_consumer.input().tryPush(item); });
     }
 
     /// No more items follow, but for one whose put() waits for room: the input ends when that has
@@ -67,6 +69,23 @@ public:
     }
 
 private:
+    template<typename Push>
+    PushResult putInTurn(In &value, const Push &push)
+    {
+        const auto leave = qScopeGuard([this] { leaveTurn(); });
+        Item<In> item{std::move(value), m_origins.make()};
+        bool isPushed = false;
+        const auto giveBack = qScopeGuard([&] {
+            if (isPushed)
+                return;
+            item.origin.withdraw();
+            value = std::move(item.value);
+        });
+        const PushResult result = push(item);
+        isPushed = result == PushResult::Pushed;
+        return result == PushResult::Stopped ? PushResult::Closed : result;
+    }
+
     void begin()
     {
         const std::scoped_lock lock(m_mutex);
@@ -90,6 +109,17 @@ private:
             return false;
         m_isPutting = true;
         return true;
+    }
+    /// Why it has to be refused, if so.
+    [[nodiscard]] std::optional<PushResult> takeTurnNow()
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (!m_hasBegun || m_isFinished)
+            return PushResult::Closed;
+        if (m_isPutting)
+            return PushResult::Full;
+        m_isPutting = true;
+        return std::nullopt;
     }
     void leaveTurn()
     {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <paipa/base/acceptance.h>
 #include <paipa/base/quantities.h>
 #include <paipa/engine/feeder.h>
 #include <paipa/engine/runcontroller.h>
@@ -75,6 +76,7 @@ public:
     void abort(std::chrono::nanoseconds grace = defaultGrace);
 
     [[nodiscard]] bool isAlive() const { return !engine::isFinal(run().state()); }
+    [[nodiscard]] bool isPaused() const { return run().state() == engine::RunState::Paused; }
     [[nodiscard]] engine::MetricsSnapshot snapshot() const { return run().snapshot(); }
     /// What has ended the run, the first one in front, at most 100: with step, worker, item and
     /// attempt. Items that were set aside are no errors of the run.
@@ -130,6 +132,19 @@ public:
         requires std::copy_constructible<In>
     {
         return put(In(value));
+    }
+    /// The same, without waiting, for those who can bring \a value again later. It is taken only
+    /// if the answer says so.
+    [[nodiscard]] Acceptance tryPut(In &value)
+    {
+        using Answer = Acceptance::Answer;
+        if (m_run.isPaused())
+            return {.answer = Answer::Paused};
+        switch (m_feeder->tryPut(value)) {
+        case engine::PushResult::Pushed: return {};
+        case engine::PushResult::Full: return {.answer = Answer::Full};
+        default: return {.answer = Answer::Unwanted};
+        }
     }
     /// Puts all elements; returns how many were taken.
     template<detail::FeedsItems<In> Range>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "rawclient.h"
-#include "steps/http/httplistener.h"
+#include "http/httplistener.h"
 #include "steps/http/httpsteps.h"
 #include "support/gate.h"
+#include "support/rawclient.h"
 #include "support/watchdog.h"
 
 #include <paipa/catalogue/stepcatalogue.h>
@@ -63,7 +63,7 @@ class Listening
 public:
     explicit Listening(QJsonObject settings = {})
     {
-        port = steps::HttpListener({}).port(); // free a moment ago
+        port = http::HttpListener({}).port(); // free a moment ago
         settings.insert(u"port"_s, port);
         StepCatalogue catalogue;
         steps::registerHttpSteps(catalogue);
@@ -362,11 +362,11 @@ private Q_SLOTS:
 
     void idleClientsLeaveWhenThereAreTooMany()
     {
-        steps::HttpListener listener({.mostConnections = 2});
+        http::HttpListener listener({.mostConnections = 2});
         std::stop_source stop;
         std::jthread serving([&] {
             listener.serve({.refuse = [](const auto &) { return std::nullopt; },
-                            .answer = [](const auto &) { return steps::HttpAnswer{}; }},
+                            .answer = [](const auto &) { return http::HttpAnswer{}; }},
                            stop.get_token());
         });
         std::vector<std::unique_ptr<RawClient>> clients;
@@ -407,9 +407,9 @@ private Q_SLOTS:
 
     void aPortThatIsTakenIsAnError_P1_3()
     {
-        const steps::HttpListener first({});
+        const http::HttpListener first({});
         try {
-            const steps::HttpListener second({.port = first.port()});
+            const http::HttpListener second({.port = first.port()});
             QFAIL("two listen on one port");
         } catch (const Failure &failure) {
             QVERIFY(failure.text().toString().contains(QString::number(first.port())));

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "rawclient.h"
-#include "steps/http/httplistener.h"
+#include "http/httplistener.h"
 #include "steps/http/httpsteps.h"
 #include "support/gate.h"
+#include "support/rawclient.h"
 #include "support/smallsteps.h"
 #include "support/watchdog.h"
 
@@ -27,7 +27,7 @@ public:
     explicit Receiving(StepSpec first,
                        StepSpec second = {.id = {u"drop"_s}, .type = u"test.drop"_s})
     {
-        port = steps::HttpListener({}).port(); // free a moment ago
+        port = http::HttpListener({}).port(); // free a moment ago
         first.id = {u"listen"_s};
         first.type = u"http.listen"_s;
         first.settings.insert(u"port"_s, port);

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "rawclient.h"
-#include "steps/http/httplistener.h"
+#include "http/httplistener.h"
 #include "support/gate.h"
+#include "support/rawclient.h"
 #include "support/watchdog.h"
 
 #include <paipa/base/filedescriptor.h>
@@ -63,10 +63,10 @@ public:
     [[nodiscard]] int port() const { return m_listener.port(); }
 
 private:
-    steps::HttpListener m_listener{{}};
+    http::HttpListener m_listener{{}};
     std::jthread m_thread{[this](const std::stop_token &stop) {
         m_listener.serve({.refuse = [](const auto &) { return std::nullopt; },
-                          .answer = [](const auto &) { return steps::HttpAnswer{}; }},
+                          .answer = [](const auto &) { return http::HttpAnswer{}; }},
                          stop);
     }};
 };

@@ -20,7 +20,7 @@
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace paipa::steps {
+namespace paipa::http {
 
 namespace {
 
@@ -295,4 +295,4 @@ void HttpListener::finish()
     m_connections.clear();
 }
 
-} // namespace paipa::steps
+} // namespace paipa::http

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "steps/http/httprequest.h"
+#include "http/httprequest.h"
 
 #include <QTest>
 
-using namespace paipa::steps;
+using namespace paipa::http;
 
 namespace {
 

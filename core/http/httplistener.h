@@ -17,7 +17,7 @@
 
 struct pollfd;
 
-namespace paipa::steps {
+namespace paipa::http {
 
 /// What a listener allows its clients.
 struct HttpListening {
@@ -93,4 +93,4 @@ private:
     Time m_acceptsFrom = {}; ///< Later if there was no descriptor for a client.
 };
 
-} // namespace paipa::steps
+} // namespace paipa::http

@@ -8,7 +8,7 @@
 
 #include <optional>
 
-namespace paipa::steps {
+namespace paipa::http {
 
 /// What a client asks for. Names of headers are in lower case.
 struct HttpRequest {
@@ -70,4 +70,4 @@ private:
     qint64 m_length = 0;
 };
 
-} // namespace paipa::steps
+} // namespace paipa::http

@@ -9,7 +9,7 @@
 
 #include <sys/socket.h>
 
-namespace paipa::steps {
+namespace paipa::http {
 
 /// An address of this machine and a port, as the system wants them.
 class ListenAddress
@@ -33,4 +33,4 @@ private:
     sockaddr_storage m_storage = {};
 };
 
-} // namespace paipa::steps
+} // namespace paipa::http

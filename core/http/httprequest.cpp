@@ -11,7 +11,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace paipa::steps {
+namespace paipa::http {
 
 namespace {
 
@@ -154,4 +154,4 @@ bool HttpRequestParser::readLength()
     return true;
 }
 
-} // namespace paipa::steps
+} // namespace paipa::http

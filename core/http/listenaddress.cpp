@@ -8,7 +8,7 @@
 #include <arpa/inet.h>
 #include <netinet/in.h>
 
-namespace paipa::steps {
+namespace paipa::http {
 
 std::optional<ListenAddress> ListenAddress::parse(const QString &text, int port)
 {
@@ -55,4 +55,4 @@ bool ListenAddress::isLoopback() const
     return ntohl(v4.sin_addr.s_addr) >> 24 == 127;
 }
 
-} // namespace paipa::steps
+} // namespace paipa::http
