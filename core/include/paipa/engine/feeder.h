@@ -100,12 +100,13 @@ private:
         m_changed.wait(lock, [this] { return !m_isPutting; });
     }
 
+    [[nodiscard]] bool takesItems() const { return m_hasBegun && !m_isFinished; } ///< Locked.
     /// Puts come one after the other. False if nothing is taken any more.
     [[nodiscard]] bool takeTurn()
     {
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, [this] { return !m_isPutting || m_isFinished; });
-        if (!m_hasBegun || m_isFinished)
+        if (!takesItems())
             return false;
         m_isPutting = true;
         return true;
@@ -114,7 +115,7 @@ private:
     [[nodiscard]] std::optional<PushResult> takeTurnNow()
     {
         const std::scoped_lock lock(m_mutex);
-        if (!m_hasBegun || m_isFinished)
+        if (!takesItems())
             return PushResult::Closed;
         if (m_isPutting)
             return PushResult::Full;
