@@ -105,7 +105,7 @@ concept ContributesAs = std::same_as<Out, engine::Nothing> || std::same_as<Out, 
 /// Whether all take T and, but for sinks, hand on the same type.
 template<typename T, typename... Branches>
 inline constexpr bool branchesFit =
-    !std::same_as<T, engine::Nothing> && (isBranch<Branches> && ...)
+    !std::same_as<T, engine::Nothing>
     && (std::same_as<typename BranchTypes<T, Branches>::In, T> && ...)
     && (ContributesAs<typename BranchTypes<T, Branches>::Out, OutOfBranches<T, Branches...>>
         && ...);
