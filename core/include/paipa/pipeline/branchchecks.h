@@ -12,7 +12,8 @@
 
 namespace paipa {
 
-/// A branch without steps: items go on as they are. See toAll() and route().
+/// A branch without steps: items go on to what follows the branches, as they are. Where nothing
+/// follows, it is as if it had ended. See toAll() and route().
 struct PassOn {};
 inline constexpr PassOn passOn{};
 

@@ -174,7 +174,8 @@ inline constexpr bool isPart<Route<Cases...>> = true;
 /// the step before ends early as well.
 ///
 /// A step that has no name is called by its place: "step 2.1.3" is the third one of the first
-/// branch in the second place.
+/// branch in the second place. A name that is given twice, as in a branch that is used twice, means
+/// the first one where workers are changed.
 template<typename... Branches>
 [[nodiscard]] auto toAll(Branches... branches)
 {
@@ -211,8 +212,9 @@ template<typename B>
 /// It is a step that runs inline in the workers of the one before it, by the name "step 2" in the
 /// second place; what a condition throws is an error of that step. It takes the options of step()
 /// among its arguments: with Workers or QueueBounds it has workers and a queue of its own. So it
-/// has, one of each, if several outputs lead to it, as behind branches. The order of items is kept
-/// within a branch, not across branches.
+/// has, one of each, if several outputs lead to it, as behind branches. While the queue of the
+/// branch that an item goes to is full, the items behind it wait, whatever branch they are for. The
+/// order of items is kept within a branch, not across branches.
 template<typename... Arguments>
 [[nodiscard]] auto route(Arguments... arguments)
 {
