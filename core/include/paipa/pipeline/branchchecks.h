@@ -13,7 +13,7 @@
 namespace paipa {
 
 /// A branch without steps: items go on to what follows the branches, as they are. Where nothing
-/// follows, it is as if it had ended. See toAll() and route().
+/// follows, they are done, and it keeps nobody at work. See toAll() and route().
 struct PassOn {};
 inline constexpr PassOn passOn{};
 

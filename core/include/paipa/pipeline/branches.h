@@ -19,6 +19,19 @@ namespace paipa {
 
 namespace detail {
 
+/// Makes the stages of \a branch, and adds what comes out of it to what is \a behind all branches.
+template<typename Branch, typename In, typename Out>
+void lowerBranch(Lowering &lowering, const Branch &branch, const QString &place,
+                 Junction<In> before, Junction<Out> &behind)
+{
+    if constexpr (std::same_as<Branch, PassOn>)
+        behind.add(before);
+    else if constexpr (Sink<Branch>)
+        lowering.add(branch, place, before);
+    else
+        behind.add(lowering.add(branch, place, before));
+}
+
 /// Makes the stages of \a branches; \a before(i) is the Junction from which that with the index
 /// \a i takes its items. Returns what comes out of all of them.
 template<typename Out, typename Before, typename... Branches>
@@ -26,17 +39,12 @@ Junction<Out> lowerBranches(Lowering &lowering, const std::tuple<Branches...> &b
                             const QString &place, const Before &before)
 {
     Junction<Out> behind;
-    const auto add = [&]<typename Branch>(const Branch &branch, std::size_t i) {
-        auto junction = before(i);
-        if constexpr (std::same_as<Branch, PassOn>)
-            behind.add(junction);
-        else if constexpr (Sink<Branch>)
-            lowering.add(branch, placeIn(place, i), junction);
-        else
-            behind.add(lowering.add(branch, placeIn(place, i), junction));
+    std::size_t i = 0;
+    const auto add = [&](const auto &branch) {
+        lowerBranch(lowering, branch, placeIn(place, i), before(i), behind);
+        ++i;
     };
-    std::apply([&, i = std::size_t(0)](const auto &...each) mutable { (add(each, i++), ...); },
-               branches);
+    std::apply([&](const auto &...each) { (add(each), ...); }, branches);
     return behind;
 }
 
