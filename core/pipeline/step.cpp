@@ -7,9 +7,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace paipa {
 
-engine::StageOptions StepOptions::ofStage(std::size_t index) const
+engine::StageOptions StepOptions::ofStage(const QString &place) const
 {
-    return {.name = name.isEmpty() ? u"step %1"_s.arg(index + 1) : name,
+    return {.name = name.isEmpty() ? u"step "_s + place : name,
             .workers = workers,
             .placement = placement,
             .order = order,

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include <paipa/pipeline/pipeline.h>
+#include <paipa/pipeline/branches.h>
 
 #include <QJsonObject>
 #include <QTest>
@@ -28,6 +28,7 @@ std::optional<int> positive(int number)
 }
 std::vector<int> upTo(int number) { return std::vector<int>(static_cast<std::size_t>(number)); }
 const QString &same(const QString &text) { return text; }
+bool isEven(int number) { return number % 2 == 0; }
 int add(int left, int right) { return left + right; }
 int noParameter() { return 1; }
 void change(int &number) { ++number; }
@@ -151,6 +152,60 @@ static_assert(TakesOption<decltype(&toLength), Placement>);
 static_assert(TakesOption<decltype(&toLength), Order>);
 static_assert(!TakesOption<decltype(&toLength), int>, "4 of what?");
 
+// copies
+using Positive = StepOf<decltype(&positive)>;
+using Count = StepOf<std::function<void(int)>>;
+using Take = StepOf<decltype(&take)>;
+static_assert(BranchesForAll<Positive, Count>);
+static_assert(BranchesForAll<Positive, PassOn>);
+static_assert(BranchesForAll<Pipeline<Positive, Half>, Half, Count>);
+static_assert(BranchesForAll<Positive, ToAll<PassOn, Count>>, "branches within branches");
+static_assert(!BranchesForAll<>, "copied to whom?");
+static_assert(!BranchesForAll<PassOn>, "of which type?");
+static_assert(!BranchesForAll<Positive, Length>, "they take different types");
+static_assert(!BranchesForAll<Positive, Half>, "what would the next step take?");
+static_assert(!BranchesForAll<Half, PassOn>, "likewise");
+static_assert(!BranchesForAll<Positive, int>, "an int is no branch");
+static_assert(!BranchesForAll<Take, Take>, "there is one only");
+static_assert(std::same_as<ToAll<PassOn, Count>::In, int>);
+static_assert(std::same_as<ToAll<Half, Count>::Out, double>, "a sink contributes nothing");
+static_assert(std::same_as<ToAll<Count, Count>::Out, engine::Nothing>);
+
+// routes
+struct Photo {
+    int size = 0;
+    bool isLarge() const { return size > 100; }
+};
+template<auto condition, typename Branch>
+using When = Case<decltype(condition), Branch>;
+template<typename Branch>
+using Otherwise = decltype(otherwise(std::declval<Branch>()));
+static_assert(RouteCases<When<&isEven, Positive>>);
+static_assert(RouteCases<When<&isEven, Half>, When<&isEven, Half>, Otherwise<Count>>);
+static_assert(RouteCases<When<&Photo::isLarge, StepOf<Photo (*)(Photo)>>>);
+static_assert(RouteCases<When<&isEven, PassOn>>, "the condition says the type");
+static_assert(RouteCases<Otherwise<Take>>, "nothing has to be copied");
+static_assert(!RouteCases<>);
+static_assert(!RouteCases<Positive>, "on which condition?");
+static_assert(!RouteCases<Otherwise<PassOn>>, "of which type?");
+static_assert(!RouteCases<When<&isEven, Length>>, "a number's condition, a text's step");
+static_assert(!RouteCases<Case<void (*)(int), Positive>>, "it says neither yes nor no");
+static_assert(!RouteCases<Case<int, Positive>>, "no condition");
+static_assert(!RouteCases<When<&isEven, Positive>, Otherwise<Half>>);
+static_assert(!RouteCases<Otherwise<Positive>, When<&isEven, Positive>>, "it would get nothing");
+static_assert(!RouteCases<Otherwise<Positive>, Otherwise<Positive>>);
+static_assert(!LinkedSteps<Length, When<&isEven, Positive>>, "without route()");
+
+// as parts of a pipeline
+using Both = ToAll<Positive, Count>;
+static_assert(LinkedSteps<Length, Both, Half>);
+static_assert(LinkedSteps<Length, Route<When<&isEven, Both>>, Half>);
+static_assert(LinkedSteps<Pipeline<Length, Both>, Pipeline<Half>>);
+static_assert(!LinkedSteps<Half, Both>);
+static_assert(!LinkedSteps<Both, Length>);
+static_assert(!LinkedSteps<ToAll<Count, Count>, Half>, "nothing follows sinks");
+static_assert(!LinkedSteps<Length, PassOn>, "it is a branch only");
+
 // what is put and run
 using Lengths = Pipeline<Length, Half>;
 template<typename P, typename Range>
@@ -159,6 +214,9 @@ static_assert(Runs<Lengths, QStringList>);
 static_assert(Runs<Lengths, QList<QLatin1StringView>>, "what a QString is made from");
 static_assert(!Runs<Lengths, std::vector<std::map<int, int>>>);
 static_assert(!Runs<Lengths, int>);
+static_assert(Runs<Lengths, Merged<QStringList, QList<QLatin1StringView> &>>);
+static_assert(!Runs<Lengths, Merged<QStringList, std::vector<int>>>);
+static_assert(!Runs<Lengths, Merged<>>);
 
 template<typename T>
 concept CanPutCopies = requires(RunningPipeline<T> running, const T &item) { running.put(item); };
@@ -185,6 +243,7 @@ private Q_SLOTS:
         Q_UNUSED(print)
         Q_UNUSED(positive)
         Q_UNUSED(upTo)
+        Q_UNUSED(isEven)
     }
 };
 

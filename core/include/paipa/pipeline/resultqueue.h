@@ -18,7 +18,10 @@ template<typename T>
 class ResultQueue
 {
 public:
-    explicit ResultQueue(engine::QueueBounds bounds) : m_queue(bounds) { m_queue.addProducer(); }
+    explicit ResultQueue(engine::QueueBounds bounds) : m_queue(bounds) {}
+
+    /// Before the run: one more output from which results come.
+    void begin() { m_queue.addProducer(); }
 
     /// Workers: false if the run is aborted before there was room.
     [[nodiscard]] bool push(T &result, engine::WorkerControl &control)
@@ -31,7 +34,7 @@ public:
         }
         return pushed == engine::PushResult::Pushed;
     }
-    /// No more results follow.
+    /// No more results follow from one of the outputs.
     void end() { m_queue.removeProducer(); }
 
     /// Waits for the next result; empty if there are no more.
@@ -47,7 +50,7 @@ private:
     engine::Hand<T> m_hand;
 };
 
-/// Takes what the last step of a pipeline hands on, in that step's workers.
+/// Takes what the last step of a pipeline, or of a branch, hands on, in that step's workers.
 template<typename T>
 class ResultBody
 {
@@ -77,6 +80,7 @@ using ResultStage = engine::ItemStage<T, engine::Nothing>;
 template<typename T>
 std::unique_ptr<ResultStage<T>> resultStage(ResultQueue<T> &queue)
 {
+    queue.begin();
     return std::make_unique<ResultStage<T>>(
         engine::StageOptions{.name = QStringLiteral("results"),
                              .placement = engine::Placement::Inline},

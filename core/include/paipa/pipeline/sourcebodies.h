@@ -84,4 +84,18 @@ private:
     engine::WorkerControl &m_control;
 };
 
+/// Hands on what is put, where several steps, or one without a queue, take it.
+template<typename T>
+class PutBody
+{
+public:
+    using In = T;
+    using Out = T;
+
+    void open() {}
+    void process(T &&item, engine::Emission<T> &out) { out.sendLast(std::move(item)); }
+    void flush(engine::Emission<T> &) {}
+    void close() {}
+};
+
 } // namespace paipa::detail

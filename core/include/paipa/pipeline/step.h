@@ -47,7 +47,7 @@ struct SlowAfter {
 /// Everything of a step but its code.
 struct StepOptions {
     Workers workers = {};
-    QString name = {}; ///< Empty: "step 3".
+    QString name = {}; ///< Empty: "step 3", or "step 2.1" in a branch; see toAll().
     QueueBounds queue = {};
     ErrorPolicy onError = {};
     Placement placement = Placement::OwnWorkers;
@@ -64,8 +64,8 @@ struct StepOptions {
     void apply(Rate r) { rate = r; }
     void apply(SlowAfter s) { slowAfter = s.time; }
 
-    /// For the engine, of the step \a index of a pipeline.
-    [[nodiscard]] engine::StageOptions ofStage(std::size_t index) const;
+    /// For the engine, of the step at \a place of a pipeline: "3", or "2.1" within its part 2.
+    [[nodiscard]] engine::StageOptions ofStage(const QString &place) const;
 };
 
 template<typename O>
