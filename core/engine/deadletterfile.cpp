@@ -135,7 +135,8 @@ void DeadLetterFile::write(QByteArrayView line)
     m_size += line.size();
 }
 
-/// Whoever comes first syncs for all who have written meanwhile.
+/// Whoever comes first syncs for all who have written meanwhile. The system tells of a failure
+/// once, so what was not safe then never counts as safe.
 void DeadLetterFile::sync(std::uint64_t letters)
 {
     const std::scoped_lock syncing(m_syncing);
@@ -144,6 +145,8 @@ void DeadLetterFile::sync(std::uint64_t letters)
     std::uint64_t written = 0;
     {
         const std::scoped_lock lock(m_mutex);
+        if (m_failure)
+            throw *m_failure;
         written = m_written;
     }
     // EINVAL: what was named is no file but a pipe or a terminal.
