@@ -94,7 +94,8 @@ struct AnnotatedFailure {
 /// Fills code, text, retry and exception; the step of an AnnotatedFailure.
 [[nodiscard]] RunError describe(const std::exception_ptr &exception);
 
-/// An item that was set aside.
+/// An item that was set aside. Whoever is given it at that moment finds the exception in its error;
+/// a run keeps it without, since an exception may hold anything.
 struct DeadLetter {
     RunError error;
     QByteArray item; ///< As one line of JSON where its type can be written so, else empty.
