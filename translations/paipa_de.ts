@@ -1371,6 +1371,14 @@
         <translation>Schritt „%1“ ist an %2 gescheitert</translation>
     </message>
     <message>
+        <source>step &quot;%1&quot; failed on %2 from &quot;%3&quot;</source>
+        <translation>Schritt „%1“ ist an %2 von „%3“ gescheitert</translation>
+    </message>
+    <message>
+        <source>step &quot;%1&quot; failed on %2 from worker %3 of &quot;%4&quot;</source>
+        <translation>Schritt „%1“ ist an %2 von Worker %3 von „%4“ gescheitert</translation>
+    </message>
+    <message>
         <source> (worker %1, attempt %2)</source>
         <translation> (Worker %1, Versuch %2)</translation>
     </message>

@@ -28,9 +28,15 @@ Sentence failedThing(const RunError &error)
 {
     if (error.step.isEmpty())
         return Sentence::tr("the run failed");
-    return error.item.isEmpty()
-               ? Sentence::tr("step \"%1\" failed").arg(error.step)
-               : Sentence::tr("step \"%1\" failed on %2").arg(error.step, error.item);
+    if (error.item.isEmpty())
+        return Sentence::tr("step \"%1\" failed").arg(error.step);
+    if (error.source.isEmpty())
+        return Sentence::tr("step \"%1\" failed on %2").arg(error.step, error.item);
+    if (error.sourceWorker < 0)
+        return Sentence::tr("step \"%1\" failed on %2 from \"%3\"")
+            .arg(error.step, error.item, error.source);
+    return Sentence::tr("step \"%1\" failed on %2 from worker %3 of \"%4\"")
+        .arg(error.step, error.item, error.sourceWorker + 1, error.source);
 }
 
 /// " (worker 2, attempt 3)", as far as it is known.

@@ -137,6 +137,16 @@ private Q_SLOTS:
                                    .attempt = 3,
                                    .text = Sentence::verbatim(u"the file is truncated"_s)}),
                  u"step \"thumb\" failed on a.jpg (worker 2, attempt 3): the file is truncated"_s);
+        const RunError known{.step = u"thumb"_s,
+                             .item = u"item 7"_s,
+                             .source = u"photos"_s,
+                             .text = Sentence::verbatim(u"no"_s)};
+        QCOMPARE(toString(known), u"step \"thumb\" failed on item 7 from \"photos\": no"_s);
+        RunError better = known;
+        better.sourceWorker = 1;
+        better.worker = 0;
+        QCOMPARE(toString(better),
+                 u"step \"thumb\" failed on item 7 from worker 2 of \"photos\" (worker 1): no"_s);
         QCOMPARE(toString(RunError{
                      .step = u"thumb"_s, .worker = 0, .text = Sentence::verbatim(u"no"_s)}),
                  u"step \"thumb\" failed (worker 1): no"_s);

@@ -24,6 +24,8 @@ private:
         summary.outcome = {.state = engine::RunState::Failed,
                            .error = engine::RunError{.step = u"b"_s,
                                                      .item = u"x.jpg"_s,
+                                                     .source = u"a"_s,
+                                                     .sourceWorker = 1,
                                                      .attempt = 3,
                                                      .code = u"bad"_s,
                                                      .text = Sentence::verbatim(u"it is bad"_s)},
@@ -46,6 +48,9 @@ private:
              .cpu = 3s,
              .ended = true,
              .mostWorkers = 4}};
+        summary.metrics.sources = {
+            {.source = {.step = u"a"_s, .worker = 1}, .counts = summary.metrics.origins},
+            {.source = {.step = u"c"_s}, .counts = {.emitted = 3, .verdicts = {3}}}};
         summary.deadLetters = {{.error = {.step = u"b"_s,
                                           .item = u"y.jpg"_s,
                                           .attempt = 1,

@@ -70,6 +70,10 @@ struct RunError {
     int worker = -1;           ///< From 0; -1: not in a worker.
     QString item = {};         ///< Short description, or empty if no item was in hand.
     std::uint64_t ordinal = 0; ///< Which item of the source, from 0.
+    /// The step that emitted it, with several workers also which (from 0, else -1), where items
+    /// come from several: each of them numbers its own. Empty if the run has only one source.
+    QString source = {};
+    int sourceWorker = -1;
     int attempt = 1;
     QString code = {}; ///< As Failure::code(); "exception" or "unknown-exception" for others.
     Sentence text = {};

@@ -79,6 +79,7 @@ private:
         finish();
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, [this] { return !m_isPutting; });
+        m_origins.end();
     }
 
     /// Puts come one after the other. False if nothing is taken any more.

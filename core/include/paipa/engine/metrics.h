@@ -71,6 +71,9 @@ struct MetricsSnapshot {
     RunState state = RunState::Created;
     std::chrono::nanoseconds elapsed{0};
     OriginCounts origins;
+    /// The same for each source that has emitted anything, and for each step that made items of
+    /// its own, by worker; known once the run has ended.
+    std::vector<SourceCounts> sources = {};
     std::optional<std::uint64_t> expected; ///< Items that the sources announced.
     std::vector<StepSnapshot> steps;
     std::uint64_t errors = 0;   ///< All of them, also those that are not kept.

@@ -98,7 +98,8 @@ protected:
     /// From a producer to a consumer; both belong to the same controller.
     static void link(Stage &producer, Stage &consumer);
 
-    [[nodiscard]] OriginLedger &ledger() const;
+    /// Of what the worker \a control emits without having anything in hand.
+    [[nodiscard]] NewOrigins newOrigins(const WorkerControl &control) const;
     [[nodiscard]] std::atomic<std::int64_t> &expected() const;
     /// What becomes of items that nobody takes any more: cancelled, or not needed.
     [[nodiscard]] Verdict discardVerdict() const;
@@ -281,7 +282,7 @@ protected:
     [[nodiscard]] std::unique_ptr<Task> makeTask(WorkerControl &control) override
     {
         return std::make_unique<SourceTask<Out>>(m_makeBody(control), this->ports(), control,
-                                                 control.counters, ledger(), expected(),
+                                                 control.counters, newOrigins(control), expected(),
                                                  EmitterKind::Source, Delivery::Immediate);
     }
 
@@ -327,7 +328,7 @@ protected:
     {
         return std::make_unique<BatchTask<In, Out>>(
             m_makeBody(control), this->input(), control, this->itemWatch(control, control.counters),
-            this->ports(), control, control.counters, this->ledger(), this->expected(),
+            this->ports(), control, control.counters, this->newOrigins(control), this->expected(),
             EmitterKind::Step, this->options().delivery);
     }
 
