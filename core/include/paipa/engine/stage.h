@@ -314,6 +314,9 @@ protected:
             return Sentence::tr("a step that takes batches needs workers of its own");
         if (this->options().workers.count > mostWorkers())
             return Sentence::tr("a step that takes batches keeps the order only with one worker");
+        if (this->options().onError.retries > 0 && this->options().delivery == Delivery::Immediate)
+            return Sentence::tr("it hands on results at once, so its items cannot be tried again; "
+                                "withhold its results, or allow no retries");
         return this->misuseOfPorts();
     }
     [[nodiscard]] int mostWorkers() const override
