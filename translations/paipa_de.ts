@@ -655,8 +655,8 @@
         <translation>vor einer Quelle steht kein Schritt, in dessen Workern sie laufen könnte; entfernen Sie „workers“</translation>
     </message>
     <message>
-        <source>an inline step has no queue; remove &quot;queue&quot;</source>
-        <translation>ein Schritt ohne eigene Worker hat keine Warteschlange; entfernen Sie „queue“</translation>
+        <source>an inline step has no queue; remove &quot;items&quot; and &quot;bytes&quot; from &quot;queue&quot;</source>
+        <translation>ein Schritt ohne eigene Worker hat keine Warteschlange; entfernen Sie „items“ und „bytes“ aus „queue“</translation>
     </message>
     <message>
         <source>a source decides the order itself; remove &quot;keepOrder&quot;</source>

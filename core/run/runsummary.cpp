@@ -48,6 +48,7 @@ QJsonObject stepJson(const engine::StepSnapshot &step)
             {u"cpuSeconds"_s, secondsOf(step.cpu)},
             {u"p50Milliseconds"_s, time ? milliseconds(time->median) : QJsonValue()},
             {u"p95Milliseconds"_s, time ? milliseconds(time->ninetyFifth) : QJsonValue()},
+            {u"oversize"_s, number(step.oversize)},
             {u"workers"_s, step.mostWorkers}};
 }
 

@@ -63,6 +63,7 @@ engine::StepSnapshot stepFrom(const QString &name, const QJsonObject &json)
                               .waiting = timeFrom(json["waitingSeconds"_L1]),
                               .blocked = timeFrom(json["blockedSeconds"_L1]),
                               .cpu = timeFrom(json["cpuSeconds"_L1]),
+                              .oversize = countFrom(json["oversize"_L1]),
                               .ended = true,
                               .mostWorkers = json["workers"_L1].toInt()};
     if (const QJsonValue median = json["p50Milliseconds"_L1]; median.isDouble()) {

@@ -46,6 +46,7 @@ private:
              .blocked = 6s,
              .itemTime = engine::DurationQuantiles{.median = 1250us, .ninetyFifth = 7ms},
              .cpu = 3s,
+             .oversize = 3,
              .ended = true,
              .mostWorkers = 4}};
         summary.metrics.sources = {
@@ -77,6 +78,18 @@ private Q_SLOTS:
         QCOMPARE(read->outcome.state, engine::RunState::Failed);
         QCOMPARE(read->metrics.setAside, 1U);
         QCOMPARE(read->deadLetters[0].error.text, everything().deadLetters[0].error.text);
+        QCOMPARE(read->metrics.sources.size(), std::size_t(2));
+        QCOMPARE(read->metrics.sources[0].source, everything().metrics.sources[0].source);
+        QCOMPARE(read->metrics.steps[1].oversize, std::uint64_t(3));
+        QCOMPARE(read->outcome.error->source, u"a"_s);
+        QCOMPARE(read->outcome.error->sourceWorker, 1);
+    }
+
+    void oneSourceAloneIsNotListed_P5_42()
+    {
+        RunSummary summary = everything();
+        summary.metrics.sources.resize(1);
+        QCOMPARE(toJson(summary)[u"sources"_s], QJsonArray());
     }
 
     void anErrorIsWrittenInEnglishWithItsParts()

@@ -55,7 +55,8 @@ struct StepSnapshot {
     std::size_t queueItems = 0;
     std::size_t queueBytes = 0;
     QueueBounds queueBounds = {};
-    std::size_t parked = 0; ///< Items that wait aside for another attempt.
+    std::uint64_t oversize = 0; ///< Items larger than the queue's bound: each was in it alone.
+    std::size_t parked = 0;     ///< Items that wait aside for another attempt.
     std::optional<BreakerSnapshot> breaker = {};
     std::vector<SlowItem> slowItems = {}; ///< Under way for longer than StageOptions::slowAfter.
     bool ended = false;

@@ -33,7 +33,8 @@ struct StuckWorker;
 struct StageOptions {
     QString name = {};
     Workers workers = {};
-    Placement placement = Placement::OwnWorkers; ///< Inline: workers and queue mean nothing.
+    /// Inline: workers and queue mean nothing, but for the limit of an item's size.
+    Placement placement = Placement::OwnWorkers;
     Order order = Order::Any;
     QueueBounds queue = {};
     ErrorPolicy onError = {};
@@ -186,8 +187,7 @@ public:
     [[nodiscard]] ItemQueue<In> *queue() final { return m_input ? &*m_input : nullptr; }
     [[nodiscard]] ItemLimit itemLimit() const final
     {
-        return m_input ? ItemLimit{.bytes = options().queue.itemBytes, .step = options().name}
-                       : ItemLimit{};
+        return {.bytes = options().queue.itemBytes, .step = options().name};
     }
     [[nodiscard]] bool isSource() const final { return false; }
     void addProducerOfInput() final
@@ -215,6 +215,7 @@ protected:
         snapshot.queueItems = m_input->size();
         snapshot.queueBytes = m_input->bytes();
         snapshot.queueBounds = m_input->bounds();
+        snapshot.oversize = m_input->oversizeItems();
     }
 
 private:
