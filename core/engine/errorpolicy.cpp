@@ -72,18 +72,19 @@ Sentence ErrorPolicy::misuse() const
                             "factor must be at least 1");
     if (jitter.value < 0 || jitter.value > 100)
         return Sentence::tr("the jitter of its waits must be from 0 to 100 %");
-    if (mostParked < 0 || pauseAfter < 0)
+    const Share *share = mostFailed ? std::get_if<Share>(&*mostFailed) : nullptr;
+    if (mostParked < 0 || pauseAfter < 0 || (share && share->after < 0))
         return Sentence::tr("a number in its error policy is below 0");
     return {};
 }
 
 bool isWithin(const Allowance &most, std::uint64_t failed, std::uint64_t items)
 {
-    constexpr std::uint64_t fewItems = 100;
     if (const qint64 *count = std::get_if<qint64>(&most))
         return failed <= static_cast<std::uint64_t>(*count);
-    const double share = std::get<Percent>(most).value / 100;
-    return items < fewItems || static_cast<double>(failed) <= share * static_cast<double>(items);
+    const Share &share = std::get<Share>(most);
+    return items < static_cast<std::uint64_t>(share.after)
+           || static_cast<double>(failed) <= share.percent.value / 100 * static_cast<double>(items);
 }
 
 Sentence toSentence(const RunError &error)

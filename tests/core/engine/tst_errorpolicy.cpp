@@ -62,6 +62,8 @@ private Q_SLOTS:
         QTest::newRow("jitter") << ErrorPolicy{.jitter = {101}} << u"jitter"_s;
         QTest::newRow("parked") << ErrorPolicy{.mostParked = -1} << u"below 0"_s;
         QTest::newRow("pause") << ErrorPolicy{.pauseAfter = -1} << u"below 0"_s;
+        QTest::newRow("share of fewer than none")
+            << ErrorPolicy{.mostFailed = Share({5}, -1)} << u"below 0"_s;
     }
     void sayWhatIsWrongWithAPolicy()
     {
@@ -80,6 +82,11 @@ private Q_SLOTS:
         QTest::newRow("as many") << u"3"_s << Q_UINT64_C(3) << Q_UINT64_C(4) << true;
         QTest::newRow("one more") << u"3"_s << Q_UINT64_C(4) << Q_UINT64_C(4) << false;
         QTest::newRow("few items") << u"5 %"_s << Q_UINT64_C(99) << Q_UINT64_C(99) << true;
+        QTest::newRow("fewer than it says")
+            << u"5 % after 20"_s << Q_UINT64_C(19) << Q_UINT64_C(19) << true;
+        QTest::newRow("as many as it says")
+            << u"5 % after 20"_s << Q_UINT64_C(2) << Q_UINT64_C(20) << false;
+        QTest::newRow("of any") << u"5 % after 0"_s << Q_UINT64_C(1) << Q_UINT64_C(1) << false;
         QTest::newRow("the share") << u"5 %"_s << Q_UINT64_C(5) << Q_UINT64_C(100) << true;
         QTest::newRow("more than it") << u"5 %"_s << Q_UINT64_C(6) << Q_UINT64_C(100) << false;
     }

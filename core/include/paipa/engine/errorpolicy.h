@@ -31,7 +31,7 @@ struct ErrorPolicy {
     std::chrono::milliseconds retryAfterMax = std::chrono::hours(1);
     OnError then = OnError::EndRun;
     /// More items set aside by this step end the run all the same. A share counts from the 100th
-    /// item on.
+    /// item on, or as it says: Share({5}, 20).
     std::optional<Allowance> mostFailed = {};
     double backoffFactor = 2; ///< Each further wait is so many times as long; from 1.
     Percent jitter = {};      ///< Waits are shorter by up to this share: not all retry at once.
