@@ -125,6 +125,27 @@ private Q_SLOTS:
         QVERIFY(!error.text.isEmpty());
     }
 
+    void aRuleAsksForTheTypeOfTheException_P4_29()
+    {
+        const auto allows = [](const RetryRule &rule, auto thrown) {
+            return rule.allows(describe(std::make_exception_ptr(thrown)));
+        };
+        const RetryRule any;
+        QVERIFY(allows(any, std::runtime_error("a")));
+        const RetryRule some = onlyOn<std::runtime_error, std::bad_alloc>();
+        QVERIFY(allows(some, std::runtime_error("a")));
+        QVERIFY(allows(some, std::range_error("derived")));
+        QVERIFY(allows(some, std::bad_alloc()));
+        QVERIFY(!allows(some, std::logic_error("b")));
+        QVERIFY(!allows(some, 42));
+        const RetryRule byCode = [](const RunError &error) { return error.code == u"busy"_s; };
+        QVERIFY(allows(byCode, Failure(u"busy"_s, u"busy"_s)));
+        QVERIFY(!allows(byCode, Failure(u"gone"_s, u"gone"_s)));
+        const RetryRule copy = byCode;
+        QVERIFY(copy == byCode);
+        QVERIFY(!(copy == some));
+    }
+
     void keepsTheExceptionItself_P4_26()
     {
         const RunError error = describe(std::make_exception_ptr(std::out_of_range("7")));
