@@ -287,8 +287,8 @@
         <translation>Höchstzahl gescheiterter Elemente</translation>
     </message>
     <message>
-        <source>If more items are set aside, the run ends: a number, or a share such as 5 % from the 100th item on. Empty: any number.</source>
-        <translation>Werden mehr Elemente beiseitegelegt, endet der Lauf: eine Anzahl oder ab dem 100. Element ein Anteil wie 5 %. Leer: beliebig viele.</translation>
+        <source>If more items are set aside, the run ends: a number, or a share such as 5 % from the 100th item on, or 5 % after 20. Empty: any number.</source>
+        <translation>Werden mehr Elemente beiseitegelegt, endet der Lauf: eine Anzahl oder ab dem 100. Element ein Anteil wie 5 %, mit „5 % after 20“ ab dem 20. Leer: beliebig viele.</translation>
     </message>
     <message>
         <source>Pause after failures in a row</source>
@@ -655,8 +655,8 @@
         <translation>vor einer Quelle steht kein Schritt, in dessen Workern sie laufen könnte; entfernen Sie „workers“</translation>
     </message>
     <message>
-        <source>an inline step has no queue; remove &quot;queue&quot;</source>
-        <translation>ein Schritt ohne eigene Worker hat keine Warteschlange; entfernen Sie „queue“</translation>
+        <source>an inline step has no queue; remove &quot;items&quot; and &quot;bytes&quot; from &quot;queue&quot;</source>
+        <translation>ein Schritt ohne eigene Worker hat keine Warteschlange; entfernen Sie „items“ und „bytes“ aus „queue“</translation>
     </message>
     <message>
         <source>a source decides the order itself; remove &quot;keepOrder&quot;</source>
@@ -915,8 +915,8 @@
         <translation>eine Dauer wie „250 ms“ oder „5 s“</translation>
     </message>
     <message>
-        <source>a number of items, or a share such as &quot;5 %&quot;</source>
-        <translation>eine Anzahl von Elementen oder ein Anteil wie „5 %“</translation>
+        <source>a number of items, or a share such as &quot;5 %&quot; or &quot;5 % after 20&quot;</source>
+        <translation>eine Anzahl von Elementen oder ein Anteil wie „5 %“ oder „5 % after 20“</translation>
     </message>
     <message>
         <source>a whole number, or &quot;inline&quot;</source>
@@ -1369,6 +1369,14 @@
     <message>
         <source>step &quot;%1&quot; failed on %2</source>
         <translation>Schritt „%1“ ist an %2 gescheitert</translation>
+    </message>
+    <message>
+        <source>step &quot;%1&quot; failed on %2 from &quot;%3&quot;</source>
+        <translation>Schritt „%1“ ist an %2 von „%3“ gescheitert</translation>
+    </message>
+    <message>
+        <source>step &quot;%1&quot; failed on %2 from worker %3 of &quot;%4&quot;</source>
+        <translation>Schritt „%1“ ist an %2 von Worker %3 von „%4“ gescheitert</translation>
     </message>
     <message>
         <source> (worker %1, attempt %2)</source>
@@ -3462,8 +3470,8 @@
         <translation>Höchstzahl gescheiterter Elemente im ganzen Lauf</translation>
     </message>
     <message>
-        <source>If all steps together set more items aside, the run ends: a number, or from the 100th item on a share such as 5 % of what the sources made. Empty: any number.</source>
-        <translation>Legen alle Schritte zusammen mehr Elemente beiseite, endet der Lauf: eine Anzahl oder ab dem 100. Element ein Anteil wie 5 % dessen, was die Quellen erzeugt haben. Leer: beliebig viele.</translation>
+        <source>If all steps together set more items aside, the run ends: a number, or from the 100th item on a share such as 5 % of what the sources made; 5 % after 20 counts from the 20th on. Empty: any number.</source>
+        <translation>Legen alle Schritte zusammen mehr Elemente beiseite, endet der Lauf: eine Anzahl oder ab dem 100. Element ein Anteil wie 5 % dessen, was die Quellen erzeugt haben; „5 % after 20“ zählt ab dem 20. Leer: beliebig viele.</translation>
     </message>
     <message>
         <source>This must be a number of items, or a share such as 5 %.</source>

@@ -103,24 +103,51 @@ QString toRoundedString(std::chrono::nanoseconds duration)
                          duration < std::chrono::seconds(showTenths) ? 1 : 0);
 }
 
-std::optional<Allowance> parseAllowance(QStringView text)
+std::optional<Percent> parsePercent(QStringView text)
 {
     text = text.trimmed();
+    if (!text.endsWith(u'%'))
+        return std::nullopt;
     bool isNumber = false;
-    if (!text.endsWith(u'%')) {
-        const qint64 items = text.toLongLong(&isNumber);
-        return isNumber && items >= 0 ? std::optional(Allowance(items)) : std::nullopt;
-    }
     const double percent = text.chopped(1).trimmed().toDouble(&isNumber);
-    return isNumber && percent >= 0 && percent <= 100 ? std::optional(Allowance(Percent{percent}))
+    return isNumber && percent >= 0 && percent <= 100 ? std::optional(Percent{percent})
                                                       : std::nullopt;
+}
+
+QString toString(Percent percent) { return QString::number(percent.value) + u" %"_s; }
+
+namespace {
+
+constexpr QLatin1StringView afterWord(" after ");
+
+std::optional<qint64> parseCount(QStringView text)
+{
+    bool isNumber = false;
+    const qint64 items = text.trimmed().toLongLong(&isNumber);
+    return isNumber && items >= 0 ? std::optional(items) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<Allowance> parseAllowance(QStringView text)
+{
+    if (const std::optional<qint64> items = parseCount(text))
+        return Allowance(*items);
+    const qsizetype word = text.indexOf(afterWord);
+    const std::optional<Percent> share = parsePercent(word < 0 ? text : text.first(word));
+    const std::optional<qint64> after =
+        word < 0 ? Share::usualAfter : parseCount(text.sliced(word + afterWord.size()));
+    return share && after ? std::optional(Allowance(Share(*share, *after))) : std::nullopt;
 }
 
 QString toString(const Allowance &allowance)
 {
     if (const qint64 *items = std::get_if<qint64>(&allowance))
         return QString::number(*items);
-    return QString::number(std::get<Percent>(allowance).value) + u" %"_s;
+    const Share &share = std::get<Share>(allowance);
+    const QString percent = toString(share.percent);
+    return share.after == Share::usualAfter ? percent
+                                            : percent + afterWord + QString::number(share.after);
 }
 
 } // namespace paipa

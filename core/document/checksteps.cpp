@@ -144,9 +144,10 @@ void StepCheck::checkInline()
                Sentence::tr("%1 works with one worker only, and so not inline in the workers of "
                             "another step; remove \"workers\"")
                    .arg(m_step.type));
-    if (m_step.queue != QueueSpec{})
+    if (m_step.queue.items || m_step.queue.bytes)
         unused(u"queue"_s, u"unused-queue"_s,
-               Sentence::tr("an inline step has no queue; remove \"queue\""));
+               Sentence::tr("an inline step has no queue; remove \"items\" and \"bytes\" from "
+                            "\"queue\""));
 }
 
 void StepCheck::checkOrder()

@@ -58,11 +58,10 @@ std::optional<Percent> percentOf(ObjectReader &reader, const QString &key)
     const JsonNode *value = reader.take(key);
     if (!value)
         return {};
-    const auto share = value->isText() ? parseAllowance(value->scalar.toString()) : std::nullopt;
-    if (share && std::holds_alternative<Percent>(*share))
-        return std::get<Percent>(*share);
-    reader.mismatch(*value, key, Sentence::tr("a share such as \"20 %\""));
-    return {};
+    const auto share = value->isText() ? parsePercent(value->scalar.toString()) : std::nullopt;
+    if (!share)
+        reader.mismatch(*value, key, Sentence::tr("a share such as \"20 %\""));
+    return share;
 }
 
 std::optional<double> numberOf(ObjectReader &reader, const QString &key)
@@ -87,7 +86,9 @@ std::optional<Allowance> allowanceOf(ObjectReader &reader, const QString &key)
     else if (const qint64 items = value->scalar.toInteger(-1); items >= 0)
         allowance = items;
     if (!allowance)
-        reader.mismatch(*value, key, Sentence::tr("a number of items, or a share such as \"5 %\""));
+        reader.mismatch(
+            *value, key,
+            Sentence::tr("a number of items, or a share such as \"5 %\" or \"5 % after 20\""));
     return allowance;
 }
 

@@ -56,7 +56,7 @@ JsonLines linesOf(const ErrorSpec &errors)
     if (errors.backoffFactor)
         members.emplace_back(u"backoffFactor"_s, *errors.backoffFactor);
     add(u"backoffMax"_s, errors.backoffMax);
-    add(u"jitter"_s, errors.jitter ? std::optional(Allowance(*errors.jitter)) : std::nullopt);
+    add(u"jitter"_s, errors.jitter);
     add(u"retryFor"_s, errors.retryFor);
     if (errors.mostParked)
         members.emplace_back(u"mostParked"_s, *errors.mostParked);

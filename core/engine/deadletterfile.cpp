@@ -30,6 +30,17 @@ QByteArray compactJson(const QJsonArray &array)
     return QJsonDocument(array).toJson(QJsonDocument::Compact);
 }
 
+/// Of the step that emitted the item, if there are several.
+QByteArray sourceOf(const RunError &error)
+{
+    if (error.source.isEmpty())
+        return {};
+    const QByteArray worker = error.sourceWorker < 0
+                                  ? QByteArray()
+                                  : R"(,"sourceWorker":)" + QByteArray::number(error.sourceWorker);
+    return R"(,"source":)" + quotedAsJson(error.source) + worker;
+}
+
 QByteArray lineOf(const DeadLetter &letter)
 {
     const RunError &error = letter.error;
@@ -37,7 +48,7 @@ QByteArray lineOf(const DeadLetter &letter)
     const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
     return R"({"time":)" + quotedAsJson(now) + R"(,"step":)" + quotedAsJson(error.step)
            + R"(,"name":)" + quotedAsJson(error.item) + R"(,"ordinal":)"
-           + QByteArray::number(error.ordinal) + R"(,"attempts":)"
+           + QByteArray::number(error.ordinal) + sourceOf(error) + R"(,"attempts":)"
            + QByteArray::number(error.attempt) + R"(,"error":{"code":)" + quotedAsJson(error.code)
            + R"(,"text":)" + quotedAsJson(error.text.toString())
            + (parts.isArray() ? R"(,"parts":)" + compactJson(parts.toArray()) : QByteArray())
@@ -135,7 +146,8 @@ void DeadLetterFile::write(QByteArrayView line)
     m_size += line.size();
 }
 
-/// Whoever comes first syncs for all who have written meanwhile.
+/// Whoever comes first syncs for all who have written meanwhile. The system tells of a failure
+/// once, so what was not safe then never counts as safe.
 void DeadLetterFile::sync(std::uint64_t letters)
 {
     const std::scoped_lock syncing(m_syncing);
@@ -144,6 +156,8 @@ void DeadLetterFile::sync(std::uint64_t letters)
     std::uint64_t written = 0;
     {
         const std::scoped_lock lock(m_mutex);
+        if (m_failure)
+            throw *m_failure;
         written = m_written;
     }
     // EINVAL: what was named is no file but a pipe or a terminal.

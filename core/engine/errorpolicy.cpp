@@ -28,9 +28,15 @@ Sentence failedThing(const RunError &error)
 {
     if (error.step.isEmpty())
         return Sentence::tr("the run failed");
-    return error.item.isEmpty()
-               ? Sentence::tr("step \"%1\" failed").arg(error.step)
-               : Sentence::tr("step \"%1\" failed on %2").arg(error.step, error.item);
+    if (error.item.isEmpty())
+        return Sentence::tr("step \"%1\" failed").arg(error.step);
+    if (error.source.isEmpty())
+        return Sentence::tr("step \"%1\" failed on %2").arg(error.step, error.item);
+    if (error.sourceWorker < 0)
+        return Sentence::tr("step \"%1\" failed on %2 from \"%3\"")
+            .arg(error.step, error.item, error.source);
+    return Sentence::tr("step \"%1\" failed on %2 from worker %3 of \"%4\"")
+        .arg(error.step, error.item, error.sourceWorker + 1, error.source);
 }
 
 /// " (worker 2, attempt 3)", as far as it is known.
@@ -66,18 +72,19 @@ Sentence ErrorPolicy::misuse() const
                             "factor must be at least 1");
     if (jitter.value < 0 || jitter.value > 100)
         return Sentence::tr("the jitter of its waits must be from 0 to 100 %");
-    if (mostParked < 0 || pauseAfter < 0)
+    const Share *share = mostFailed ? std::get_if<Share>(&*mostFailed) : nullptr;
+    if (mostParked < 0 || pauseAfter < 0 || (share && share->after < 0))
         return Sentence::tr("a number in its error policy is below 0");
     return {};
 }
 
 bool isWithin(const Allowance &most, std::uint64_t failed, std::uint64_t items)
 {
-    constexpr std::uint64_t fewItems = 100;
     if (const qint64 *count = std::get_if<qint64>(&most))
         return failed <= static_cast<std::uint64_t>(*count);
-    const double share = std::get<Percent>(most).value / 100;
-    return items < fewItems || static_cast<double>(failed) <= share * static_cast<double>(items);
+    const Share &share = std::get<Share>(most);
+    return items < static_cast<std::uint64_t>(share.after)
+           || static_cast<double>(failed) <= share.percent.value / 100 * static_cast<double>(items);
 }
 
 Sentence toSentence(const RunError &error)

@@ -39,6 +39,8 @@ FailureHandler::Next FailureHandler::decide(ItemsInHand &items, const std::excep
             fates[i] = Verdict::Skipped;
             continue;
         }
+        if (error.retry == Retry::Allowed && !m_stage.options().onError.retryOn.allows(error))
+            error.retry = Retry::Never;
         if (error.retry == Retry::Allowed && !own) // else only single items of a batch failed
             whyNoAnswer = error.text;
         if (isOver && error.code == cancelledCode) {

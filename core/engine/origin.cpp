@@ -12,7 +12,24 @@ namespace paipa::engine {
 struct OriginBlock {
     static constexpr std::size_t capacity = 256;
 
-    OriginBlock(OriginLedger &l, std::uint64_t first) : ledger(l), firstOrdinal(first)
+    // How many origins are open, and how many had each mark, in one number that is changed in one
+    // go: what became of the items of each source costs an item nothing.
+    static constexpr unsigned openBits = 10;
+    static constexpr unsigned markBits = 9;
+    static constexpr std::size_t markCount = verdictCount + 1;
+    static_assert(openBits + markCount * markBits <= 64);
+    static_assert(capacity < std::size_t(1) << markBits);
+
+    /// What is added when one origin was settled, by its mark.
+    static constexpr std::array<std::uint64_t, markCount> settled = [] {
+        std::array<std::uint64_t, markCount> changes = {};
+        for (std::size_t mark = 0; mark < markCount; ++mark)
+            changes[mark] = (std::uint64_t(1) << (openBits + mark * markBits)) - 1;
+        return changes;
+    }();
+
+    OriginBlock(OriginLedger &l, OriginLedger::Account &of, std::uint64_t first)
+        : ledger(l), account(of), firstOrdinal(first)
     {
         for (std::size_t i = 0; i < capacity; ++i) {
             origins[i].m_index = static_cast<std::uint8_t>(i);
@@ -20,18 +37,29 @@ struct OriginBlock {
         }
     }
 
-    /// Drops \a count of the references that keep the block: one for each origin that is not
-    /// settled or was never used.
-    void release(std::size_t count)
+    /// Drops references that keep the block, one for each origin that is not settled or was never
+    /// used: \a change is a sum of settled, less those that were never used.
+    void release(std::uint64_t change)
     {
-        if (open.fetch_sub(count, std::memory_order_acq_rel) == count)
-            delete this;
+        const std::uint64_t now = state.fetch_add(change, std::memory_order_acq_rel) + change;
+        if (now % (std::uint64_t(1) << openBits) == 0)
+            finish(now);
     }
 
     OriginLedger &ledger;
+    OriginLedger::Account &account;
     const std::uint64_t firstOrdinal;
-    std::atomic<std::size_t> open = capacity;
+    std::atomic<std::uint64_t> state = capacity;
     std::array<Origin, capacity> origins;
+
+private:
+    [[gnu::noinline]] void finish(std::uint64_t last)
+    {
+        for (std::size_t mark = 0; mark < markCount; ++mark)
+            account.marks[mark] +=
+                (last >> (openBits + mark * markBits)) % (std::uint64_t(1) << markBits);
+        delete this;
+    }
 };
 
 namespace {
@@ -42,15 +70,15 @@ struct ThreadAccount {
     OriginLedger *ledger = nullptr;
     OriginTally *tally = nullptr;
     OriginBlock *block = nullptr;
-    std::size_t settled = 0;
+    std::uint64_t settled = 0;
 
-    void releaseLater(OriginBlock &of)
+    void releaseLater(OriginBlock &of, std::uint8_t mark)
     {
         if (block != &of) {
             release();
             block = &of;
         }
-        ++settled;
+        settled += OriginBlock::settled[mark];
     }
     void release()
     {
@@ -108,9 +136,9 @@ void OriginLedger::settle(OriginBlock &block, std::uint8_t mark)
     else
         ++m_verdicts[mark];
     if (isOwn)
-        account.releaseLater(block);
+        account.releaseLater(block, mark);
     else
-        block.release(1);
+        block.release(OriginBlock::settled[mark]);
 }
 
 void OriginLedger::countEmitted()
@@ -127,6 +155,39 @@ OriginCounts OriginLedger::shared() const
     for (std::size_t i = 0; i < verdictCount; ++i)
         counts.verdicts[i] = m_verdicts[i].load();
     return counts;
+}
+
+SourceCounts OriginLedger::Account::counts() const
+{
+    SourceCounts of{.source = source, .counts = {.emitted = emitted - marks[withdrawnMark]}};
+    for (std::size_t i = 0; i < verdictCount; ++i)
+        of.counts.verdicts[i] = marks[i];
+    return of;
+}
+
+std::vector<SourceCounts> OriginLedger::sources() const
+{
+    const std::scoped_lock lock(m_mutex);
+    std::vector<SourceCounts> all;
+    for (const Account &account : m_accounts)
+        all.push_back(account.counts());
+    return all;
+}
+
+std::optional<SourceCounts> OriginLedger::sourceWithOpenItems() const
+{
+    const std::scoped_lock lock(m_mutex);
+    for (const Account &account : m_accounts) {
+        if (SourceCounts of = account.counts(); of.counts.emitted != of.counts.decided())
+            return of;
+    }
+    return std::nullopt;
+}
+
+OriginLedger::Account &OriginLedger::open(SourceName source)
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_accounts.emplace_back(std::move(source));
 }
 
 /// The origin of what was made from several items.
@@ -154,6 +215,13 @@ std::uint64_t Origin::ordinal() const
     return joinedOf(const_cast<Origin *>(this))->parents.front().ordinal();
 }
 
+SourceName Origin::source() const
+{
+    if (m_block)
+        return m_block->account.source;
+    return joinedOf(const_cast<Origin *>(this))->parents.front().source();
+}
+
 void Origin::settle()
 {
     const std::uint8_t mark = m_mark.load(std::memory_order_acquire);
@@ -175,21 +243,32 @@ OriginRef OriginRef::joined(std::vector<OriginRef> parents)
     return OriginRef(&joined.release()->origin);
 }
 
-OriginSource::~OriginSource()
+void OriginSource::begin()
 {
-    if (m_block)
-        m_block->release(OriginBlock::capacity - m_used);
+    if (!m_account)
+        m_account = &m_ledger.open(m_name);
+    m_block = std::make_unique<OriginBlock>(m_ledger, *m_account, m_ordinal).release();
+}
+
+void OriginSource::end()
+{
+    if (!m_block)
+        return;
+    m_account->emitted += m_used;
+    const auto unused = static_cast<std::uint64_t>(OriginBlock::capacity - m_used);
+    m_used = 0;
+    std::exchange(m_block, nullptr)->release(0 - unused);
 }
 
 OriginRef OriginSource::make()
 {
-    if (!m_block)
-        m_block = std::make_unique<OriginBlock>(m_ledger, m_ordinal).release();
+    reserve();
     Origin &origin = m_block->origins[m_used];
     origin.m_count.store(1, std::memory_order_relaxed);
     m_ledger.countEmitted();
     ++m_ordinal;
     if (++m_used == OriginBlock::capacity) { // the last one takes the block with it
+        m_account->emitted += m_used;
         m_block = nullptr;
         m_used = 0;
     }

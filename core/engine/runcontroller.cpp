@@ -204,22 +204,32 @@ void RunController::close(Stage &stage)
 void RunController::emptied()
 {
     endFeeders();
-    const OriginCounts counts = originCounts();
-    if (counts.emitted != counts.decided()) {
-        fail(RunError{
-            .code = u"lost-items"_s,
-            .text =
-                Sentence::tr(
-                    "internal error: %1 items were emitted, but %2 have a fate; please report it")
-                    .arg(counts.emitted)
-                    .arg(counts.decided())});
-    }
+    checkFates();
     {
         const std::scoped_lock lock(m_mutex);
         m_ended = m_clock->now();
         transition(RunEvent::Emptied);
     }
     m_changed.notify_all();
+}
+
+void RunController::checkFates()
+{
+    const auto check = [this](const OriginCounts &counts, const QString &step) {
+        if (counts.emitted == counts.decided())
+            return;
+        fail(RunError{
+            .step = step,
+            .code = u"lost-items"_s,
+            .text =
+                Sentence::tr(
+                    "internal error: %1 items were emitted, but %2 have a fate; please report it")
+                    .arg(counts.emitted)
+                    .arg(counts.decided())});
+    };
+    check(originCounts(), {});
+    if (const std::optional<SourceCounts> of = m_ledger.sourceWithOpenItems())
+        check(of->counts, of->source.step);
 }
 
 void RunController::fail(RunError error)
@@ -353,6 +363,16 @@ OriginCounts RunController::originCounts() const
     return counts;
 }
 
+std::size_t RunController::sourceCount() const
+{
+    std::size_t count = m_feeders.size();
+    for (const auto &stage : m_graph.stages()) {
+        if (stage->isSource())
+            count += static_cast<std::size_t>(stage->options().workers.count);
+    }
+    return count;
+}
+
 MetricsSnapshot RunController::snapshot() const
 {
     MetricsSnapshot snapshot;
@@ -371,6 +391,8 @@ MetricsSnapshot RunController::snapshot() const
     // Read one after the other while the run goes on: no more fates than items.
     snapshot.origins.emitted = std::max(snapshot.origins.emitted, snapshot.origins.decided());
     snapshot.steps = m_graph.snapshot(now);
+    if (isFinal(snapshot.state))
+        snapshot.sources = m_ledger.sources();
     return snapshot;
 }
 

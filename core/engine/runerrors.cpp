@@ -7,6 +7,7 @@
 #include <paipa/engine/runoutcome.h>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -31,6 +32,8 @@ void RunErrors::add(RunError error)
 
 void RunErrors::add(DeadLetter letter)
 {
+    // Not kept, since it may hold anything; dropped after the lock, since that is anybody's code.
+    const auto dropped = std::exchange(letter.error.exception, nullptr);
     const std::scoped_lock lock(m_mutex);
     ++m_setAside;
     if (m_deadLetters.size() >= mostDeadLetters)

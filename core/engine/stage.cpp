@@ -28,7 +28,14 @@ void Stage::link(Stage &producer, Stage &consumer)
     consumer.addProducerOfInput();
 }
 
-OriginLedger &Stage::ledger() const { return m_controller->m_ledger; }
+NewOrigins Stage::newOrigins(const WorkerControl &control) const
+{
+    OriginLedger &ledger = m_controller->m_ledger;
+    if (isSource() && m_controller->sourceCount() == 1)
+        return {.ledger = ledger}; // everybody knows where its items come from
+    return {.ledger = ledger,
+            .source = {.step = m_options.name, .worker = control.isAlone() ? -1 : control.index()}};
+}
 
 std::atomic<std::int64_t> &Stage::expected() const { return m_controller->m_expected; }
 

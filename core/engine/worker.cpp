@@ -55,6 +55,13 @@ void Worker::giveUpTurn()
 
 void Worker::live()
 {
+    const Progress progress = workAndClose();
+    m_controller.leave(m_stage, progress);
+}
+
+Progress Worker::workAndClose()
+{
+    // Ends before the worker leaves: who leaves last finds everything counted.
     const OriginLedger::ThreadTally tally(m_controller.ledger(), m_control.tally);
     m_control.counters.beginCpuTime();
     m_control.enter(WorkerState::Opening);
@@ -81,7 +88,7 @@ void Worker::live()
     }
     m_control.enter(WorkerState::Ended);
     m_control.counters.endCpuTime();
-    m_controller.leave(m_stage, progress);
+    return progress;
 }
 
 Progress Worker::workToTheEnd()

@@ -28,6 +28,14 @@ T memberOf(const Record &record, const QString &name)
     return content ? *content : T();
 }
 
+/// Which worker of its source emitted the item; -1 if that has only one.
+int workerIn(const Record &letter)
+{
+    return letter.find(u"sourceWorker"_s)
+               ? static_cast<int>(memberOf<qint64>(letter, u"sourceWorker"_s))
+               : -1;
+}
+
 Sentence textOf(const Record &error)
 {
     QByteArray parts;
@@ -48,6 +56,8 @@ std::optional<KeptDeadLetter> letterOf(QByteArrayView line)
         .error = {.step = memberOf<QString>(*record, u"step"_s),
                   .item = memberOf<QString>(*record, u"name"_s),
                   .ordinal = static_cast<std::uint64_t>(memberOf<qint64>(*record, u"ordinal"_s)),
+                  .source = memberOf<QString>(*record, u"source"_s),
+                  .sourceWorker = workerIn(*record),
                   .attempt = static_cast<int>(
                       std::max<qint64>(1, memberOf<qint64>(*record, u"attempts"_s))),
                   .code = memberOf<QString>(error, u"code"_s),

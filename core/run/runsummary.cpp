@@ -48,18 +48,41 @@ QJsonObject stepJson(const engine::StepSnapshot &step)
             {u"cpuSeconds"_s, secondsOf(step.cpu)},
             {u"p50Milliseconds"_s, time ? milliseconds(time->median) : QJsonValue()},
             {u"p95Milliseconds"_s, time ? milliseconds(time->ninetyFifth) : QJsonValue()},
+            {u"oversize"_s, number(step.oversize)},
             {u"workers"_s, step.mostWorkers}};
+}
+
+/// With the source if there are several, and with its worker if that has several.
+QJsonObject withSource(QJsonObject json, const QString &step, int worker)
+{
+    if (!step.isEmpty())
+        json.insert(u"source"_s, step);
+    if (worker >= 0)
+        json.insert(u"sourceWorker"_s, worker);
+    return json;
 }
 
 QJsonObject errorJson(const engine::RunError &error)
 {
-    return {{u"step"_s, error.step},
-            {u"item"_s, error.item},
-            {u"code"_s, error.code},
-            {u"text"_s, error.text.toString()},
-            {u"parts"_s, error.text.toJson()},
-            {u"attempts"_s, error.attempt},
-            {u"message"_s, engine::toString(error)}};
+    const QJsonObject json{{u"step"_s, error.step},
+                           {u"item"_s, error.item},
+                           {u"code"_s, error.code},
+                           {u"text"_s, error.text.toString()},
+                           {u"parts"_s, error.text.toJson()},
+                           {u"attempts"_s, error.attempt},
+                           {u"message"_s, engine::toString(error)}};
+    return withSource(json, error.source, error.sourceWorker);
+}
+
+/// Of one source alone there is nothing to say that the sums do not.
+QJsonArray sourcesJson(const std::vector<engine::SourceCounts> &sources)
+{
+    QJsonArray json;
+    if (sources.size() < 2)
+        return json;
+    for (const engine::SourceCounts &of : sources)
+        json.append(withSource(itemsJson(of.counts), of.source.step, of.source.worker));
+    return json;
 }
 
 QString grouped(std::uint64_t n)
@@ -113,6 +136,7 @@ QJsonObject toJson(const RunSummary &summary)
             {u"wallSeconds"_s, secondsOf(summary.metrics.elapsed)},
             {u"peakMemoryBytes"_s, summary.peakMemoryBytes},
             {u"items"_s, itemsJson(summary.metrics.origins)},
+            {u"sources"_s, sourcesJson(summary.metrics.sources)},
             {u"steps"_s, steps},
             {u"setAside"_s, number(summary.metrics.setAside)},
             {u"deadLetters"_s, deadLetters},

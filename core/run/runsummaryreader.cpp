@@ -63,6 +63,7 @@ engine::StepSnapshot stepFrom(const QString &name, const QJsonObject &json)
                               .waiting = timeFrom(json["waitingSeconds"_L1]),
                               .blocked = timeFrom(json["blockedSeconds"_L1]),
                               .cpu = timeFrom(json["cpuSeconds"_L1]),
+                              .oversize = countFrom(json["oversize"_L1]),
                               .ended = true,
                               .mostWorkers = json["workers"_L1].toInt()};
     if (const QJsonValue median = json["p50Milliseconds"_L1]; median.isDouble()) {
@@ -78,6 +79,8 @@ engine::RunError errorFrom(const QJsonObject &json)
 {
     return {.step = json["step"_L1].toString(),
             .item = json["item"_L1].toString(),
+            .source = json["source"_L1].toString(),
+            .sourceWorker = json["sourceWorker"_L1].toInt(-1),
             .attempt = json["attempts"_L1].toInt(1),
             .code = json["code"_L1].toString(),
             .text = Sentence::fromJson(json["text"_L1].toString(), json["parts"_L1])};
@@ -95,6 +98,10 @@ std::optional<RunSummary> runSummaryFromJson(const QJsonObject &json)
     summary.metrics.state = *outcome;
     summary.metrics.elapsed = timeFrom(json["wallSeconds"_L1]);
     summary.metrics.origins = itemsFrom(json["items"_L1].toObject());
+    for (const QJsonValue &of : json["sources"_L1].toArray())
+        summary.metrics.sources.push_back({.source = {.step = of["source"_L1].toString(),
+                                                      .worker = of["sourceWorker"_L1].toInt(-1)},
+                                           .counts = itemsFrom(of.toObject())});
     const QJsonObject steps = json["steps"_L1].toObject();
     for (auto it = steps.begin(); it != steps.end(); ++it)
         summary.metrics.steps.push_back(stepFrom(it.key(), it->toObject()));

@@ -25,6 +25,7 @@ namespace {
 
 constinit std::atomic<int> armed = -1;    ///< A FaultPoint, or none.
 constinit std::atomic<int> remaining = 0; ///< Calls until the one that fails.
+constinit std::atomic<const std::function<void()> *> whileFailing = nullptr;
 
 bool fails(FaultPoint point)
 {
@@ -41,6 +42,16 @@ bool allocationFails(const void *caller)
 {
     return armed.load(std::memory_order_relaxed) == static_cast<int>(FaultPoint::Allocation)
            && !isQt(caller) && fails(FaultPoint::Allocation);
+}
+
+/// The same, for a call during which others may go on.
+bool failsAfterAWhile(FaultPoint point)
+{
+    if (!fails(point))
+        return false;
+    if (const std::function<void()> *meanwhile = whileFailing)
+        (*meanwhile)();
+    return true;
 }
 
 /// Not pipes and terminals, to which the tests report.
@@ -68,19 +79,26 @@ int openFile(int folder, const char *name, int flags, mode_t mode)
 
 } // namespace
 
-Fault::Fault(FaultPoint point, int number)
+Fault::Fault(FaultPoint point, int number, std::function<void()> meanwhile)
+    : m_meanwhile(std::move(meanwhile))
 {
+    whileFailing = m_meanwhile ? &m_meanwhile : nullptr;
     remaining = number;
     armed = static_cast<int>(point);
 }
 
-Fault::~Fault() { armed = -1; }
+Fault::~Fault()
+{
+    armed = -1;
+    whileFailing = nullptr;
+}
 
 bool Fault::hasHappened() const { return remaining.load() < 1; }
 
 } // namespace paipa::test
 
 using paipa::test::fails;
+using paipa::test::failsAfterAWhile;
 using paipa::test::FaultPoint;
 using paipa::test::isFile;
 using paipa::test::modeIn;
@@ -135,7 +153,7 @@ int fsync(int descriptor)
 
 int fdatasync(int descriptor)
 {
-    if (fails(FaultPoint::Sync)) {
+    if (failsAfterAWhile(FaultPoint::Sync)) {
         errno = EIO;
         return -1;
     }

@@ -5,6 +5,8 @@
 
 #include <QtGlobal>
 
+#include <functional>
+
 namespace paipa::test {
 
 /// What can fail at any time in what a program asks of the system.
@@ -26,11 +28,15 @@ enum class FaultPoint {
 class Fault
 {
 public:
-    Fault(FaultPoint point, int number);
+    /// \a meanwhile is called in the call that fails, before it does; not for allocations.
+    Fault(FaultPoint point, int number, std::function<void()> meanwhile = {});
     ~Fault();
     Q_DISABLE_COPY_MOVE(Fault)
 
     [[nodiscard]] bool hasHappened() const;
+
+private:
+    const std::function<void()> m_meanwhile;
 };
 
 } // namespace paipa::test

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "fault.h"
+#include "support/gate.h"
 #include "support/smallsteps.h"
 #include "support/testfiles.h"
 #include "support/watchdog.h"
 
 #include <paipa/backends/localbackend.h>
 #include <paipa/catalogue/builtinsteps.h>
+#include <paipa/engine/deadletterfile.h>
 #include <paipa/run/plan.h>
 
 #include <QDir>
@@ -18,6 +20,10 @@
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <atomic>
+#include <thread>
+#include <vector>
 
 using namespace paipa;
 using namespace paipa::test;
@@ -72,14 +78,15 @@ class TestDiskFaults final : public QObject
 
 private Q_SLOTS:
     void initTestCase() { registerBuiltinSteps(m_steps.catalogue); }
-    void oneFileIsOldOrComplete_data();
-    void oneFileIsOldOrComplete();
-    void eachOfManyFilesIsComplete_data();
-    void eachOfManyFilesIsComplete();
-    void whatADatabaseAckedIsThere_data();
-    void whatADatabaseAckedIsThere();
-    void anItemThatIsSetAsideHasItsLine_data();
-    void anItemThatIsSetAsideHasItsLine();
+    void oneFileIsOldOrComplete_P5_43_data();
+    void oneFileIsOldOrComplete_P5_43();
+    void eachOfManyFilesIsComplete_P5_43_data();
+    void eachOfManyFilesIsComplete_P5_43();
+    void whatADatabaseAckedIsThere_P5_43_data();
+    void whatADatabaseAckedIsThere_P5_43();
+    void anItemThatIsSetAsideHasItsLine_P4_31_data();
+    void anItemThatIsSetAsideHasItsLine_P4_31();
+    void whoeverWaitsForASyncHearsOfItsFailure_P4_31();
 
 private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -179,12 +186,12 @@ void TestDiskFaults::forEachFault(const PipelineSpec &spec, FaultPoint point, co
     QVERIFY2(number > 2, "nothing that the step does can fail so");
 }
 
-void TestDiskFaults::oneFileIsOldOrComplete_data()
+void TestDiskFaults::oneFileIsOldOrComplete_P5_43_data()
 {
     addPoints({FaultPoint::Write, FaultPoint::Sync, FaultPoint::Rename, FaultPoint::Open});
 }
 
-void TestDiskFaults::oneFileIsOldOrComplete()
+void TestDiskFaults::oneFileIsOldOrComplete_P5_43()
 {
     QFETCH(const FaultPoint, point);
     for (const QString &type : {u"csv.write"_s, u"json.write"_s}) {
@@ -205,12 +212,12 @@ void TestDiskFaults::oneFileIsOldOrComplete()
     }
 }
 
-void TestDiskFaults::eachOfManyFilesIsComplete_data()
+void TestDiskFaults::eachOfManyFilesIsComplete_P5_43_data()
 {
     addPoints({FaultPoint::Write, FaultPoint::Sync, FaultPoint::Rename, FaultPoint::Open});
 }
 
-void TestDiskFaults::eachOfManyFilesIsComplete()
+void TestDiskFaults::eachOfManyFilesIsComplete_P5_43()
 {
     QFETCH(const FaultPoint, point);
     const PipelineSpec spec = sink(u"files.write"_s, {{u"folder"_s, u"many"_s},
@@ -230,12 +237,12 @@ void TestDiskFaults::eachOfManyFilesIsComplete()
     });
 }
 
-void TestDiskFaults::whatADatabaseAckedIsThere_data()
+void TestDiskFaults::whatADatabaseAckedIsThere_P5_43_data()
 {
     addPoints({FaultPoint::Write, FaultPoint::Sync, FaultPoint::Open});
 }
 
-void TestDiskFaults::whatADatabaseAckedIsThere()
+void TestDiskFaults::whatADatabaseAckedIsThere_P5_43()
 {
     QFETCH(const FaultPoint, point);
     const PipelineSpec spec = sink(u"sql.insert"_s, {{u"file"_s, u"numbers.sqlite"_s},
@@ -253,7 +260,7 @@ void TestDiskFaults::whatADatabaseAckedIsThere()
     });
 }
 
-void TestDiskFaults::anItemThatIsSetAsideHasItsLine_data()
+void TestDiskFaults::anItemThatIsSetAsideHasItsLine_P4_31_data()
 {
     QTest::addColumn<FaultPoint>("point");
     QTest::newRow("write") << FaultPoint::Write;
@@ -261,7 +268,7 @@ void TestDiskFaults::anItemThatIsSetAsideHasItsLine_data()
     QTest::newRow("open") << FaultPoint::Open;
 }
 
-void TestDiskFaults::anItemThatIsSetAsideHasItsLine()
+void TestDiskFaults::anItemThatIsSetAsideHasItsLine_P4_31()
 {
     QFETCH(const FaultPoint, point);
     PipelineSpec spec = chain(items, {u"test.fail"_s, u"test.drop"_s});
@@ -285,6 +292,35 @@ void TestDiskFaults::anItemThatIsSetAsideHasItsLine()
             QVERIFY(lines + 1 >= failed);
         }
     });
+}
+
+/// The system tells of a failure once; the next call may well succeed, and make nothing safe.
+void TestDiskFaults::whoeverWaitsForASyncHearsOfItsFailure_P4_31()
+{
+    constexpr int workers = 4;
+    const Watchdog watchdog([] { return u"a letter is not written"_s; });
+    m_folder = std::make_unique<QTemporaryDir>();
+    const QString file = path(u"failed.jsonl"_s);
+    engine::DeadLetterFile letters({.path = file});
+    letters.add({.error = {.step = u"before"_s}, .item = {}});
+    const auto lines = [&file] { return readFile(file).count('\n'); };
+    const Fault fault(FaultPoint::Sync, 1,
+                      [&] { spinUntil([&] { return lines() == 1 + workers; }); });
+    std::atomic<int> told = 0;
+    {
+        std::vector<std::jthread> adding;
+        for (int i = 0; i < workers; ++i) {
+            adding.emplace_back([&] {
+                try {
+                    letters.add({.error = {.step = u"a"_s}, .item = {}});
+                } catch (const Failure &failure) {
+                    told += failure.code() == u"dead-letters"_s ? 1 : 0;
+                }
+            });
+        }
+    }
+    QVERIFY(fault.hasHappened());
+    QCOMPARE(told, workers); // none of them is safe
 }
 
 QTEST_GUILESS_MAIN(TestDiskFaults)

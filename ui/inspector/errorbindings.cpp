@@ -48,7 +48,7 @@ FieldBinding mostFailed()
          .label = RuntimeFields::tr("Most failures"),
          .help = RuntimeFields::tr(
              "If more items are set aside, the run ends: a number, or a share such as "
-             "5 % from the 100th item on. Empty: any number."),
+             "5 % from the 100th item on, or 5 % after 20. Empty: any number."),
          .kind = ParameterKind::Text,
          .defaultValue = QString(),
          .range = {},

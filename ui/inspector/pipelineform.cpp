@@ -98,8 +98,8 @@ QWidget *PipelineForm::buildLimit()
     label->setBuddy(m_limit.field);
     QLabel *help =
         wrapped(tr("If all steps together set more items aside, the run ends: a number, or from "
-                   "the 100th item on a share such as 5 % of what the sources made. Empty: any "
-                   "number."));
+                   "the 100th item on a share such as 5 % of what the sources made; 5 % after 20 "
+                   "counts from the 20th on. Empty: any number."));
     help->setPalette(quietPalette(palette()));
     auto *layout = new QVBoxLayout(area);
     layout->setContentsMargins(0, 6, 0, 0);

@@ -40,6 +40,13 @@ void TestQuantities::readsAllowances_data()
     QTest::newRow("share") << u"5 %"_s << u"5 %"_s;
     QTest::newRow("fraction, no space") << u"0.5%"_s << u"0.5 %"_s;
     QTest::newRow("all") << u" 100 % "_s << u"100 %"_s;
+    QTest::newRow("share of more") << u"5 % after 20"_s << u"5 % after 20"_s;
+    QTest::newRow("share of any") << u"5% after  0"_s << u"5 % after 0"_s;
+    QTest::newRow("share after the usual number") << u"5 % after 100"_s << u"5 %"_s;
+    QTest::newRow("after what") << u"5 % after"_s << QString();
+    QTest::newRow("after no number") << u"5 % after some"_s << QString();
+    QTest::newRow("after less than none") << u"5 % after -1"_s << QString();
+    QTest::newRow("items after items") << u"5 after 20"_s << QString();
     QTest::newRow("negative") << u"-1"_s << QString();
     QTest::newRow("negative share") << u"-1 %"_s << QString();
     QTest::newRow("more than all") << u"101 %"_s << QString();

@@ -76,9 +76,11 @@ CanvasPoint randomPoint(QRandomGenerator &random)
 
 std::optional<Allowance> randomAllowance(QRandomGenerator &random)
 {
-    switch (random.bounded(3)) {
+    const auto percent = [&] { return Percent{static_cast<double>(random.bounded(200)) / 2}; };
+    switch (random.bounded(4)) {
     case 0: return random.bounded(100);
-    case 1: return Percent{static_cast<double>(random.bounded(200)) / 2};
+    case 1: return percent();
+    case 2: return Share(percent(), random.bounded(1000));
     default: return {};
     }
 }

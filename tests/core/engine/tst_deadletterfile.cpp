@@ -86,6 +86,35 @@ private Q_SLOTS:
         QVERIFY(!letters[1].item);
     }
 
+    void whereAnItemComesFromIsReadAgain_P4_31_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<int>("worker");
+        QTest::newRow("only one source") << QString() << -1;
+        QTest::newRow("one of several") << u"photos"_s << -1;
+        QTest::newRow("one of its workers") << u"photos"_s << 2;
+    }
+    void whereAnItemComesFromIsReadAgain_P4_31()
+    {
+        QFETCH(const QString, source);
+        QFETCH(const int, worker);
+        engine::DeadLetter written = letter(7);
+        written.error.source = source;
+        written.error.sourceWorker = worker;
+        DeadLetterFile file({.path = path(u"a.jsonl"_s)});
+        file.add(written);
+        const QByteArray line = test::readFile(path(u"a.jsonl"_s));
+        QCOMPARE(line.contains("source"), !source.isEmpty());
+        engine::RunError error;
+        QVERIFY(readDeadLetters(path(u"a.jsonl"_s), [&error](const KeptDeadLetter &read) {
+                    error = read.error;
+                    return true;
+                }).isEmpty());
+        QCOMPARE(error.source, source);
+        QCOMPARE(error.sourceWorker, worker);
+        QCOMPARE(error.ordinal, std::uint64_t{7});
+    }
+
     void aLineOfAnOlderVersionHasOnlyTheText()
     {
         QFile file(path(u"a.jsonl"_s));

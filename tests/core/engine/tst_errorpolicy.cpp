@@ -62,6 +62,8 @@ private Q_SLOTS:
         QTest::newRow("jitter") << ErrorPolicy{.jitter = {101}} << u"jitter"_s;
         QTest::newRow("parked") << ErrorPolicy{.mostParked = -1} << u"below 0"_s;
         QTest::newRow("pause") << ErrorPolicy{.pauseAfter = -1} << u"below 0"_s;
+        QTest::newRow("share of fewer than none")
+            << ErrorPolicy{.mostFailed = Share({5}, -1)} << u"below 0"_s;
     }
     void sayWhatIsWrongWithAPolicy()
     {
@@ -80,6 +82,11 @@ private Q_SLOTS:
         QTest::newRow("as many") << u"3"_s << Q_UINT64_C(3) << Q_UINT64_C(4) << true;
         QTest::newRow("one more") << u"3"_s << Q_UINT64_C(4) << Q_UINT64_C(4) << false;
         QTest::newRow("few items") << u"5 %"_s << Q_UINT64_C(99) << Q_UINT64_C(99) << true;
+        QTest::newRow("fewer than it says")
+            << u"5 % after 20"_s << Q_UINT64_C(19) << Q_UINT64_C(19) << true;
+        QTest::newRow("as many as it says")
+            << u"5 % after 20"_s << Q_UINT64_C(2) << Q_UINT64_C(20) << false;
+        QTest::newRow("of any") << u"5 % after 0"_s << Q_UINT64_C(1) << Q_UINT64_C(1) << false;
         QTest::newRow("the share") << u"5 %"_s << Q_UINT64_C(5) << Q_UINT64_C(100) << true;
         QTest::newRow("more than it") << u"5 %"_s << Q_UINT64_C(6) << Q_UINT64_C(100) << false;
     }
@@ -118,6 +125,27 @@ private Q_SLOTS:
         QVERIFY(!error.text.isEmpty());
     }
 
+    void aRuleAsksForTheTypeOfTheException_P4_29()
+    {
+        const auto allows = [](const RetryRule &rule, auto thrown) {
+            return rule.allows(describe(std::make_exception_ptr(thrown)));
+        };
+        const RetryRule any;
+        QVERIFY(allows(any, std::runtime_error("a")));
+        const RetryRule some = onlyOn<std::runtime_error, std::bad_alloc>();
+        QVERIFY(allows(some, std::runtime_error("a")));
+        QVERIFY(allows(some, std::range_error("derived")));
+        QVERIFY(allows(some, std::bad_alloc()));
+        QVERIFY(!allows(some, std::logic_error("b")));
+        QVERIFY(!allows(some, 42));
+        const RetryRule byCode = [](const RunError &error) { return error.code == u"busy"_s; };
+        QVERIFY(allows(byCode, Failure(u"busy"_s, u"busy"_s)));
+        QVERIFY(!allows(byCode, Failure(u"gone"_s, u"gone"_s)));
+        const RetryRule copy = byCode;
+        QVERIFY(copy == byCode);
+        QVERIFY(!(copy == some));
+    }
+
     void keepsTheExceptionItself_P4_26()
     {
         const RunError error = describe(std::make_exception_ptr(std::out_of_range("7")));
@@ -137,6 +165,16 @@ private Q_SLOTS:
                                    .attempt = 3,
                                    .text = Sentence::verbatim(u"the file is truncated"_s)}),
                  u"step \"thumb\" failed on a.jpg (worker 2, attempt 3): the file is truncated"_s);
+        const RunError known{.step = u"thumb"_s,
+                             .item = u"item 7"_s,
+                             .source = u"photos"_s,
+                             .text = Sentence::verbatim(u"no"_s)};
+        QCOMPARE(toString(known), u"step \"thumb\" failed on item 7 from \"photos\": no"_s);
+        RunError better = known;
+        better.sourceWorker = 1;
+        better.worker = 0;
+        QCOMPARE(toString(better),
+                 u"step \"thumb\" failed on item 7 from worker 2 of \"photos\" (worker 1): no"_s);
         QCOMPARE(toString(RunError{
                      .step = u"thumb"_s, .worker = 0, .text = Sentence::verbatim(u"no"_s)}),
                  u"step \"thumb\" failed (worker 1): no"_s);

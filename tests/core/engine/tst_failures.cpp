@@ -360,6 +360,65 @@ private Q_SLOTS:
         QCOMPARE(snapshot.steps[2].in, std::uint64_t(999));
     }
 
+    void onlyWhatTheRuleAllowsIsTriedAgain_P4_29_data()
+    {
+        QTest::addColumn<bool>("inBatches");
+        QTest::newRow("items") << false;
+        QTest::newRow("batches") << true;
+    }
+    void onlyWhatTheRuleAllowsIsTriedAgain_P4_29()
+    {
+        QFETCH(const bool, inBatches);
+        TestGraph graph;
+        std::array<std::atomic<int>, 3> attempts = {};
+        const auto fail = [&](const Parcel &parcel) {
+            ++attempts[static_cast<std::size_t>(parcel.number)];
+            if (parcel.number == 1)
+                throw std::runtime_error("may go away");
+            if (parcel.number == 2)
+                throw Odd{};
+        };
+        const StageOptions options{.onError = {.retries = 3,
+                                               .backoff = 0ms,
+                                               .then = OnError::SetAside,
+                                               .retryOn = onlyOn<std::runtime_error>()}};
+        auto &source = graph.source(counting(3));
+        if (inBatches)
+            graph.link(source, graph.batch({.process =
+                                                [&](std::span<const Parcel> parcels, Out &) {
+                                                    fail(parcels.front());
+                                                    return std::vector<Rejection>();
+                                                }},
+                                           options));
+        else
+            graph.link(source,
+                       graph.step({.process = [&](const Parcel &parcel, Out &) { fail(parcel); }},
+                                  options));
+        QVERIFY(!graph.controller.start());
+        QCOMPARE(graph.controller.wait().state, RunState::Finished);
+        QCOMPARE(attempts[0], 1);
+        QCOMPARE(attempts[1], 4);
+        QCOMPARE(attempts[2], 1);
+        QCOMPARE(graph.controller.snapshot().origins.of(Verdict::Failed), std::uint64_t(2));
+    }
+
+    void aRuleThatThrowsFailsTheRun_P4_24()
+    {
+        TestGraph graph;
+        const RetryRule rule = [](const RunError &) -> bool { throw std::logic_error("rule"); };
+        auto &source = graph.source(counting(1));
+        auto &step =
+            graph.step({.process = [](const Parcel &, Out &) { throw std::runtime_error("item"); }},
+                       {.onError = {.retries = 1, .then = OnError::SetAside, .retryOn = rule}});
+        graph.link(source, step);
+        QVERIFY(!graph.controller.start());
+        const RunOutcome outcome = graph.controller.wait();
+        QCOMPARE(outcome.state, RunState::Failed);
+        QCOMPARE(outcome.error->text.toString(), u"rule"_s);
+        const OriginCounts counts = graph.controller.snapshot().origins;
+        QCOMPARE(counts.emitted, counts.decided());
+    }
+
     void aDeadLetterThatCannotBeWrittenFailsTheRun_P4_31()
     {
         TestGraph graph;

@@ -216,6 +216,62 @@ private Q_SLOTS:
         QCOMPARE(fatesOf(graph.controller), (Counts{{Verdict::Acked, 4}}));
     }
 
+    /// What adds up keeps no origin; its result has a fate of its own: see decision 24.
+    void aResultOfFlushIsAnItemOfItsOwn_P5_40_data()
+    {
+        QTest::addColumn<OnError>("then");
+        QTest::newRow("ends the run") << OnError::EndRun;
+        QTest::newRow("is set aside") << OnError::SetAside;
+    }
+    void aResultOfFlushIsAnItemOfItsOwn_P5_40()
+    {
+        QFETCH(const OnError, then);
+        TestGraph graph;
+        auto &source = graph.source(counting(5));
+        auto &sum = graph.step({.process = [](const Parcel &, Out &) {},
+                                .flush = [](Out &out) { out.send(Parcel{10}); }},
+                               {.name = u"sum"_s});
+        auto &sink =
+            graph.step({.process = [](const Parcel &, Out &) { throw std::runtime_error("bad"); }},
+                       {.onError = {.then = then}});
+        graph.link(source, sum);
+        graph.link(sum, sink);
+        QVERIFY(!graph.controller.start());
+        const RunOutcome outcome = graph.controller.wait();
+        QCOMPARE(fatesOf(graph.controller), (Counts{{Verdict::Acked, 5}, {Verdict::Failed, 1}}));
+        QCOMPARE(graph.controller.snapshot().origins.emitted, std::uint64_t(6));
+        const bool endsRun = then == OnError::EndRun;
+        QCOMPARE(outcome.state, endsRun ? RunState::Failed : RunState::Finished);
+        const RunError error =
+            endsRun ? *outcome.error : graph.controller.deadLetters().front().error;
+        QCOMPARE(error.text.toString(), u"bad"_s);
+        QCOMPARE(error.source, u"sum"_s); // and not the source, whose items are all done
+    }
+
+    void aResultBeforeTheFirstItemIsOneOfItsOwn_P5_40()
+    {
+        TestGraph graph;
+        auto &source = graph.source(counting(3));
+        auto &eager = graph.stream({.results = [](StreamInput<Parcel> &input) -> Generator<Parcel> {
+                                       co_yield Parcel{7};
+                                       while (Parcel *parcel = input.next())
+                                           co_yield std::move(*parcel);
+                                   }},
+                                   {.name = u"eager"_s});
+        auto &sink = graph.step({.process =
+                                     [](const Parcel &parcel, Out &) {
+                                         if (parcel.number == 7)
+                                             throw std::runtime_error("bad");
+                                     }},
+                                {.onError = {.then = OnError::SetAside}});
+        graph.link(source, eager);
+        graph.link(eager, sink);
+        QVERIFY(!graph.controller.start());
+        QCOMPARE(graph.controller.wait().state, RunState::Finished);
+        QCOMPARE(fatesOf(graph.controller), (Counts{{Verdict::Acked, 3}, {Verdict::Failed, 1}}));
+        QCOMPARE(graph.controller.deadLetters().front().error.source, u"eager"_s);
+    }
+
     /// Nothing is acked that was taken from a queue and never begun.
     void whatABatchHasTakenIsCancelledByAnAbort_P5_39()
     {

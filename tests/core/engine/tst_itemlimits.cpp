@@ -84,7 +84,30 @@ private Q_SLOTS:
         QVERIFY(!graph.controller.start());
         QCOMPARE(graph.controller.wait().state, RunState::Finished);
         QCOMPARE(arrived, 5);
-        QVERIFY(sink.input().oversizeItems() > 0);
+        const MetricsSnapshot snapshot = graph.controller.snapshot();
+        QCOMPARE(snapshot.steps[2].oversize, std::uint64_t(1));
+        QCOMPARE(snapshot.steps[1].oversize, std::uint64_t(0));
+    }
+
+    void theLimitOfAnInlineStepHoldsToo_P2_12()
+    {
+        TestGraph graph;
+        std::atomic<int> arrived = 0;
+        auto &source = graph.source(counting(5));
+        auto &step = graph.step(growing(limit + 1),
+                                {.name = u"grow"_s, .onError = {.then = OnError::SetAside}});
+        auto &sink = graph.step(
+            {.process = [&](const Parcel &, Out &) { ++arrived; }},
+            {.name = u"small"_s, .placement = Placement::Inline, .queue = {.itemBytes = limit}});
+        graph.link(source, step);
+        graph.link(step, sink);
+        QVERIFY(!graph.controller.start());
+        QCOMPARE(graph.controller.wait().state, RunState::Finished);
+        QCOMPARE(arrived, 4);
+        const RunError error = graph.controller.deadLetters().front().error;
+        QCOMPARE(error.step, u"grow"_s);
+        QCOMPARE(error.code, itemTooLargeCode);
+        QVERIFY2(error.text.toString().contains(u"\"small\""_s), qPrintable(error.text.toString()));
     }
 
     void noneOfSeveralBranchesGetsIt_P2_12()

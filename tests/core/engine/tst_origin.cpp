@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include <paipa/engine/boundedqueue.h>
+#include <paipa/engine/item.h>
 #include <paipa/engine/origin.h>
+
+#include "support/watchdog.h"
 
 #include <QTest>
 
@@ -23,6 +27,8 @@ class TestOrigin final : public QObject
 {
     Q_OBJECT
 
+    paipa::test::Watchdog m_watchdog{[] { return QStringLiteral("a thread hangs"); }};
+
 private Q_SLOTS:
     void theLastShareGivesTheVerdict_P5_38()
     {
@@ -37,6 +43,82 @@ private Q_SLOTS:
         QCOMPARE(ledger.shared().decided(), std::uint64_t(0));
         second = {};
         QCOMPARE(decided(ledger, Verdict::Acked), std::uint64_t(1));
+    }
+
+    /// A verdict may be anybody's code one day: whoever gives it must not keep others waiting.
+    void theVerdictIsGivenUnderNoLockOfAQueue_P5_38()
+    {
+        OriginLedger ledger;
+        OriginSource source(ledger);
+        BoundedQueue<Item<int>> *closed = nullptr;
+        int discarded = 0;
+        BoundedQueue<Item<int>> queue({.items = 4}, [&](Item<int> &&item) {
+            item.origin.mark(Verdict::NotNeeded);
+            item.origin = {};
+            // Takes all locks that there are.
+            std::jthread([&] { closed->close(); }).join();
+            ++discarded;
+        });
+        closed = &queue;
+        for (int i = 0; i < 3; ++i) {
+            Item<int> item{i, source.make()};
+            QCOMPARE(queue.tryPush(item), PushResult::Pushed);
+        }
+        queue.close();
+        QCOMPARE(discarded, 3);
+        QCOMPARE(decided(ledger, Verdict::NotNeeded), std::uint64_t(3));
+    }
+
+    void eachSourceHasItsOwnSum_P5_42()
+    {
+        OriginLedger ledger;
+        constexpr std::uint64_t many = 1000; // several blocks, the last one not full
+        {
+            OriginSource first(ledger, {.step = QStringLiteral("first")});
+            OriginSource second(ledger, {.step = QStringLiteral("second"), .worker = 1});
+            const OriginSource silent(ledger, {.step = QStringLiteral("silent")});
+            OriginRef kept = second.make();
+            QCOMPARE(kept.source(), (SourceName{QStringLiteral("second"), 1}));
+            for (std::uint64_t i = 0; i < many; ++i) {
+                const OriginRef origin = first.make();
+                QCOMPARE(origin.source(), SourceName{QStringLiteral("first")});
+                if (i % 10 == 0)
+                    origin.mark(Verdict::Failed);
+                const OriginRef other = second.make();
+                if (i == 7)
+                    other.withdraw();
+                else
+                    other.mark(Verdict::Skipped);
+            }
+            kept.mark(Verdict::Cancelled);
+        }
+        const std::vector<SourceCounts> sources = ledger.sources();
+        QCOMPARE(sources.size(), std::size_t(2));
+        const OriginCounts &second = sources[0].counts; // it was the first to emit
+        QCOMPARE(sources[0].source.step, QStringLiteral("second"));
+        QCOMPARE(second.emitted, many);
+        QCOMPARE(second.of(Verdict::Skipped), many - 1);
+        QCOMPARE(second.of(Verdict::Cancelled), std::uint64_t(1));
+        const OriginCounts &first = sources[1].counts;
+        QCOMPARE(first.emitted, many);
+        QCOMPARE(first.of(Verdict::Failed), many / 10);
+        QCOMPARE(first.of(Verdict::Acked), many - many / 10);
+    }
+
+    void anOpenItemIsMissingInTheSumOfItsSource_P5_42()
+    {
+        OriginLedger ledger;
+        OriginRef open;
+        {
+            OriginSource source(ledger);
+            open = source.make();
+        }
+        const std::optional<SourceCounts> of = ledger.sourceWithOpenItems();
+        QVERIFY(of);
+        QCOMPARE(of->counts.emitted, std::uint64_t(1));
+        QCOMPARE(of->counts.decided(), std::uint64_t(0));
+        open = {};
+        QVERIFY(!ledger.sourceWithOpenItems());
     }
 
     void theWorstMarkWins_P5_39_data()

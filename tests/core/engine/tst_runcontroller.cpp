@@ -182,6 +182,35 @@ private Q_SLOTS:
         QCOMPARE(hooks.all(), (std::array{0, 0, 0, 0}));
     }
 
+    void retriesNeedResultsThatAreWithheld_P4_30_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("items") << u"items"_s;
+        QTest::newRow("items, inline") << u"inline"_s;
+        QTest::newRow("batches") << u"batches"_s;
+        QTest::newRow("whole input") << u"stream"_s;
+    }
+    void retriesNeedResultsThatAreWithheld_P4_30()
+    {
+        QFETCH(const QString, kind);
+        TestGraph graph;
+        auto &source = graph.source(counting(1));
+        StageOptions options{.onError = {.retries = 1}, .delivery = Delivery::Immediate};
+        if (kind == u"inline"_s)
+            options.placement = Placement::Inline;
+        if (kind == u"batches"_s)
+            graph.link(source, graph.batch({}, options));
+        else if (kind == u"stream"_s)
+            graph.link(source, graph.stream({}, options));
+        else
+            graph.link(source, graph.step({}, options));
+        const std::optional<RunError> error = graph.controller.start();
+        QVERIFY(error);
+        QCOMPARE(error->code, u"invalid"_s);
+        QVERIFY2(error->text.toString().contains(u"allow no retries"_s),
+                 qPrintable(error->text.toString()));
+    }
+
     void aRunStartsOnlyOnce_P1_2()
     {
         TestGraph graph;

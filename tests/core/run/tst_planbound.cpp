@@ -81,6 +81,25 @@ class TestPlanBound final : public QObject
         });
     }
 
+    /// The same with the gate's step, or what is behind it, as \a shape says.
+    static PipelineSpec ofShape(const QString &shape)
+    {
+        PipelineSpec spec = gated(shape == u"one worker"_s ? 1 : 3);
+        const auto withBranch = [&](const StepSpec &branch) {
+            spec = withStep(spec, branch);
+            spec = withLink(spec, LinkSpec{.from = {StepId{u"gate"_s}}, .to = {branch.id}});
+        };
+        if (shape == u"two branches"_s)
+            withBranch(StepSpec{.id = {u"too"_s}, .type = u"test.drop"_s});
+        if (shape == u"inline"_s)
+            return changed(spec, u"drop"_s, [](StepSpec &step) { step.isInline = true; });
+        return changed(spec, u"gate"_s, [&](StepSpec &step) {
+            step.keepsOrder = shape == u"in order"_s;
+            if (shape == u"held back"_s)
+                step.onError.retries = 1;
+        });
+    }
+
 private Q_SLOTS:
     void whatIsWithWorkersIsCounted_P9_data()
     {
@@ -117,6 +136,40 @@ private Q_SLOTS:
         QCOMPARE(mostSeen, most); // so the bound is not counted in vain
         steps.openGate();
         (void)run->close(std::chrono::seconds(30));
+    }
+
+    /// Nothing but the structure of a run bounds the items that have no fate yet.
+    void openItemsAreBoundedByWhatThePlanSays_P5_45_data()
+    {
+        QTest::addColumn<QString>("shape");
+        for (const char *shape :
+             {"one worker", "several workers", "in order", "two branches", "inline", "held back"})
+            QTest::newRow(shape) << QString::fromLatin1(shape);
+    }
+    void openItemsAreBoundedByWhatThePlanSays_P5_45()
+    {
+        QFETCH(const QString, shape);
+        TestSteps steps;
+        Plan plan = *makePlan(ofShape(shape), steps.catalogue, {});
+        const MemoryBound bound = memoryBound(plan);
+        const qint64 most = bound.queuedItems + bound.looseItems + bound.heldItems;
+
+        const std::unique_ptr<Run> run = *LocalBackend().start(std::move(plan));
+        qint64 mostSeen = 0;
+        const auto look = [&] {
+            const engine::OriginCounts counts = run->snapshot().origins;
+            mostSeen = std::max(mostSeen, static_cast<qint64>(counts.emitted - counts.decided()));
+            return counts.decided();
+        };
+        spinUntil([&] { // full back-pressure
+            (void)look();
+            return run->snapshot().steps[0].workers[0].state == engine::WorkerState::Blocked;
+        });
+        QVERIFY(mostSeen >= 16); // so the bound is not kept by chance
+        while (look() < 1000)
+            steps.gate.release();
+        QVERIFY2(mostSeen <= most, qPrintable(u"%1 of %2"_s.arg(mostSeen).arg(most)));
+        QCOMPARE(run->close(std::chrono::seconds(30)).state, engine::RunState::Finished);
     }
 
     void resultsThatAreHeldBackAreCounted_P4_30_P9()

@@ -54,6 +54,9 @@ private Q_SLOTS:
         QTest::newRow("items, just enough") << u"100"_s << engine::RunState::Finished;
         QTest::newRow("share, too many") << u"9 %"_s << engine::RunState::Failed;
         QTest::newRow("share, just enough") << u"11 %"_s << engine::RunState::Finished;
+        QTest::newRow("share, too many of few") << u"9 % after 20"_s << engine::RunState::Failed;
+        QTest::newRow("share, of more than there are")
+            << u"9 % after 2000"_s << engine::RunState::Finished;
     }
     void tooManyFailuresEndTheRun_P4_32()
     {
@@ -67,6 +70,14 @@ private Q_SLOTS:
         QCOMPARE(ended.outcome.error->code, u"too-many-failures"_s);
         QVERIFY2(ended.outcome.error->text.toString().contains(most),
                  qPrintable(ended.outcome.error->text.toString()));
+    }
+
+    void aShareCountsFromTheNumberThatItSays_P4_32()
+    {
+        const Ended ended = run(withFailures(*parseAllowance(u"0 % after 5"_s)));
+        QCOMPARE(ended.outcome.state, engine::RunState::Failed);
+        // The first item fails and is allowed to, since it is one of few; the eleventh is not.
+        QCOMPARE(ended.snapshot.setAside, std::uint64_t(2));
     }
 
     void tooManyFailuresOfAllStepsEndTheRun_P4_32_data() { tooManyFailuresEndTheRun_P4_32_data(); }

@@ -24,6 +24,8 @@ private:
         summary.outcome = {.state = engine::RunState::Failed,
                            .error = engine::RunError{.step = u"b"_s,
                                                      .item = u"x.jpg"_s,
+                                                     .source = u"a"_s,
+                                                     .sourceWorker = 1,
                                                      .attempt = 3,
                                                      .code = u"bad"_s,
                                                      .text = Sentence::verbatim(u"it is bad"_s)},
@@ -44,8 +46,12 @@ private:
              .blocked = 6s,
              .itemTime = engine::DurationQuantiles{.median = 1250us, .ninetyFifth = 7ms},
              .cpu = 3s,
+             .oversize = 3,
              .ended = true,
              .mostWorkers = 4}};
+        summary.metrics.sources = {
+            {.source = {.step = u"a"_s, .worker = 1}, .counts = summary.metrics.origins},
+            {.source = {.step = u"c"_s}, .counts = {.emitted = 3, .verdicts = {3}}}};
         summary.deadLetters = {{.error = {.step = u"b"_s,
                                           .item = u"y.jpg"_s,
                                           .attempt = 1,
@@ -72,6 +78,18 @@ private Q_SLOTS:
         QCOMPARE(read->outcome.state, engine::RunState::Failed);
         QCOMPARE(read->metrics.setAside, 1U);
         QCOMPARE(read->deadLetters[0].error.text, everything().deadLetters[0].error.text);
+        QCOMPARE(read->metrics.sources.size(), std::size_t(2));
+        QCOMPARE(read->metrics.sources[0].source, everything().metrics.sources[0].source);
+        QCOMPARE(read->metrics.steps[1].oversize, std::uint64_t(3));
+        QCOMPARE(read->outcome.error->source, u"a"_s);
+        QCOMPARE(read->outcome.error->sourceWorker, 1);
+    }
+
+    void oneSourceAloneIsNotListed_P5_42()
+    {
+        RunSummary summary = everything();
+        summary.metrics.sources.resize(1);
+        QCOMPARE(toJson(summary)[u"sources"_s], QJsonArray());
     }
 
     void anErrorIsWrittenInEnglishWithItsParts()

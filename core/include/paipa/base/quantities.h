@@ -62,10 +62,28 @@ struct Percent {
     auto operator<=>(const Percent &) const = default;
 };
 
-/// How many of some items: so many, or a share of them.
-using Allowance = std::variant<qint64, Percent>;
+/// Reads "5 %" or "0.5%", from 0 to 100.
+[[nodiscard]] std::optional<Percent> parsePercent(QStringView text);
+/// The text that parsePercent() reads back.
+[[nodiscard]] QString toString(Percent percent);
 
-/// Reads "20" (items) and "5 %" or "0.5%"; nothing below 0, no share above 100 %.
+/// A share of items, which says little as long as there are only few of them.
+struct Share {
+    static constexpr qint64 usualAfter = 100;
+
+    constexpr Share(Percent p, qint64 items = usualAfter) : percent(p), after(items) {}
+
+    Percent percent;
+    qint64 after; ///< Counts once there are so many items, from 0.
+
+    auto operator<=>(const Share &) const = default;
+};
+
+/// How many of some items: so many, or a share of them.
+using Allowance = std::variant<qint64, Share>;
+
+/// Reads "20" (items), "5 %" or "0.5%", and "5 % after 20" (items, in place of 100); nothing below
+/// 0, no share above 100 %.
 [[nodiscard]] std::optional<Allowance> parseAllowance(QStringView text);
 /// The text that parseAllowance() reads back.
 [[nodiscard]] QString toString(const Allowance &allowance);

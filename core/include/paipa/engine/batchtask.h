@@ -122,7 +122,7 @@ public:
     {
         if (m_values.empty())
             return;
-        error.ordinal = m_origins[index].ordinal();
+        nameOrigin(error, m_origins[index]);
         error.item = nameOfItem(index);
     }
     [[nodiscard]] QByteArray itemAsJson(std::size_t index) const override

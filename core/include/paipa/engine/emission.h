@@ -51,13 +51,13 @@ public:
     using Keeper = OrderKeeper<HeldResult<Out>>;
 
     Emission(const OutputPorts<Out> &ports, WorkerControl &control, WorkerCounters &counters,
-             OriginLedger &ledger, std::atomic<std::int64_t> &expected, EmitterKind kind,
+             NewOrigins origins, std::atomic<std::int64_t> &expected, EmitterKind kind,
              Delivery delivery)
         : m_ports(portsFor(ports, control))
         , m_limits(ports)
         , m_control(control)
         , m_counters(counters)
-        , m_origins(ledger)
+        , m_origins(origins.ledger, std::move(origins.source))
         , m_expected(expected)
         , m_leave(kind == EmitterKind::Source ? control.leaveToken() : std::stop_token())
         , m_delivery(delivery)

@@ -10,9 +10,14 @@
 #include <QString>
 
 #include <chrono>
+#include <concepts>
 #include <cstdint>
 #include <exception>
+#include <functional>
+#include <memory>
 #include <optional>
+#include <type_traits>
+#include <utility>
 
 namespace paipa::engine {
 
@@ -20,6 +25,29 @@ namespace paipa::engine {
 enum class OnError {
     EndRun,   ///< The run fails with this error.
     SetAside, ///< The item is a dead letter; the run goes on.
+};
+
+struct RunError;
+
+/// Says of an error whether the item may be tried again: a function that returns a truth value.
+/// It is called by workers, several at a time, after each attempt that failed with Retry::Allowed;
+/// if it throws, the run fails. Rules are equal if one is a copy of the other.
+class RetryRule
+{
+public:
+    RetryRule() = default;
+    template<std::predicate<const RunError &> Rule>
+        requires(!std::same_as<std::remove_cvref_t<Rule>, RetryRule>)
+    RetryRule(Rule &&rule)
+        : m_rule(
+            std::make_shared<const std::function<bool(const RunError &)>>(std::forward<Rule>(rule)))
+    {}
+
+    [[nodiscard]] bool allows(const RunError &error) const { return !m_rule || (*m_rule)(error); }
+    bool operator==(const RetryRule &) const = default;
+
+private:
+    std::shared_ptr<const std::function<bool(const RunError &)>> m_rule;
 };
 
 /// What happens to an item whose process() throws.
@@ -31,7 +59,7 @@ struct ErrorPolicy {
     std::chrono::milliseconds retryAfterMax = std::chrono::hours(1);
     OnError then = OnError::EndRun;
     /// More items set aside by this step end the run all the same. A share counts from the 100th
-    /// item on.
+    /// item on, or as it says: Share({5}, 20).
     std::optional<Allowance> mostFailed = {};
     double backoffFactor = 2; ///< Each further wait is so many times as long; from 1.
     Percent jitter = {};      ///< Waits are shorter by up to this share: not all retry at once.
@@ -44,6 +72,9 @@ struct ErrorPolicy {
     /// item; 0: never. Failures that say Retry::Never are the items' own and do not count.
     int pauseAfter = 0;
     std::chrono::milliseconds pauseFor{30'000};
+    /// Which errors are worth another attempt, of those that do not say Retry::Never; without a
+    /// rule, all.
+    RetryRule retryOn = {};
 
     bool operator==(const ErrorPolicy &) const = default;
 
@@ -70,6 +101,10 @@ struct RunError {
     int worker = -1;           ///< From 0; -1: not in a worker.
     QString item = {};         ///< Short description, or empty if no item was in hand.
     std::uint64_t ordinal = 0; ///< Which item of the source, from 0.
+    /// The step that emitted it, with several workers also which (from 0, else -1), where items
+    /// come from several: each of them numbers its own. Empty if the run has only one source.
+    QString source = {};
+    int sourceWorker = -1;
     int attempt = 1;
     QString code = {}; ///< As Failure::code(); "exception" or "unknown-exception" for others.
     Sentence text = {};
@@ -77,6 +112,25 @@ struct RunError {
     std::optional<std::chrono::milliseconds> retryAfter = {};
     std::exception_ptr exception = nullptr;
 };
+
+/// A RetryRule: exceptions of these types, and of types derived from them, are worth another
+/// attempt.
+template<typename... Exceptions>
+[[nodiscard]] RetryRule onlyOn()
+{
+    return [](const RunError &error) {
+        const auto isA = [&]<typename Exception>(std::type_identity<Exception>) {
+            try {
+                std::rethrow_exception(error.exception);
+            } catch (const Exception &) {
+                return true;
+            } catch (...) { // asked for its type only: the error itself is told of by the caller
+                return false;
+            }
+        };
+        return (isA(std::type_identity<Exceptions>()) || ...);
+    };
+}
 
 /// "step "thumb" failed on photos/a.jpg (worker 2, attempt 3): the file is truncated"; workers are
 /// counted from 1 here.
@@ -94,7 +148,8 @@ struct AnnotatedFailure {
 /// Fills code, text, retry and exception; the step of an AnnotatedFailure.
 [[nodiscard]] RunError describe(const std::exception_ptr &exception);
 
-/// An item that was set aside.
+/// An item that was set aside. Whoever is given it at that moment finds the exception in its error;
+/// a run keeps it without, since an exception may hold anything.
 struct DeadLetter {
     RunError error;
     QByteArray item; ///< As one line of JSON where its type can be written so, else empty.

@@ -37,7 +37,7 @@ public:
     /// Waits while the queue is full. Takes \a value only if the result is Pushed; Closed before
     /// the run has started, and once the input was finished, or the run was stopped, aborted or has
     /// ended. Throws a Failure with itemTooLargeCode, and leaves \a value to the caller, if the
-    /// step takes no item that is so large.
+    /// step takes no item that is so large; likewise std::bad_alloc, where there is no memory left.
     [[nodiscard]] PushResult put(In &value)
     {
         requireFitting(value, m_limit);
@@ -73,7 +73,8 @@ private:
     PushResult putInTurn(In &value, const Push &push)
     {
         const auto leave = qScopeGuard([this] { leaveTurn(); });
-        Item<In> item{std::move(value), m_origins.make()};
+        OriginRef origin = m_origins.make(); // first: it may fail
+        Item<In> item{std::move(value), std::move(origin)};
         bool isPushed = false;
         const auto giveBack = qScopeGuard([&] {
             if (isPushed)
@@ -98,6 +99,7 @@ private:
         finish();
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, [this] { return !m_isPutting; });
+        m_origins.end();
     }
 
     [[nodiscard]] bool takesItems() const { return m_hasBegun && !m_isFinished; } ///< Locked.

@@ -114,7 +114,7 @@ public:
     {
         if (!m_current)
             return;
-        error.ordinal = m_current->origin.ordinal();
+        nameOrigin(error, m_current->origin);
         error.item = nameOfItem(m_keep);
     }
     [[nodiscard]] QByteArray itemAsJson(std::size_t) const override

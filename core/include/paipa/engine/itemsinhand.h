@@ -59,6 +59,14 @@ public:
     virtual void settle(std::span<const std::optional<Verdict>> fates) = 0;
 
 protected:
+    /// Says in \a error of which item of which source it is.
+    static void nameOrigin(RunError &error, const OriginRef &origin)
+    {
+        error.ordinal = origin.ordinal();
+        const SourceName source = origin.source();
+        error.source = source.step;
+        error.sourceWorker = source.worker;
+    }
     void beginAttempts(Attempts attempts = {}) { m_attempts = attempts; }
     [[nodiscard]] const Attempts &attempts() const { return m_attempts; }
 

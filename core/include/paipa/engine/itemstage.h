@@ -69,7 +69,8 @@ protected:
         return std::make_unique<ItemTask<In, Out>>(
             this->input(), control, m_order.get(), parked, m_makeBody(control), control.counters,
             keep(), this->itemWatch(control, control.counters), parked, this->ports(), control,
-            control.counters, this->ledger(), this->expected(), EmitterKind::Step, delivery());
+            control.counters, this->newOrigins(control), this->expected(), EmitterKind::Step,
+            delivery());
     }
     [[nodiscard]] std::unique_ptr<InlineStep<In>> makeInline(WorkerControl &host) override
     {
@@ -83,7 +84,7 @@ protected:
         auto made = std::make_unique<InlineItem<In, Out>>(
             std::move(ties), this->failureHandler(host, known), host, std::move(counters),
             m_makeBody(host), keep(), this->itemWatch(host, known), nullptr, this->ports(), host,
-            known, this->ledger(), this->expected(), EmitterKind::Step, delivery());
+            known, this->newOrigins(host), this->expected(), EmitterKind::Step, delivery());
         this->addCounters(known);
         return made;
     }

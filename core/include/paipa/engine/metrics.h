@@ -55,7 +55,8 @@ struct StepSnapshot {
     std::size_t queueItems = 0;
     std::size_t queueBytes = 0;
     QueueBounds queueBounds = {};
-    std::size_t parked = 0; ///< Items that wait aside for another attempt.
+    std::uint64_t oversize = 0; ///< Items larger than the queue's bound: each was in it alone.
+    std::size_t parked = 0;     ///< Items that wait aside for another attempt.
     std::optional<BreakerSnapshot> breaker = {};
     std::vector<SlowItem> slowItems = {}; ///< Under way for longer than StageOptions::slowAfter.
     bool ended = false;
@@ -71,6 +72,9 @@ struct MetricsSnapshot {
     RunState state = RunState::Created;
     std::chrono::nanoseconds elapsed{0};
     OriginCounts origins;
+    /// The same for each source that has emitted anything, and for each step that made items of
+    /// its own, by worker; known once the run has ended.
+    std::vector<SourceCounts> sources = {};
     std::optional<std::uint64_t> expected; ///< Items that the sources announced.
     std::vector<StepSnapshot> steps;
     std::uint64_t errors = 0;   ///< All of them, also those that are not kept.

@@ -10,7 +10,10 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <deque>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -70,14 +73,42 @@ public:
 
     /// What threads without a tally of their own counted.
     [[nodiscard]] OriginCounts shared() const;
+    /// Of each source that has emitted anything. Counted block by block, so this adds up only once
+    /// the sources are gone, all origins have a verdict, and no thread counts any more.
+    [[nodiscard]] std::vector<SourceCounts> sources() const;
+    /// The first of them whose items do not all have a fate. Needs no memory.
+    [[nodiscard]] std::optional<SourceCounts> sourceWithOpenItems() const;
 
 private:
+    friend class OriginSource;
+    friend struct OriginBlock;
+
+    /// What is known of one source; its blocks refer to it.
+    struct Account {
+        explicit Account(SourceName name) : source(std::move(name)) {}
+        [[nodiscard]] SourceCounts counts() const;
+
+        const SourceName source;
+        std::atomic<std::uint64_t> emitted = 0; ///< Those that were withdrawn included.
+        /// By mark; the last one: withdrawn.
+        std::array<std::atomic<std::uint64_t>, verdictCount + 1> marks = {};
+    };
+    [[nodiscard]] Account &open(SourceName source);
+
     std::atomic<std::uint64_t> m_emitted = 0;
     std::array<std::atomic<std::uint64_t>, verdictCount> m_verdicts = {};
+    mutable std::mutex m_mutex; ///< Guards m_accounts, not what is in them.
+    std::deque<Account> m_accounts;
 };
 
 class OriginRef;
 class OriginSource;
+
+/// Where somebody's origins come from, if any are made.
+struct NewOrigins {
+    OriginLedger &ledger;
+    SourceName source = {};
+};
 
 /// The shared fate of one source item and all its descendants: a reference count and the worst
 /// mark.
@@ -85,6 +116,7 @@ class Origin
 {
 public:
     [[nodiscard]] std::uint64_t ordinal() const;
+    [[nodiscard]] SourceName source() const;
 
 private:
     friend class OriginRef;
@@ -162,6 +194,8 @@ public:
     void withdraw() const { m_origin->mark(withdrawnMark); }
     /// Which item of the source it was, from 0; of the first parent if joined.
     [[nodiscard]] std::uint64_t ordinal() const { return m_origin ? m_origin->ordinal() : 0; }
+    /// Of which source; of the first parent if joined.
+    [[nodiscard]] SourceName source() const { return m_origin ? m_origin->source() : SourceName(); }
 
 private:
     friend class OriginSource;
@@ -175,16 +209,31 @@ private:
 class OriginSource
 {
 public:
-    explicit OriginSource(OriginLedger &ledger) : m_ledger(ledger) {}
-    ~OriginSource();
+    explicit OriginSource(OriginLedger &ledger, SourceName name = {})
+        : m_ledger(ledger), m_name(std::move(name))
+    {}
+    ~OriginSource() { end(); }
     Q_DISABLE_COPY_MOVE(OriginSource)
 
+    /// Throws std::bad_alloc, but not after reserve().
     [[nodiscard]] OriginRef make();
+    /// Memory for the next origin.
+    void reserve()
+    {
+        if (!m_block) [[unlikely]]
+            begin();
+    }
+    /// No more are made: what is not used of the block is let go.
+    void end();
 
 private:
+    void begin();
+
     OriginLedger &m_ledger;
-    OriginBlock *m_block = nullptr; ///< Owned together with its open origins.
-    std::size_t m_used = 0;         ///< Of the block.
+    const SourceName m_name;
+    OriginLedger::Account *m_account = nullptr; ///< None: nothing was made yet.
+    OriginBlock *m_block = nullptr;             ///< Owned together with its open origins.
+    std::size_t m_used = 0;                     ///< Of the block.
     std::uint64_t m_ordinal = 0;
 };
 

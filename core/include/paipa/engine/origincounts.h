@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <QString>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -34,6 +36,20 @@ struct OriginCounts {
     [[nodiscard]] std::uint64_t decided() const;
     OriginCounts &operator+=(const OriginTally &tally);
     OriginCounts &operator+=(const OriginCounts &other);
+};
+
+/// Who emitted an item: items of one source are told apart by their ordinals.
+struct SourceName {
+    QString step = {}; ///< Empty: the run has only one, or the item was fed from outside.
+    int worker = -1;   ///< From 0; -1: the step has only one.
+
+    bool operator==(const SourceName &) const = default;
+};
+
+/// What one source has emitted, and what became of it.
+struct SourceCounts {
+    SourceName source;
+    OriginCounts counts;
 };
 
 } // namespace paipa::engine

@@ -137,6 +137,10 @@ private:
     void endFeeders();
     void joinWorkers();
     [[nodiscard]] OriginCounts originCounts() const;
+    /// How many there are who number their items each for itself: workers of sources, feeders.
+    [[nodiscard]] std::size_t sourceCount() const;
+    /// Fails the run if an item has no fate.
+    void checkFates();
 
     const std::shared_ptr<Clock> m_clock;
     RunOrders m_orders;

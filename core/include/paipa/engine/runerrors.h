@@ -13,7 +13,8 @@
 
 namespace paipa::engine {
 
-/// What went wrong in a run: all of it is counted, the first of it is kept. Any thread.
+/// What went wrong in a run: all of it is counted, the first of it is kept, of dead letters without
+/// the exception itself. Any thread.
 class RunErrors
 {
 public:

@@ -33,7 +33,8 @@ struct StuckWorker;
 struct StageOptions {
     QString name = {};
     Workers workers = {};
-    Placement placement = Placement::OwnWorkers; ///< Inline: workers and queue mean nothing.
+    /// Inline: workers and queue mean nothing, but for the limit of an item's size.
+    Placement placement = Placement::OwnWorkers;
     Order order = Order::Any;
     QueueBounds queue = {};
     ErrorPolicy onError = {};
@@ -98,7 +99,8 @@ protected:
     /// From a producer to a consumer; both belong to the same controller.
     static void link(Stage &producer, Stage &consumer);
 
-    [[nodiscard]] OriginLedger &ledger() const;
+    /// Of what the worker \a control emits without having anything in hand.
+    [[nodiscard]] NewOrigins newOrigins(const WorkerControl &control) const;
     [[nodiscard]] std::atomic<std::int64_t> &expected() const;
     /// What becomes of items that nobody takes any more: cancelled, or not needed.
     [[nodiscard]] Verdict discardVerdict() const;
@@ -185,8 +187,7 @@ public:
     [[nodiscard]] ItemQueue<In> *queue() final { return m_input ? &*m_input : nullptr; }
     [[nodiscard]] ItemLimit itemLimit() const final
     {
-        return m_input ? ItemLimit{.bytes = options().queue.itemBytes, .step = options().name}
-                       : ItemLimit{};
+        return {.bytes = options().queue.itemBytes, .step = options().name};
     }
     [[nodiscard]] bool isSource() const final { return false; }
     void addProducerOfInput() final
@@ -214,6 +215,7 @@ protected:
         snapshot.queueItems = m_input->size();
         snapshot.queueBytes = m_input->bytes();
         snapshot.queueBounds = m_input->bounds();
+        snapshot.oversize = m_input->oversizeItems();
     }
 
 private:
@@ -281,7 +283,7 @@ protected:
     [[nodiscard]] std::unique_ptr<Task> makeTask(WorkerControl &control) override
     {
         return std::make_unique<SourceTask<Out>>(m_makeBody(control), this->ports(), control,
-                                                 control.counters, ledger(), expected(),
+                                                 control.counters, newOrigins(control), expected(),
                                                  EmitterKind::Source, Delivery::Immediate);
     }
 
@@ -313,6 +315,9 @@ protected:
             return Sentence::tr("a step that takes batches needs workers of its own");
         if (this->options().workers.count > mostWorkers())
             return Sentence::tr("a step that takes batches keeps the order only with one worker");
+        if (this->options().onError.retries > 0 && this->options().delivery == Delivery::Immediate)
+            return Sentence::tr("it hands on results at once, so its items cannot be tried again; "
+                                "withhold its results, or allow no retries");
         return this->misuseOfPorts();
     }
     [[nodiscard]] int mostWorkers() const override
@@ -327,7 +332,7 @@ protected:
     {
         return std::make_unique<BatchTask<In, Out>>(
             m_makeBody(control), this->input(), control, this->itemWatch(control, control.counters),
-            this->ports(), control, control.counters, this->ledger(), this->expected(),
+            this->ports(), control, control.counters, this->newOrigins(control), this->expected(),
             EmitterKind::Step, this->options().delivery);
     }
 

@@ -55,7 +55,7 @@ protected:
         return std::make_unique<StreamTask<In, Out>>(
             m_makeBody(control), this->input(), control, keepsItems,
             this->itemWatch(control, control.counters), this->ports(), control, control.counters,
-            this->ledger(), this->expected(), EmitterKind::Step, Delivery::Immediate);
+            this->newOrigins(control), this->expected(), EmitterKind::Step, Delivery::Immediate);
     }
 
 private:

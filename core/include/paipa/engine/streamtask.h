@@ -120,7 +120,7 @@ public:
     {
         if (m_origins.empty())
             return;
-        error.ordinal = m_origins[index].ordinal();
+        nameOrigin(error, m_origins[index]);
         error.item = index < m_kept.size() ? description(m_kept[index]) : QString();
         if (error.item.isEmpty())
             error.item = QStringLiteral("item %1").arg(error.ordinal + 1);

@@ -43,6 +43,8 @@ protected:
 
 private:
     void live();
+    /// From opening to closing: all that it does before it leaves.
+    [[nodiscard]] Progress workAndClose();
     /// Works until the end of the input; the errors that end the run are reported.
     [[nodiscard]] Progress workToTheEnd();
     [[nodiscard]] FailureHandler::Next handleFailure(const std::exception_ptr &exception);

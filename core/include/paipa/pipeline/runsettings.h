@@ -38,9 +38,11 @@ struct RunSettings {
 };
 
 /// For RunSettings::deadLetters: a line of JSON for each item, with "time", "step", "name",
-/// "ordinal", "attempts", "error" and "item". The item is there if it is a number, a text, or of a
-/// type that has toString() or, in its namespace, toJsonLine(const T &); "name" is as
-/// describeItem(const T &) says. Throws Failure if the file has to be made now and cannot be.
+/// "ordinal", "attempts", "error" and "item"; where items come from several sources or workers of
+/// one, also "source" and "sourceWorker" (from 0), of which it has this ordinal. The item is there
+/// if it is a number, a text, or of a type that has toString() or, in its namespace,
+/// toJsonLine(const T &); "name" is as describeItem(const T &) says. Throws Failure if the file has
+/// to be made now and cannot be.
 [[nodiscard]] std::function<void(const DeadLetter &)> deadLettersInto(DeadLetterTarget target);
 
 namespace detail {

@@ -53,7 +53,10 @@ public:
     void produce(engine::Emission<T> &out)
     {
         engine::Hand<T> hand; // one at a time: the others stay where they are
-        while (!m_control.leaveToken().stop_requested() && m_control.mayBegin() && take(hand)) {
+        for (;;) {
+            m_origins.reserve(); // what fails does so while the item is still in the queue
+            if (m_control.leaveToken().stop_requested() || !m_control.mayBegin() || !take(hand))
+                return;
             engine::OriginRef origin = m_origins.make();
             auto failed = qScopeGuard([&] { origin.mark(engine::Verdict::Failed); });
             out.begin(&origin);

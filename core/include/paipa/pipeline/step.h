@@ -30,6 +30,7 @@ namespace paipa {
 
 using engine::ErrorPolicy;
 using engine::OnError;
+using engine::onlyOn;
 using engine::Order;
 using engine::Placement;
 using engine::QueueBounds;
