@@ -36,17 +36,19 @@ struct OwnError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// A sink that has enough after \a count items.
+/// A sink that has enough after \a count items. What is sent later finds it closed: there is no
+/// room for it before.
 auto takeOnly(int count, const Received<int> &received)
 {
-    return step(std::function([=](InputRange<int> input) {
+    const auto take = [=](InputRange<int> input) {
         int taken = 0;
         for (const int n : input) {
             received(n);
             if (++taken == count)
                 return;
         }
-    }));
+    };
+    return step(std::function(take), QueueBounds{.items = 2});
 }
 
 /// Fails on 7, each time or the first \a times.
