@@ -106,6 +106,10 @@
         <translation>Ein Worker von „%1“ kehrt nicht aus seinem eigenen Code zurück. Speichern Sie und starten Sie Paipa neu.</translation>
     </message>
     <message>
+        <source>A worker of “%1” does not come back from its own code, with %2. Save, and restart Paipa.</source>
+        <translation>Ein Worker von „%1“ kehrt nicht aus seinem eigenen Code zurück; er hat %2. Speichern Sie und starten Sie Paipa neu.</translation>
+    </message>
+    <message>
         <source>Finished in %1: all items are done.</source>
         <translation>Fertig nach %1: alle Elemente sind erledigt.</translation>
     </message>
@@ -1445,6 +1449,10 @@
     <message>
         <source>worker %1 of step &quot;%2&quot; has been in its own code for %3 and cannot be ended</source>
         <translation>Worker %1 des Schritts „%2“ ist seit %3 in seinem eigenen Code und lässt sich nicht beenden</translation>
+    </message>
+    <message>
+        <source>worker %1 of step &quot;%2&quot; has been in its own code for %3, with %4, and cannot be ended</source>
+        <translation>Worker %1 des Schritts „%2“ ist seit %3 in seinem eigenen Code, mit %4, und lässt sich nicht beenden</translation>
     </message>
     <message>
         <source>a step needs at least one worker</source>

@@ -13,6 +13,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace paipa::engine {
 
+namespace {
+
+/// How long workers may take to come back before whoever destroys a run is told for whom it waits.
+constexpr std::chrono::seconds lastGrace{10};
+
+} // namespace
+
 RunController::RunController(std::shared_ptr<Clock> clock)
     : m_clock(std::move(clock)), m_orders(*m_clock)
 {}
@@ -22,6 +29,8 @@ RunController::~RunController()
     if (state() == RunState::Created)
         return;
     abort();
+    for (const StuckWorker &worker : wait(lastGrace).stuck)
+        tellStuck(worker);
     wait();
 }
 
@@ -257,6 +266,7 @@ void RunController::tellWorkersToAbort()
 {
     // Outside all locks: stop callbacks are other people's code.
     m_orders.abort.request_stop();
+    m_ending.request_stop();
     m_graph.forEachWorker([](Worker &worker) { worker.control().abort(); });
     endFeeders();
     m_changed.notify_all();
@@ -293,6 +303,7 @@ bool RunController::stop()
             endEarly(*stage);
     }
     endFeeders();
+    m_ending.request_stop();
     return true;
 }
 
