@@ -3,8 +3,6 @@
 
 #include <paipa/pipeline/backgroundrun.h>
 
-#include <paipa/pipeline/runsettings.h>
-
 #include <QtDebug>
 
 namespace paipa {
@@ -36,7 +34,9 @@ BackgroundRun::~BackgroundRun()
     if (!m_workshop)
         return;
     if (m_isStuck && isAlive()) {
-        qWarning("Paipa: a worker that is stuck is left behind with its pipeline");
+        for (const engine::StuckWorker &worker : run().waitAfterAbort({}).stuck)
+            qWarning().noquote() << "Paipa: a worker is left behind with its pipeline:"
+                                 << engine::toString(worker);
         (void)m_workshop.release(); // its thread still uses it
         return;
     }
@@ -53,8 +53,8 @@ void BackgroundRun::wait(std::chrono::nanoseconds grace)
 {
     const engine::RunOutcome outcome = run().wait(grace);
     m_wasTold = true;
-    raiseIfFailed(outcome); // first: it is the cause
-    m_isStuck = !outcome.stuck.empty();
+    m_isStuck = !outcome.stuck.empty(); // also if the error is what is told
+    raiseIfFailed(outcome);             // first: it is the cause
     raiseIfStuck(outcome);
 }
 

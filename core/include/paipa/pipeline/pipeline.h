@@ -76,14 +76,15 @@ public:
     /// own type; RunSettings::onFailure gets what is known of all. What the last step returns is
     /// dropped. Returns what happened, in numbers.
     /// It borrows what its caller has, so it waits for all threads also if a step does not come
-    /// back; a run that start() returns need not.
+    /// back; then the error, which is thrown only after that, and the step are told by
+    /// RunSettings::onFailure and the log. A run that start() returns need not be waited for.
     template<detail::FeedsItems<In> Range>
     engine::MetricsSnapshot run(Range &&range, const RunSettings &settings = {}) const
     {
         engine::RunController controller(settings.clock);
         lowerBehind(controller, range);
         detail::begin(controller, settings);
-        detail::complete(controller, settings);
+        detail::EndOfRun(controller, settings).complete();
         return controller.snapshot();
     }
 
@@ -119,7 +120,8 @@ public:
     /// What the last step hands on, each result when it is asked for: the run begins with the first
     /// one, and works at most \a ahead further ones in advance, beside what is under way. A result
     /// counts as done when it waits here. Leaving the loop aborts the run, and its threads are gone
-    /// when the generator is. The first error comes out after the results before it.
+    /// when the generator is. The first error comes out after the results before it; if a step does
+    /// not come back, as from run().
     ///
     ///     for (const Image &image : pipeline.results(urls))
     ///         …
@@ -146,9 +148,10 @@ private:
             static_cast<detail::ResultStage<Out> &>(controller.add(detail::resultStage(queue)));
         pipeline.lowerBehind(controller, range, &last);
         detail::begin(controller, settings);
-        while (std::optional<Out> result = queue.pop())
+        detail::EndOfRun end(controller, settings);
+        while (std::optional<Out> result = queue.pop(end))
             co_yield *std::move(result);
-        detail::complete(controller, settings);
+        end.complete();
     }
 
     /// Makes the stages of a run, and a source of \a range before them.

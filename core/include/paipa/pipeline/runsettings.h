@@ -8,6 +8,7 @@
 #include <paipa/engine/deadletterfile.h>
 #include <paipa/engine/runcontroller.h>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -19,6 +20,9 @@ namespace paipa {
 using engine::DeadLetter;
 using engine::DeadLetterTarget;
 using engine::RunError;
+
+/// How long a run gives its workers to come back once nothing new begins.
+inline constexpr std::chrono::seconds defaultGrace{10};
 
 /// What is said of a run beside its steps.
 struct RunSettings {
@@ -33,7 +37,9 @@ struct RunSettings {
     /// at a time. If it throws, the run fails. See deadLettersInto().
     std::function<void(const DeadLetter &)> deadLetters = {};
     /// Is given what is known of the errors that ended the run, at most 100, the first one in
-    /// front, before run(), start() or results() throws the first one; in the caller's thread.
+    /// front, before run(), start() or results() throws the first one; in the caller's thread,
+    /// once. If a step has not come back 10 s after the error, which run() and results() have to
+    /// wait for, it is called then, and the log names the error and the step.
     std::function<void(const std::vector<RunError> &)> onFailure = {};
 };
 
@@ -47,10 +53,37 @@ namespace detail {
 
 /// Starts it with \a settings. Throws what keeps it from starting.
 void begin(engine::RunController &controller, const RunSettings &settings);
-/// Waits for the end; throws the first error.
-void complete(engine::RunController &controller, const RunSettings &settings);
-
 [[noreturn]] void raise(const RunError &error);
+
+/// Waits for the end of a run that borrows what its caller has, so that nothing may be left behind.
+/// What keeps it from ending is told all the same. Belongs to the caller's thread.
+class EndOfRun
+{
+public:
+    /// Both must outlive it.
+    EndOfRun(engine::RunController &controller, const RunSettings &settings);
+
+    /// Waits for the end; throws the first error.
+    void complete();
+
+    /// For who waits for something else: triggered when the run is to end.
+    [[nodiscard]] std::stop_token ending() const { return m_controller.endingToken(); }
+    [[nodiscard]] Clock &clock() const { return *m_settings.clock; }
+    /// When to say that the run does not end, if nothing has come by then.
+    [[nodiscard]] Clock::TimePoint nextLook();
+    /// Says it: the error, and who is stuck.
+    void look();
+
+private:
+    void tellError(const RunError &error);
+    void tellWhatIsKnown(const engine::RunOutcome &outcome);
+
+    engine::RunController &m_controller;
+    const RunSettings &m_settings;
+    engine::StuckWatch m_watch;
+    std::chrono::nanoseconds m_patience;
+    bool m_wasTold = false; ///< The caller, of the error.
+};
 
 } // namespace detail
 
