@@ -10,6 +10,7 @@
 #include "support/watchdog.h"
 
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QTest>
 
 #include <mutex>
@@ -118,6 +119,7 @@ private Q_SLOTS:
         QVERIFY(graph.controller.stop());
         RunOutcome outcome;
         std::jthread waiting([&] { outcome = graph.controller.wait(10s); });
+        const auto goOn = qScopeGuard([&] { gate.open(); }); // also if it fails
         const auto pass = [&](std::chrono::seconds time) {
             m_clock->waitForSleepers(1);
             QCOMPARE(m_clock->nextDeadline(), std::chrono::nanoseconds(time));
@@ -149,6 +151,7 @@ private Q_SLOTS:
         QVERIFY(graph.controller.stop());
         RunOutcome outcome;
         std::jthread waiting([&] { outcome = graph.controller.wait(7s); });
+        const auto goOn = qScopeGuard([&] { gate.open(); }); // also if it fails
         m_clock->waitForSleepers(1);
         m_clock->advance(1s);
         QVERIFY(graph.controller.abort());
@@ -169,6 +172,7 @@ private Q_SLOTS:
         linkHeld(*graph, graph->source(counting(1)), Kind::Items, gate);
         startHeld(*graph, gate);
         std::jthread destroying([&] { graph.reset(); });
+        const auto goOn = qScopeGuard([&] { gate.open(); }); // also if it fails
         m_clock->waitForSleepers(1);
         m_clock->advance(10s);
         spinUntil([&] { return !told.texts().empty(); });
