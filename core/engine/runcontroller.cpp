@@ -231,15 +231,16 @@ void RunController::emptied()
     m_changed.notify_all();
 }
 
-void RunController::fail(RunError error)
+bool RunController::fail(RunError error)
 {
     m_errors.add(std::move(error));
     {
         const std::scoped_lock lock(m_mutex);
         if (!transition(RunEvent::Fail))
-            return;
+            return false;
     }
     tellWorkersToAbort();
+    return true;
 }
 
 void RunController::setAside(DeadLetter letter)

@@ -24,9 +24,11 @@ void raiseIfStuck(const engine::RunOutcome &outcome)
 } // namespace
 
 BackgroundRun::BackgroundRun(std::unique_ptr<engine::RunController> controller,
-                             std::shared_ptr<void> belongings)
-    : m_workshop(std::make_unique<Workshop>(
-        Workshop{.belongings = std::move(belongings), .controller = std::move(controller)}))
+                             std::shared_ptr<void> belongings,
+                             std::unique_ptr<detail::NoticeWatch> notices)
+    : m_workshop(std::make_unique<Workshop>(Workshop{.belongings = std::move(belongings),
+                                                     .controller = std::move(controller),
+                                                     .notices = std::move(notices)}))
 {}
 
 BackgroundRun::~BackgroundRun()
@@ -37,7 +39,9 @@ BackgroundRun::~BackgroundRun()
         for (const engine::StuckWorker &worker : run().waitAfterAbort({}).stuck)
             qWarning().noquote() << "Paipa: a worker is left behind with its pipeline:"
                                  << engine::toString(worker);
-        (void)m_workshop.release(); // its thread still uses it
+        if (m_workshop->notices)
+            m_workshop->notices->stop();
+        (void)m_workshop.release(); // its threads still use it
         return;
     }
     run().stop();

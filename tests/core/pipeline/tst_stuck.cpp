@@ -9,6 +9,7 @@
 #include "support/watchdog.h"
 
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QTest>
 
 #include <latch>
@@ -151,6 +152,7 @@ private Q_SLOTS:
             if (!byScope)
                 run.stop();
         });
+        const auto goOn = qScopeGuard([&] { held.gate.open(); }); // also if it fails
         m_clock->waitForDeadline(defaultGrace);
         m_clock->advance(defaultGrace);
         m_clock->waitForDeadline(2 * defaultGrace); // it has said so, and waits on
@@ -173,6 +175,7 @@ private Q_SLOTS:
             told.count_down(); // more than once would be an error
         };
         std::jthread running = runs(Pipeline{held.step()}, call, 2, {.onFailure = note}, hasFailed);
+        const auto goOn = qScopeGuard([&] { held.gate.open(); }); // also if it fails
         m_clock->waitForDeadline(defaultGrace);
         m_clock->advance(defaultGrace);
         told.wait();
@@ -198,6 +201,7 @@ private Q_SLOTS:
             runs(Pipeline{held.step()}, call, 1, {.stop = stop.get_token()}, hasFailed);
         held.gate.waitForArrivals();
         stop.request_stop();
+        const auto goOn = qScopeGuard([&] { held.gate.open(); }); // also if it fails
         m_clock->waitForDeadline(defaultGrace);
         m_clock->advance(defaultGrace);
         m_clock->waitForDeadline(2 * defaultGrace);

@@ -73,6 +73,9 @@ public:
     /// Nothing new starts, waits end, what is queued is cancelled. Returns at once. Each worker may
     /// still be in, or just about to enter, the one call that it had begun.
     bool abort();
+    /// Ends the run because of \a error, which comes from elsewhere than its steps, or notes it as
+    /// a further one. False if the run is being ended already, or has ended.
+    bool fail(RunError error);
     /// Until resume(), stop() or abort() nothing new starts; queues keep what they have. Returns at
     /// once, as abort() does. False if the run is not running.
     bool pause();
@@ -134,7 +137,6 @@ private:
     // Called by workers.
     /// The worker's hook has run; returns whether it may work.
     [[nodiscard]] bool opened(std::optional<RunError> error);
-    void fail(RunError error);
     void setAside(DeadLetter letter);
     /// What is beyond the allowance of the run, if anything is.
     [[nodiscard]] std::optional<Sentence> excessOfFailures() const;

@@ -7,7 +7,7 @@
 #include <paipa/engine/feeder.h>
 #include <paipa/engine/runcontroller.h>
 #include <paipa/generators/generator.h>
-#include <paipa/pipeline/runsettings.h>
+#include <paipa/pipeline/noticewatch.h>
 
 #include <QString>
 
@@ -52,9 +52,10 @@ inline constexpr QLatin1StringView stuckCode("stuck");
 class BackgroundRun
 {
 public:
-    /// \a belongings are let go of after the run.
+    /// \a belongings are let go of after the run. \a notices is null if nobody is told of it.
     explicit BackgroundRun(std::unique_ptr<engine::RunController> controller,
-                           std::shared_ptr<void> belongings = {});
+                           std::shared_ptr<void> belongings = {},
+                           std::unique_ptr<detail::NoticeWatch> notices = {});
     BackgroundRun(BackgroundRun &&other) noexcept
         : m_workshop(std::move(other.m_workshop))
         , m_wasTold(other.m_wasTold.load())
@@ -111,6 +112,7 @@ private:
     struct Workshop {
         std::shared_ptr<void> belongings;
         std::unique_ptr<engine::RunController> controller;
+        std::unique_ptr<detail::NoticeWatch> notices; ///< Goes first: it looks at the controller.
     };
 
     [[nodiscard]] engine::RunController &run() const { return *m_workshop->controller; }
@@ -129,8 +131,9 @@ public:
     using Feeder = engine::Feeder<In>;
 
     RunningPipeline(std::unique_ptr<engine::RunController> controller,
-                    std::shared_ptr<Feeder> feeder)
-        : m_feeder(std::move(feeder)), m_run(std::move(controller), m_feeder)
+                    std::shared_ptr<Feeder> feeder,
+                    std::unique_ptr<detail::NoticeWatch> notices = {})
+        : m_feeder(std::move(feeder)), m_run(std::move(controller), m_feeder, std::move(notices))
     {}
 
     /// Waits while the first queue is full. Returns false, with \a value untouched, once the input

@@ -6,6 +6,7 @@
 #include <paipa/engine/feeder.h>
 #include <paipa/generators/generator.h>
 #include <paipa/pipeline/backgroundrun.h>
+#include <paipa/pipeline/noticewatch.h>
 #include <paipa/pipeline/resultqueue.h>
 #include <paipa/pipeline/runsettings.h>
 #include <paipa/pipeline/sourcebodies.h>
@@ -84,6 +85,7 @@ public:
         engine::RunController controller(settings.clock);
         lowerBehind(controller, range);
         detail::begin(controller, settings);
+        const auto notices = detail::watchFor(controller, settings);
         detail::EndOfRun(controller, settings).complete();
         return controller.snapshot();
     }
@@ -96,7 +98,8 @@ public:
         engine::ConsumerStage<In> &first = lower(*controller);
         auto feeder = std::make_shared<engine::Feeder<In>>(*controller, first);
         detail::begin(*controller, settings);
-        return RunningPipeline<In>(std::move(controller), std::move(feeder));
+        auto notices = detail::watchFor(*controller, settings);
+        return RunningPipeline<In>(std::move(controller), std::move(feeder), std::move(notices));
     }
 
     /// The same, fed from \a queue, which must live as long and is not closed. The input ends when
@@ -114,7 +117,8 @@ public:
             })));
         controller->link(source, 0, lower(*controller));
         detail::begin(*controller, settings);
-        return BackgroundRun(std::move(controller));
+        auto notices = detail::watchFor(*controller, settings);
+        return BackgroundRun(std::move(controller), {}, std::move(notices));
     }
 
     /// What the last step hands on, each result when it is asked for: the run begins with the first
@@ -148,6 +152,7 @@ private:
             static_cast<detail::ResultStage<Out> &>(controller.add(detail::resultStage(queue)));
         pipeline.lowerBehind(controller, range, &last);
         detail::begin(controller, settings);
+        const auto notices = detail::watchFor(controller, settings);
         detail::EndOfRun end(controller, settings);
         while (std::optional<Out> result = queue.pop(end))
             co_yield *std::move(result);

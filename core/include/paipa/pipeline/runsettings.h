@@ -7,6 +7,7 @@
 #include <paipa/base/quantities.h>
 #include <paipa/engine/deadletterfile.h>
 #include <paipa/engine/runcontroller.h>
+#include <paipa/engine/runnotices.h>
 
 #include <chrono>
 #include <functional>
@@ -20,6 +21,7 @@ namespace paipa {
 using engine::DeadLetter;
 using engine::DeadLetterTarget;
 using engine::RunError;
+using engine::RunNotice;
 
 /// How long a run gives its workers to come back once nothing new begins.
 inline constexpr std::chrono::seconds defaultGrace{10};
@@ -41,6 +43,13 @@ struct RunSettings {
     /// once. If a step has not come back 10 s after the error, which run() and results() have to
     /// wait for, it is called then, and the log names the error and the step.
     std::function<void(const std::vector<RunError> &)> onFailure = {};
+    /// Is told while the run goes on what a person should know: items that are slow (see
+    /// SlowAfter), steps that pause after failures, and that nothing moves any more. Found by a
+    /// look at the run once a second, in a thread that this costs; one call after the other. No
+    /// worker waits for it: what happens during a call is found by the next look, and what is over
+    /// by then is not told. If it throws, the run fails. The last call has returned when run() or
+    /// results() has, or the run in the background is gone, which it must not end itself.
+    std::function<void(const RunNotice &)> onNotice = {};
 };
 
 /// For RunSettings::deadLetters: a line of JSON for each item, with "time", "step", "name",
