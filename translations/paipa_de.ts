@@ -106,6 +106,10 @@
         <translation>Ein Worker von „%1“ kehrt nicht aus seinem eigenen Code zurück. Speichern Sie und starten Sie Paipa neu.</translation>
     </message>
     <message>
+        <source>A worker of “%1” does not come back from its own code, with %2. Save, and restart Paipa.</source>
+        <translation>Ein Worker von „%1“ kehrt nicht aus seinem eigenen Code zurück; er hat %2. Speichern Sie und starten Sie Paipa neu.</translation>
+    </message>
+    <message>
         <source>Finished in %1: all items are done.</source>
         <translation>Fertig nach %1: alle Elemente sind erledigt.</translation>
     </message>
@@ -1159,8 +1163,24 @@
         <translation>im eigenen Code des Schritts</translation>
     </message>
     <message>
-        <source>waiting for room in a queue behind it</source>
-        <translation>warten auf Platz in einer Warteschlange dahinter</translation>
+        <source>&quot;%1&quot;</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 oder %2</translation>
+    </message>
+    <message>
+        <source>waiting for somebody to take its results</source>
+        <translation>warten darauf, dass jemand die Ergebnisse nimmt</translation>
+    </message>
+    <message>
+        <source>waiting for room in %1</source>
+        <translation>warten auf Platz in %1</translation>
+    </message>
+    <message>
+        <source>waiting for input</source>
+        <translation>warten auf Eingaben</translation>
     </message>
     <message>
         <source>waiting before another attempt</source>
@@ -1175,16 +1195,44 @@
         <translation>%1 Elemente warten abseits auf einen weiteren Versuch</translation>
     </message>
     <message>
-        <source>its queue is full</source>
-        <translation>seine Warteschlange ist voll</translation>
+        <source>its queue is full: %1 of %2 items, %3 of %4</source>
+        <translation>seine Warteschlange ist voll: %1 von %2 Elementen, %3 von %4</translation>
     </message>
     <message>
-        <source>%1 items in its queue</source>
-        <translation>%1 Elemente in seiner Warteschlange</translation>
+        <source>its queue is full: %1 of %2 items</source>
+        <translation>seine Warteschlange ist voll: %1 von %2 Elementen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items in its queue</source>
+        <translation>%1 von %2 Elementen in seiner Warteschlange</translation>
     </message>
     <message>
         <source>step &quot;%1&quot;: %2</source>
         <translation>Schritt „%1“: %2</translation>
+    </message>
+    <message>
+        <source>what holds it up: %1</source>
+        <translation>was den Lauf aufhält: %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; waits for room in &quot;%2&quot;</source>
+        <translation>„%1“ wartet auf Platz in „%2“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has not come back from its own code</source>
+        <translation>„%1“ ist nicht aus seinem eigenen Code zurückgekehrt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is held back by its rate or its pause after failures</source>
+        <translation>„%1“ wird von seiner Rate oder der Pause nach Fehlern aufgehalten</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; waits before another attempt</source>
+        <translation>„%1“ wartet vor einem weiteren Versuch</translation>
+    </message>
+    <message>
+        <source>nobody takes the results of &quot;%1&quot;</source>
+        <translation>niemand nimmt die Ergebnisse von „%1“</translation>
     </message>
     <message>
         <source>nothing has moved for %1</source>
@@ -1453,6 +1501,10 @@
     <message>
         <source>worker %1 of step &quot;%2&quot; has been in its own code for %3 and cannot be ended</source>
         <translation>Worker %1 des Schritts „%2“ ist seit %3 in seinem eigenen Code und lässt sich nicht beenden</translation>
+    </message>
+    <message>
+        <source>worker %1 of step &quot;%2&quot; has been in its own code for %3, with %4, and cannot be ended</source>
+        <translation>Worker %1 des Schritts „%2“ ist seit %3 in seinem eigenen Code, mit %4, und lässt sich nicht beenden</translation>
     </message>
     <message>
         <source>a step needs at least one worker</source>

@@ -49,7 +49,8 @@ void handle(int signal, void (*handler)(int))
 
 } // namespace
 
-Interruption::Interruption(Notice notice) : m_notice(std::move(notice))
+Interruption::Interruption(Notice notice, std::optional<engine::StopDeadline> stopWithin)
+    : m_notice(std::move(notice)), m_stopWithin(stopWithin)
 {
     std::array<int, 2> ends{};
     if (pipe2(ends.data(), O_CLOEXEC) != 0)
@@ -80,6 +81,14 @@ void Interruption::attach(Run &run)
     if (m_count >= 2)
         run.abort();
     else if (m_count == 1)
+        stop(run);
+}
+
+void Interruption::stop(Run &run) const
+{
+    if (m_stopWithin)
+        run.stop(*m_stopWithin);
+    else
         run.stop();
 }
 
@@ -112,7 +121,7 @@ void Interruption::take(int signal)
             m_first = signal;
         ++m_count;
         if (m_run && isFirst)
-            m_run->stop();
+            stop(*m_run);
         else if (m_run)
             m_run->abort();
     }

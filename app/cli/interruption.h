@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <paipa/engine/stopdeadline.h>
+
 #include <QString>
 #include <QtGlobal>
 
@@ -27,7 +29,8 @@ public:
     /// Called from a thread of its own.
     using Notice = std::function<void(const QString &)>;
 
-    explicit Interruption(Notice notice);
+    /// A first signal gives the run until \a stopWithin to stop; none: as long as it takes.
+    Interruption(Notice notice, std::optional<engine::StopDeadline> stopWithin);
     ~Interruption();
     Q_DISABLE_COPY_MOVE(Interruption)
 
@@ -43,8 +46,10 @@ public:
 private:
     void watch();
     void take(int signal);
+    void stop(Run &run) const;
 
     Notice m_notice;
+    const std::optional<engine::StopDeadline> m_stopWithin;
     mutable std::mutex m_mutex; ///< Guards m_run and the calls to it.
     Run *m_run = nullptr;
     std::stop_source m_abort;

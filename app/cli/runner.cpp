@@ -11,7 +11,6 @@
 #include <paipa/base/processmemory.h>
 #include <paipa/run/runnotices.h>
 
-#include <algorithm>
 #include <csignal>
 
 using namespace Qt::Literals::StringLiterals;
@@ -58,51 +57,34 @@ RunSummary summaryOf(const Problem &problem)
     return summary;
 }
 
-/// Whether a run that was told to stop has had its time to complete what is under way.
-class StopTimer
+bool isAborted(const Run &run)
 {
-public:
-    explicit StopTimer(std::optional<engine::StopDeadline> deadline) : m_deadline(deadline) {}
+    const RunState state = run.snapshot().state;
+    return state == RunState::Aborting || state == RunState::Aborted;
+}
 
-    /// To be asked again and again once a signal has come.
-    [[nodiscard]] bool isOver()
-    {
-        if (!m_deadline)
-            return false;
-        const auto now = std::chrono::steady_clock::now();
-        m_since = std::min(m_since, now);
-        return now - m_since >= m_deadline->toComplete();
-    }
-
-private:
-    const std::optional<engine::StopDeadline> m_deadline;
-    std::chrono::steady_clock::time_point m_since = std::chrono::steady_clock::time_point::max();
-};
-
-/// Shows the run until it has ended or all workers should have come back. A failing run is given
-/// the same time as one that was aborted.
+/// Shows the run until it has ended or all workers should have come back.
 engine::RunOutcome follow(Run &run, const Interruption &interruption, Progress &progress,
                           const RunOptions &options)
 {
     RunNotices notices;
-    StopTimer stopTimer(options.stopWithin);
-    while (!run.waitFor(progress.interval())) {
+    bool isEnough = false;
+    while (!isEnough && !run.waitFor(progress.interval())) {
         const engine::MetricsSnapshot snapshot = run.snapshot();
         progress.show(snapshot);
         for (const RunNotice &notice : notices.look(snapshot))
             progress.notice(toString(notice));
-        const bool isOver = snapshot.state == RunState::Failing || options.isEnough();
-        if (isOver)
-            run.abort(); // so that close() does not wait for ever
-        if (isOver || interruption.hasAborted())
+        if (snapshot.state == RunState::Failing || snapshot.state == RunState::Aborting)
             break;
-        if (interruption.signal() && stopTimer.isOver()) {
-            progress.notice(
-                u"Aborting: the time to complete what is under way is over; it is dropped."_s);
-            run.abort();
-            return run.close(
-                std::chrono::ceil<std::chrono::milliseconds>(options.stopWithin->toLeave()));
-        }
+        isEnough = options.isEnough();
+    }
+    if (isEnough)
+        run.abort();
+    else if (options.stopWithin && !interruption.hasAborted() && isAborted(run)) {
+        progress.notice(
+            u"Aborting: the time to complete what is under way is over; it is dropped."_s);
+        return run.close(
+            std::chrono::ceil<std::chrono::milliseconds>(options.stopWithin->toLeave()));
     }
     return run.close(options.abortGrace);
 }
@@ -112,7 +94,8 @@ engine::RunOutcome follow(Run &run, const Interruption &interruption, Progress &
 FinishedRun runToItsEnd(Plan plan, Progress &progress, const RunOptions &options)
 {
     FinishedRun finished;
-    Interruption interruption([&](const QString &text) { progress.notice(text); });
+    Interruption interruption([&](const QString &text) { progress.notice(text); },
+                              options.stopWithin);
     Result<std::unique_ptr<Run>> started =
         LocalBackend().start(std::move(plan), interruption.abortToken());
     if (!started) {

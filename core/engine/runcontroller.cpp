@@ -13,6 +13,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace paipa::engine {
 
+namespace {
+
+/// How long workers may take to come back before whoever destroys a run is told for whom it waits.
+constexpr std::chrono::seconds lastGrace{10};
+
+} // namespace
+
 RunController::RunController(std::shared_ptr<Clock> clock)
     : m_clock(std::move(clock)), m_orders(*m_clock)
 {}
@@ -22,6 +29,8 @@ RunController::~RunController()
     if (state() == RunState::Created)
         return;
     abort();
+    for (const StuckWorker &worker : wait(lastGrace).stuck)
+        tellStuck(worker);
     wait();
 }
 
@@ -232,15 +241,16 @@ void RunController::checkFates()
         check(of->counts, of->source.step);
 }
 
-void RunController::fail(RunError error)
+bool RunController::fail(RunError error)
 {
     m_errors.add(std::move(error));
     {
         const std::scoped_lock lock(m_mutex);
         if (!transition(RunEvent::Fail))
-            return;
+            return false;
     }
     tellWorkersToAbort();
+    return true;
 }
 
 void RunController::setAside(DeadLetter letter)
@@ -267,6 +277,7 @@ void RunController::tellWorkersToAbort()
 {
     // Outside all locks: stop callbacks are other people's code.
     m_orders.abort.request_stop();
+    m_ending.request_stop();
     m_graph.forEachWorker([](Worker &worker) { worker.control().abort(); });
     endFeeders();
     m_changed.notify_all();
@@ -303,6 +314,7 @@ bool RunController::stop()
             endEarly(*stage);
     }
     endFeeders();
+    m_ending.request_stop();
     return true;
 }
 

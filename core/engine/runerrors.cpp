@@ -15,6 +15,11 @@ namespace paipa::engine {
 
 Sentence toSentence(const StuckWorker &worker)
 {
+    if (!worker.item.isEmpty())
+        return Sentence::tr(
+                   "worker %1 of step \"%2\" has been in its own code for %3, with %4, and "
+                   "cannot be ended")
+            .arg(worker.worker + 1, worker.step, toRoundedString(worker.since), worker.item);
     return Sentence::tr(
                "worker %1 of step \"%2\" has been in its own code for %3 and cannot be ended")
         .arg(worker.worker + 1, worker.step, toRoundedString(worker.since));

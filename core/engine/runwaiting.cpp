@@ -1,15 +1,30 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The part of RunController that waits for the end.
+// The part of RunController that waits for the end, and sees to it that it comes in time.
 
 #include <paipa/engine/runcontroller.h>
 
 #include <paipa/engine/worker.h>
 
+#include <QtDebug>
+
 #include <algorithm>
 
 namespace paipa::engine {
+
+namespace {
+
+/// What a clock can count to.
+std::chrono::nanoseconds bounded(std::chrono::nanoseconds duration)
+{
+    return std::min<std::chrono::nanoseconds>(duration, std::chrono::years(1));
+}
+
+/// A grace of nothing is meant for an abort, not for what has to be completed.
+constexpr std::chrono::seconds minPatience{1};
+
+} // namespace
 
 RunOutcome RunController::wait()
 {
@@ -33,20 +48,57 @@ RunOutcome RunController::wait(std::chrono::nanoseconds grace)
         std::unique_lock lock(m_mutex);
         if (m_state == RunState::Created)
             return {};
-        m_changed.wait(lock, [this] {
-            return isFinal(m_state) || m_state == RunState::Aborting
-                   || m_state == RunState::Failing;
-        });
+        m_changed.wait(lock, [this] { return isEnding(m_state); });
     }
+    waitWhileDraining(grace);
     return waitAfterAbort(grace);
+}
+
+/// What is under way may take as long as it needs, but whoever waits is told what it is.
+void RunController::waitWhileDraining(std::chrono::nanoseconds grace)
+{
+    StuckWatch watch(m_graph);
+    (void)watch.look(m_clock->now());
+    std::chrono::nanoseconds patience = std::max<std::chrono::nanoseconds>(grace, minPatience);
+    while (!waitUntil(patience, [this] { return m_state != RunState::Draining; })) {
+        for (const StuckWorker &worker : watch.look(m_clock->now()))
+            tellStuck(worker);
+        patience = 2 * bounded(patience);
+    }
+}
+
+void RunController::tellStuck(const StuckWorker &worker) const
+{
+    if (m_stuckSink)
+        m_stuckSink(worker);
+    else
+        qWarning().noquote() << "Paipa: a run has not ended yet:" << toString(worker);
 }
 
 bool RunController::waitFor(std::chrono::nanoseconds duration)
 {
+    return waitUntil(duration, [this] { return isFinal(m_state); });
+}
+
+bool RunController::waitUntil(std::chrono::nanoseconds duration, const std::function<bool()> &done)
+{
     std::unique_lock lock(m_mutex);
-    const auto bounded = std::min<std::chrono::nanoseconds>(duration, std::chrono::years(1));
-    return m_clock->waitUntil(lock, m_changed, {}, m_clock->now() + bounded,
-                              [this] { return isFinal(m_state); });
+    const Clock::TimePoint end = m_clock->now() + bounded(duration);
+    const auto limit = [&] {
+        return m_state == RunState::Draining ? std::min(m_abortAt, end) : end;
+    };
+    while (!done()) {
+        const Clock::TimePoint next = limit();
+        m_clock->waitUntil(lock, m_changed, {}, next, [&] { return done() || limit() != next; });
+        if (done() || limit() != next)
+            continue;
+        if (next == end)
+            return false;
+        lock.unlock();
+        abort();
+        lock.lock();
+    }
+    return true;
 }
 
 RunOutcome RunController::waitAfterAbort(std::chrono::nanoseconds grace)
@@ -72,6 +124,17 @@ RunOutcome RunController::stopWithin(StopDeadline deadline)
         return wait();
     abort();
     return waitAfterAbort(deadline.toLeave());
+}
+
+bool RunController::stop(StopDeadline deadline)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_state == RunState::Draining || next(m_state, RunEvent::Stop))
+            m_abortAt = std::min(m_abortAt, m_clock->now() + bounded(deadline.toComplete()));
+    }
+    m_changed.notify_all();
+    return stop();
 }
 
 void RunController::joinWorkers()

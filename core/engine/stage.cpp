@@ -217,6 +217,8 @@ StepSnapshot Stage::snapshot(Clock::TimePoint now) const
     DurationHistogram times = m_departedTimes;
     snapshot.name = m_options.name;
     snapshot.ended = m_hasEnded;
+    for (const Stage *consumer : m_consumers)
+        snapshot.feeds << consumer->options().name;
     describeQueue(snapshot);
     if (isInline() && !m_producers.empty())
         snapshot.runsIn = m_producers.front()->options().name;

@@ -72,6 +72,7 @@ std::vector<StuckWorker> StageGraph::present(Clock::TimePoint now) const
             if (!worker.hasLeft())
                 present.push_back(StuckWorker{.step = stage->options().name,
                                               .worker = worker.control().index(),
+                                              .item = worker.control().counters.note.item(),
                                               .since = worker.control().counters.timeInState(now)});
         });
     }

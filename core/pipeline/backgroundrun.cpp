@@ -3,8 +3,6 @@
 
 #include <paipa/pipeline/backgroundrun.h>
 
-#include <paipa/pipeline/runsettings.h>
-
 #include <QtDebug>
 
 namespace paipa {
@@ -26,9 +24,11 @@ void raiseIfStuck(const engine::RunOutcome &outcome)
 } // namespace
 
 BackgroundRun::BackgroundRun(std::unique_ptr<engine::RunController> controller,
-                             std::shared_ptr<void> belongings)
-    : m_workshop(std::make_unique<Workshop>(
-        Workshop{.belongings = std::move(belongings), .controller = std::move(controller)}))
+                             std::shared_ptr<void> belongings,
+                             std::unique_ptr<detail::NoticeWatch> notices)
+    : m_workshop(std::make_unique<Workshop>(Workshop{.belongings = std::move(belongings),
+                                                     .controller = std::move(controller),
+                                                     .notices = std::move(notices)}))
 {}
 
 BackgroundRun::~BackgroundRun()
@@ -36,8 +36,12 @@ BackgroundRun::~BackgroundRun()
     if (!m_workshop)
         return;
     if (m_isStuck && isAlive()) {
-        qWarning("Paipa: a worker that is stuck is left behind with its pipeline");
-        (void)m_workshop.release(); // its thread still uses it
+        for (const engine::StuckWorker &worker : run().waitAfterAbort({}).stuck)
+            qWarning().noquote() << "Paipa: a worker is left behind with its pipeline:"
+                                 << engine::toString(worker);
+        if (m_workshop->notices)
+            m_workshop->notices->stop();
+        (void)m_workshop.release(); // its threads still use it
         return;
     }
     run().stop();
@@ -53,8 +57,8 @@ void BackgroundRun::wait(std::chrono::nanoseconds grace)
 {
     const engine::RunOutcome outcome = run().wait(grace);
     m_wasTold = true;
-    raiseIfFailed(outcome); // first: it is the cause
-    m_isStuck = !outcome.stuck.empty();
+    m_isStuck = !outcome.stuck.empty(); // also if the error is what is told
+    raiseIfFailed(outcome);             // first: it is the cause
     raiseIfStuck(outcome);
 }
 

@@ -3,6 +3,10 @@
 
 #include <paipa/pipeline/runsettings.h>
 
+#include <QtDebug>
+
+#include <utility>
+
 namespace paipa {
 
 std::function<void(const DeadLetter &)> deadLettersInto(DeadLetterTarget target)
@@ -13,18 +17,6 @@ std::function<void(const DeadLetter &)> deadLettersInto(DeadLetterTarget target)
 }
 
 namespace detail {
-
-namespace {
-
-[[noreturn]] void raiseFirst(const RunError &first, const std::vector<RunError> &errors,
-                             const RunSettings &settings)
-{
-    if (settings.onFailure)
-        settings.onFailure(errors.empty() ? std::vector{first} : errors);
-    raise(first);
-}
-
-} // namespace
 
 void raise(const RunError &error)
 {
@@ -38,15 +30,71 @@ void begin(engine::RunController &controller, const RunSettings &settings)
     controller.setMostFailed(settings.mostFailed);
     controller.setStopToken(settings.stop);
     controller.setDeadLetterSink(settings.deadLetters);
-    if (const std::optional<RunError> error = controller.start())
-        raiseFirst(*error, controller.errors(), settings);
+    const std::optional<RunError> error = controller.start();
+    if (!error)
+        return;
+    const std::vector<RunError> errors = controller.errors();
+    if (settings.onFailure)
+        settings.onFailure(errors.empty() ? std::vector{*error} : errors);
+    raise(*error);
 }
 
-void complete(engine::RunController &controller, const RunSettings &settings)
+EndOfRun::EndOfRun(engine::RunController &controller, const RunSettings &settings)
+    : m_controller(controller)
+    , m_settings(settings)
+    , m_watch(controller.stuckWatch())
+    , m_patience(defaultGrace)
+{}
+
+void EndOfRun::complete()
 {
-    const engine::RunOutcome outcome = controller.wait();
-    if (outcome.error)
-        raiseFirst(*outcome.error, controller.errors(), settings);
+    engine::RunOutcome outcome = m_controller.wait(defaultGrace);
+    if (!outcome.stuck.empty()) {
+        tellWhatIsKnown(outcome);
+        outcome = m_controller.wait();
+    }
+    if (!outcome.error)
+        return;
+    tellError(*outcome.error);
+    raise(*outcome.error);
+}
+
+Clock::TimePoint EndOfRun::nextLook()
+{
+    const Clock::TimePoint now = clock().now();
+    (void)m_watch.look(now);
+    return now + m_patience;
+}
+
+void EndOfRun::look()
+{
+    m_patience *= 2;
+    if (m_controller.state() == engine::RunState::Draining) {
+        for (const engine::StuckWorker &worker : m_watch.look(clock().now()))
+            qWarning().noquote() << "Paipa: a run has not ended yet:" << engine::toString(worker);
+        return;
+    }
+    tellWhatIsKnown(m_controller.waitAfterAbort({}));
+}
+
+/// The caller gets the exception only when all threads are gone, which may be never.
+void EndOfRun::tellWhatIsKnown(const engine::RunOutcome &outcome)
+{
+    if (outcome.error && !m_wasTold) {
+        qWarning().noquote() << "Paipa: a pipeline has failed, but cannot be left yet:"
+                             << engine::toString(*outcome.error);
+        tellError(*outcome.error);
+    }
+    for (const engine::StuckWorker &worker : outcome.stuck)
+        qWarning().noquote() << "Paipa: a pipeline cannot be left yet:" << engine::toString(worker);
+}
+
+void EndOfRun::tellError(const RunError &error)
+{
+    if (std::exchange(m_wasTold, true) || !m_settings.onFailure)
+        return;
+    const std::vector<RunError> errors = m_controller.errors();
+    m_settings.onFailure(errors.empty() ? std::vector{error} : errors);
 }
 
 } // namespace detail

@@ -130,6 +130,7 @@ QJsonObject toJson(const RunSummary &summary)
     for (const engine::StuckWorker &worker : summary.outcome.stuck) {
         stuck.append(QJsonObject{{u"step"_s, worker.step},
                                  {u"worker"_s, worker.worker},
+                                 {u"item"_s, worker.item},
                                  {u"seconds"_s, secondsOf(worker.since)}});
     }
     return {{u"outcome"_s, engine::toString(summary.outcome.state)},
@@ -167,7 +168,7 @@ QString toText(const RunSummary &summary)
         text += u"  all of them, with their items, are in "_s + printable(summary.deadLetterFile)
                 + u'\n';
     for (const engine::StuckWorker &worker : summary.outcome.stuck)
-        text += u"stuck: "_s + engine::toString(worker) + u'\n';
+        text += u"stuck: "_s + printable(engine::toString(worker)) + u'\n';
     if (summary.outcome.error)
         text += u"error: "_s + printable(engine::toString(*summary.outcome.error)) + u'\n';
     return text;

@@ -115,6 +115,7 @@ std::optional<RunSummary> runSummaryFromJson(const QJsonObject &json)
         summary.outcome.stuck.push_back(
             engine::StuckWorker{.step = stuck["step"_L1].toString(),
                                 .worker = stuck["worker"_L1].toInt(),
+                                .item = stuck["item"_L1].toString(),
                                 .since = timeFrom(stuck["seconds"_L1])});
     if (const QJsonValue error = json["error"_L1]; error.isObject())
         summary.outcome.error = errorFrom(error.toObject());

@@ -61,6 +61,15 @@ void ManualClock::waitForSleepers(std::size_t count)
     });
 }
 
+void ManualClock::waitForDeadline(std::chrono::nanoseconds duration)
+{
+    std::unique_lock lock(m_mutex);
+    m_arrived.wait(lock, [&] {
+        return std::ranges::any_of(
+            m_sleepers, [&](const Sleeper &s) { return s.deadline == m_now + duration; });
+    });
+}
+
 std::chrono::nanoseconds ManualClock::nextDeadline() const
 {
     const std::scoped_lock lock(m_mutex);

@@ -25,6 +25,8 @@ public:
     void advance(std::chrono::nanoseconds duration);
     /// Returns once \a count threads wait for a deadline that has not come.
     void waitForSleepers(std::size_t count);
+    /// Returns once somebody waits for the time \a duration from now.
+    void waitForDeadline(std::chrono::nanoseconds duration);
     /// The earliest deadline that somebody waits for, from now; only while there is one.
     [[nodiscard]] std::chrono::nanoseconds nextDeadline() const;
 

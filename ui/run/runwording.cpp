@@ -144,8 +144,13 @@ QString RunWording::end(const RunReport &report)
     const QString time = duration(metrics.elapsed);
     const auto failed = static_cast<int>(metrics.origins.of(engine::Verdict::Failed));
     if (!report.summary.outcome.stuck.empty()) {
-        return tr("A worker of “%1” does not come back from its own code. Save, and restart Paipa.")
-            .arg(report.summary.outcome.stuck.front().step);
+        const engine::StuckWorker &stuck = report.summary.outcome.stuck.front();
+        return stuck.item.isEmpty() ? tr("A worker of “%1” does not come back from its own code. "
+                                         "Save, and restart Paipa.")
+                                          .arg(stuck.step)
+                                    : tr("A worker of “%1” does not come back from its own code, "
+                                         "with %2. Save, and restart Paipa.")
+                                          .arg(stuck.step, stuck.item);
     }
     switch (report.summary.outcome.state) {
     case engine::RunState::Finished:

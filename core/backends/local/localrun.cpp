@@ -31,6 +31,11 @@ LocalRun::LocalRun(Plan plan) : m_workshop(std::make_unique<Workshop>(std::move(
 {
     m_workshop->taps = addStages(m_workshop->plan, m_workshop->controller, *m_workshop->clock);
     m_workshop->controller.setMostFailed(m_workshop->plan.mostFailed);
+    m_workshop->controller.setStuckSink(
+        [&secrets = m_workshop->secrets](const engine::StuckWorker &worker) {
+            qWarning().noquote() << "Paipa: a run has not ended yet:"
+                                 << engine::toString(secrets.without(worker));
+        });
     if (!m_workshop->plan.deadLetters)
         return;
     m_workshop->deadLetters.emplace(*m_workshop->plan.deadLetters);
@@ -53,6 +58,9 @@ LocalRun::~LocalRun()
         if (outcome.error && !wasTold)
             qWarning().noquote() << "Paipa: a run whose end nobody asked for has failed:"
                                  << engine::toString(*outcome.error);
+        for (const engine::StuckWorker &worker : outcome.stuck)
+            qWarning().noquote() << "Paipa: a worker is left behind with its run:"
+                                 << engine::toString(worker);
     }
     if (m_isStuck)
         (void)m_workshop.release(); // its thread still uses it
@@ -75,11 +83,9 @@ std::optional<engine::RunError> LocalRun::start()
 
 void LocalRun::stop() { m_workshop->controller.stop(); }
 
-void LocalRun::abort()
-{
-    m_wasAborted = true;
-    m_workshop->controller.abort();
-}
+void LocalRun::stop(engine::StopDeadline deadline) { m_workshop->controller.stop(deadline); }
+
+void LocalRun::abort() { m_workshop->controller.abort(); }
 
 void LocalRun::pause() { m_workshop->controller.pause(); }
 
@@ -119,8 +125,9 @@ bool LocalRun::waitFor(std::chrono::milliseconds duration)
 
 engine::RunOutcome LocalRun::close(std::chrono::milliseconds grace)
 {
-    engine::RunOutcome outcome =
-        m_wasAborted ? m_workshop->controller.waitAfterAbort(grace) : m_workshop->controller.wait();
+    engine::RunOutcome outcome = m_workshop->controller.wait(grace);
+    for (engine::StuckWorker &worker : outcome.stuck)
+        worker = m_workshop->secrets.without(std::move(worker));
     m_isStuck = !outcome.stuck.empty();
     m_wasTold = true;
     if (outcome.error)

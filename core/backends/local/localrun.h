@@ -27,6 +27,7 @@ public:
     [[nodiscard]] std::optional<engine::RunError> start();
 
     void stop() override;
+    void stop(engine::StopDeadline deadline) override;
     void abort() override;
     void pause() override;
     void resume() override;
@@ -58,7 +59,6 @@ private:
         engine::RunController controller{clock};
     };
     std::unique_ptr<Workshop> m_workshop;
-    std::atomic<bool> m_wasAborted = false;
     std::atomic<bool> m_wasTold = false; ///< How it went, by start() or close().
     std::atomic<bool> m_isStuck = false; ///< The last close() left a worker behind.
 };

@@ -45,6 +45,12 @@ engine::DeadLetter SecretFilter::without(engine::DeadLetter letter) const
     return letter;
 }
 
+engine::StuckWorker SecretFilter::without(engine::StuckWorker worker) const
+{
+    worker.item = without(std::move(worker.item));
+    return worker;
+}
+
 engine::MetricsSnapshot SecretFilter::without(engine::MetricsSnapshot snapshot) const
 {
     for (engine::StepSnapshot &step : snapshot.steps) {

@@ -5,6 +5,7 @@
 
 #include <paipa/engine/errorpolicy.h>
 #include <paipa/engine/metrics.h>
+#include <paipa/engine/runoutcome.h>
 
 #include <QList>
 #include <QStringList>
@@ -20,6 +21,7 @@ public:
 
     [[nodiscard]] engine::RunError without(engine::RunError error) const;
     [[nodiscard]] engine::DeadLetter without(engine::DeadLetter letter) const;
+    [[nodiscard]] engine::StuckWorker without(engine::StuckWorker worker) const;
     [[nodiscard]] engine::MetricsSnapshot without(engine::MetricsSnapshot snapshot) const;
 
 private:

@@ -176,6 +176,7 @@ void TestInterruption::aStuckStepIsNamed_P1_7()
     const ProgramResult result = program->result();
     QCOMPARE(result.exitCode, 70);
     QCOMPARE(summary()[u"stuck"_s][0][u"step"_s], u"stuck"_s);
+    QCOMPARE(summary()[u"stuck"_s][0][u"item"_s], u"item 1"_s);
 }
 
 void TestInterruption::aStuckStepIsNamedAlsoAfterAnError_P1_7()
@@ -231,7 +232,7 @@ void TestInterruption::aStuckStepIsNamedAtTheDeadline_P1_5_P1_7()
 
 void TestInterruption::whatIsNotCompletedByTheDeadlineIsDropped_P1_5()
 {
-    ProgramRun program(run(downloads()) + QStringList{u"--stop-within"_s, u"12 s"_s});
+    ProgramRun program(run(downloads()) + QStringList{u"--stop-within"_s, u"4 s"_s});
     m_server->waitForRequest();
     program.send(SIGTERM);
     const ProgramResult result = program.result(); // though the server still holds its answer

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void setGivesVariablesTheirValues();
     void relativePathsAreRelativeToTheFile();
     void limitEndsSources();
+    void aRunWithoutItemsSucceeds_P1_9();
     void aSimulatedRunRepeatsItself_P7_64();
     void workersReplacesTheNumberOfWorkers();
     void summaryHasTheFiguresOfTheRun();
@@ -275,6 +276,18 @@ void TestUsage::limitEndsSources()
     QCOMPARE(result.exitCode, 0);
     QCOMPARE(readFile(path(u"list.csv"_s)), QByteArray("name\n0\n1\n2\n"));
     QVERIFY2(result.messages.contains("3 of 3 items (100 %)"), result.messages.constData());
+}
+
+void TestUsage::aRunWithoutItemsSucceeds_P1_9()
+{
+    QVERIFY(QDir(m_folder.path()).mkdir(u"empty"_s));
+    const QString summary = path(u"empty.json"_s);
+    const ProgramResult result =
+        runPaipa({u"run"_s, u"--trust"_s, listing(u"empty"_s), u"--summary"_s, summary});
+    QCOMPARE(result.exitCode, 0);
+    const QJsonObject json = readSummary(summary);
+    QCOMPARE(json[u"outcome"_s], u"finished"_s);
+    QCOMPARE(json[u"items"_s][u"emitted"_s], 0);
 }
 
 void TestUsage::aSimulatedRunRepeatsItself_P7_64()

@@ -101,29 +101,6 @@ private Q_SLOTS:
         QCOMPARE(graph.controller.wait().state, RunState::Finished);
     }
 
-    void everyCallIsSafeInEveryState_P1_1()
-    {
-        TestGraph graph;
-        auto &source = graph.source(counting(3));
-        auto &step = graph.step({}, {.name = u"step"_s});
-        graph.link(source, step);
-        RunController &run = graph.controller;
-        const auto callAll = [&] {
-            return QList<bool>{run.pause(), run.resume(), run.setWorkers(u"step"_s, Workers{2}),
-                               run.stop()};
-        };
-        QCOMPARE(callAll(), (QList<bool>{false, false, false, false}));
-        QCOMPARE(run.wait().state, RunState::Created);
-        QCOMPARE(run.snapshot().state, RunState::Created);
-        QVERIFY(!run.start());
-        run.wait();
-        QCOMPARE(callAll(), (QList<bool>{false, false, false, false}));
-        QVERIFY(!run.abort());
-        QVERIFY(run.waitFor(1h));
-        QVERIFY(run.start());
-        QCOMPARE(run.state(), RunState::Finished);
-    }
-
     void aRunThatNeverStartedCanBeAborted_P1_1()
     {
         TestGraph graph;

@@ -3,6 +3,7 @@
 
 #include <paipa/engine/runcontroller.h>
 
+#include "support/comparestates.h"
 #include "support/gate.h"
 #include "support/manualclock.h"
 #include "support/testgraph.h"
@@ -103,8 +104,54 @@ private Q_SLOTS:
         QVERIFY(!outcome.stuck.empty());
         QCOMPARE(outcome.stuck.back().step, u"held"_s);
         QCOMPARE(toString(outcome.stuck.back()),
-                 u"worker 1 of step \"held\" has been in its own code for 20 s and cannot be "
-                 "ended"_s);
+                 u"worker 1 of step \"held\" has been in its own code for 20 s, with item 1, and "
+                 "cannot be ended"_s);
+    }
+
+    void whoWaitsAbortsWhenTheTimeToStopIsOver_P1_5_data()
+    {
+        QTest::addColumn<bool>("forEnd");
+        QTest::newRow("waits for the end") << true;
+        QTest::newRow("waits for some time") << false;
+    }
+    void whoWaitsAbortsWhenTheTimeToStopIsOver_P1_5()
+    {
+        QFETCH(const bool, forEnd);
+        const auto clock = std::make_shared<ManualClock>();
+        HeldRun run(clock);
+        RunController &controller = run.graph.controller;
+        std::jthread waiting([&] {
+            if (forEnd)
+                (void)controller.wait(1h);
+            else
+                (void)controller.waitFor(1h);
+        });
+        if (!forEnd)
+            clock->waitForDeadline(1h); // it waits already, and has to look again
+        QVERIFY(controller.stop(StopDeadline{400s}));
+        QVERIFY(!controller.stop(deadline)); // it is draining, but has less time now
+        QVERIFY(!controller.stop(StopDeadline{40s}));
+        clock->waitForDeadline(15s);
+        clock->advance(14s);
+        QCOMPARE(controller.state(), RunState::Draining);
+        clock->advance(1s);
+        spinUntil([&] { return controller.state() == RunState::Aborting; });
+        run.gate.open();
+        waiting.join();
+        QCOMPARE(controller.state(), RunState::Aborted);
+    }
+
+    void whatIsCompletedBeforeTheTimeIsOverIsStopped_P1_5()
+    {
+        const auto clock = std::make_shared<ManualClock>();
+        HeldRun run(clock);
+        QVERIFY(run.graph.controller.stop(deadline));
+        std::jthread opening([&] {
+            clock->waitForDeadline(15s);
+            run.gate.open();
+        });
+        QVERIFY(run.graph.controller.waitFor(1h));
+        QCOMPARE(run.graph.controller.state(), RunState::Stopped);
     }
 
     /// The steps before have left, which looks like the end of the input.

@@ -29,7 +29,7 @@ private:
                                                      .attempt = 3,
                                                      .code = u"bad"_s,
                                                      .text = Sentence::verbatim(u"it is bad"_s)},
-                           .stuck = {{.step = u"b"_s, .worker = 1, .since = 3s}}};
+                           .stuck = {{.step = u"b"_s, .worker = 1, .item = u"z.jpg"_s, .since = 3s}}};
         summary.metrics.state = engine::RunState::Failed;
         summary.metrics.elapsed = 1500ms;
         summary.metrics.origins = {.emitted = 15, .verdicts = {5, 4, 3, 2, 1}};

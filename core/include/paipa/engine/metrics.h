@@ -13,6 +13,7 @@
 #include <paipa/engine/worknote.h>
 
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
 #include <cstdint>
@@ -35,7 +36,8 @@ struct WorkerSnapshot {
 /// What one step has done so far, over all its workers, those that have left included.
 struct StepSnapshot {
     QString name = {};
-    QString runsIn = {}; ///< The step in whose workers it runs, if it is inline.
+    QString runsIn = {};    ///< The step in whose workers it runs, if it is inline.
+    QStringList feeds = {}; ///< The steps that its results go to, one name for each link.
     std::uint64_t in = 0;
     std::uint64_t out = 0;
     std::uint64_t failed = 0;

@@ -10,6 +10,7 @@
 #include <paipa/engine/runstate.h>
 #include <paipa/engine/stagegraph.h>
 #include <paipa/engine/stopdeadline.h>
+#include <paipa/engine/stuckwatch.h>
 
 #include <chrono>
 #include <condition_variable>
@@ -30,8 +31,13 @@ public:
     /// Where dead letters go; called by workers, several at a time. If it throws, the run fails.
     using DeadLetterSink = std::function<void(const DeadLetter &)>;
 
+    /// Whom wait() and the destructor tell of workers that keep a run from ending; in the thread of
+    /// who waits.
+    using StuckSink = std::function<void(const StuckWorker &)>;
+
     explicit RunController(std::shared_ptr<Clock> clock = std::make_shared<SteadyClock>());
-    /// Aborts a run that has not ended, and waits for its workers.
+    /// Aborts a run that has not ended, and waits for its workers; not in silence if that takes
+    /// long.
     ~RunController();
     Q_DISABLE_COPY_MOVE(RunController)
 
@@ -48,6 +54,8 @@ public:
     /// More items set aside than these, in all steps together, end the run all the same. A share is
     /// one of the items that the sources have emitted.
     void setMostFailed(std::optional<Allowance> most) { m_mostFailed = most; }
+    /// In place of a line in the log.
+    void setStuckSink(StuckSink sink) { m_stuckSink = std::move(sink); }
     /// Once it is triggered, and the run has started, the run is stopped, in the thread of whoever
     /// triggers it.
     void setStopToken(std::stop_token token) { m_stopToken = std::move(token); }
@@ -59,9 +67,15 @@ public:
 
     /// Sources end; what they emitted is completed. False if the run is not running.
     bool stop();
+    /// The same. Three quarters of \a deadline later, or at that of an earlier call if that comes
+    /// first, whoever is in waitFor() or wait(grace) by then aborts what is not completed.
+    bool stop(StopDeadline deadline);
     /// Nothing new starts, waits end, what is queued is cancelled. Returns at once. Each worker may
     /// still be in, or just about to enter, the one call that it had begun.
     bool abort();
+    /// Ends the run because of \a error, which comes from elsewhere than its steps, or notes it as
+    /// a further one. False if the run is being ended already, or has ended.
+    bool fail(RunError error);
     /// Until resume(), stop() or abort() nothing new starts; queues keep what they have. Returns at
     /// once, as abort() does. False if the run is not running.
     bool pause();
@@ -73,7 +87,10 @@ public:
     /// Waits for the end and joins the workers.
     RunOutcome wait();
     /// The same, but once the run has failed or was aborted no longer than \a grace for its workers
-    /// to come back; then the outcome names those that are stuck.
+    /// to come back; then the outcome names those that are stuck. A run that was told to stop is
+    /// waited for as long as it takes, but not in silence: after \a grace, or a second if that is
+    /// longer, then twice as long, and so on, the sink for stuck workers is told of each that has
+    /// been in one call of its step's own code since.
     RunOutcome wait(std::chrono::nanoseconds grace);
     /// The same, counted from now: for a run that has failed or was aborted.
     RunOutcome waitAfterAbort(std::chrono::nanoseconds grace);
@@ -82,6 +99,8 @@ public:
     RunOutcome stopWithin(StopDeadline deadline);
     /// Waits until the run has ended or \a duration is over; whether it has ended.
     bool waitFor(std::chrono::nanoseconds duration);
+    /// Who is in its step's own code: to be asked again later.
+    [[nodiscard]] StuckWatch stuckWatch() const { return StuckWatch(m_graph); }
 
     [[nodiscard]] RunState state() const;
     [[nodiscard]] MetricsSnapshot snapshot() const;
@@ -107,6 +126,8 @@ public:
     void add(Feeding feeding);
     [[nodiscard]] OriginLedger &ledger() { return m_ledger; }
     [[nodiscard]] std::stop_token abortToken() const { return m_orders.abort.get_token(); }
+    /// Triggered by stop(), abort(), and the first error.
+    [[nodiscard]] std::stop_token endingToken() const { return m_ending.get_token(); }
 
 private:
     friend class Stage;
@@ -116,7 +137,6 @@ private:
     // Called by workers.
     /// The worker's hook has run; returns whether it may work.
     [[nodiscard]] bool opened(std::optional<RunError> error);
-    void fail(RunError error);
     void setAside(DeadLetter letter);
     /// What is beyond the allowance of the run, if anything is.
     [[nodiscard]] std::optional<Sentence> excessOfFailures() const;
@@ -136,6 +156,11 @@ private:
     void endStagesWithoutWorkers();
     void endFeeders();
     void joinWorkers();
+    /// Waits until \a done, which is called under m_mutex, but no longer than \a duration. Aborts a
+    /// run whose time to stop is over meanwhile.
+    bool waitUntil(std::chrono::nanoseconds duration, const std::function<bool()> &done);
+    void waitWhileDraining(std::chrono::nanoseconds grace);
+    void tellStuck(const StuckWorker &worker) const;
     [[nodiscard]] OriginCounts originCounts() const;
     /// How many there are who number their items each for itself: workers of sources, feeders.
     [[nodiscard]] std::size_t sourceCount() const;
@@ -150,14 +175,17 @@ private:
     RunErrors m_errors;
     std::vector<Feeding> m_feeders;
     DeadLetterSink m_deadLetterSink;
+    StuckSink m_stuckSink;
     std::optional<Allowance> m_mostFailed;
     std::stop_token m_stopToken;
+    std::stop_source m_ending;
 
     mutable std::mutex m_mutex; ///< Guards what follows. Taken before a stage's mutex.
     std::condition_variable_any m_changed;
     RunState m_state = RunState::Created;
     int m_opening = 0; ///< Workers whose hooks are running, before the run is running.
     int m_openStages = 0;
+    Clock::TimePoint m_abortAt = Clock::TimePoint::max(); ///< While it is draining.
     std::optional<Clock::TimePoint> m_started;
     std::optional<Clock::TimePoint> m_ended;
     std::mutex m_joining;

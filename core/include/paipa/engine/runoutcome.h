@@ -18,10 +18,11 @@ namespace paipa::engine {
 struct StuckWorker {
     QString step;
     int worker = 0;
+    QString item = {}; ///< That it has in hand; "" if it has none.
     std::chrono::nanoseconds since{0};
 };
 
-/// "worker 1 of step "thumb" has been in its own code for 12.5 s and cannot be ended"
+/// "worker 1 of step "thumb" has been in its own code for 12.5 s, with item 7, and cannot be ended"
 [[nodiscard]] Sentence toSentence(const StuckWorker &worker);
 /// The same in English.
 [[nodiscard]] QString toString(const StuckWorker &worker);

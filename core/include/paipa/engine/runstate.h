@@ -71,6 +71,9 @@ enum class RunEvent {
 
 [[nodiscard]] constexpr bool isFinal(RunState state) { return state >= RunState::Finished; }
 
+/// Whether it has ended, or is about to because it was told to or has failed.
+[[nodiscard]] constexpr bool isEnding(RunState state) { return state >= RunState::Draining; }
+
 /// "running", "finished", …
 [[nodiscard]] QString toString(RunState state);
 

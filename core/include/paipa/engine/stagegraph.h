@@ -36,6 +36,11 @@ public:
         for (const auto &stage : m_stages)
             stage->forEachWorker(call);
     }
+    template<typename Call>
+    void forEachWorker(const Stage &stage, Call &&call) const
+    {
+        stage.forEachWorker(call);
+    }
     /// Those that have not left at \a now.
     [[nodiscard]] std::vector<StuckWorker> present(Clock::TimePoint now) const;
     /// What became of the items that workers have let go.

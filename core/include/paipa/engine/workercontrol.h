@@ -46,7 +46,7 @@ public:
     Count skipped = 0;
     /// How long an item took in the step's own code, with what runs inline behind it.
     DurationCounts itemTimes;
-    WorkNote note; ///< Only if the step asks for it.
+    WorkNote note;
 
     void enter(WorkerState state, Clock::TimePoint now);
     /// Of an inline step, which has no states of its own.

@@ -8,6 +8,7 @@
 #include <paipa/engine/feeder.h>
 #include <paipa/engine/runcontroller.h>
 #include <paipa/generators/generator.h>
+#include <paipa/pipeline/noticewatch.h>
 
 #include <QString>
 
@@ -35,23 +36,27 @@ concept FeedsItems = std::ranges::input_range<Range>
 /// The code of the Failure that says which step does not come back from its own code.
 inline constexpr QLatin1StringView stuckCode("stuck");
 
-/// How long wait() and abort() give the workers to come back once nothing new begins.
-inline constexpr std::chrono::seconds defaultGrace{10};
-
 /// A pipeline that runs in the background. All members may be called from any thread, but the
 /// destructor. Leaving its scope stops it: what it has taken is completed, and the threads are
 /// gone.
 ///
 /// A worker that does not come back from its step's own code cannot be ended. wait(), abort() and
-/// stop(deadline) say so by a Failure with stuckCode; who was told may wait again, or leave the
-/// scope: then the worker is left behind with all that belongs to the run, and what its code refers
-/// to has to outlive it, so the program should end soon. Who was not told waits for it there.
+/// stop(deadline) say so by a Failure with stuckCode, or by the error of a run that has failed; who
+/// was told may wait again, or leave the scope: then the worker is left behind with all that
+/// belongs to the run, which is logged, and what its code refers to has to outlive it, so the
+/// program should end soon. Who was not told waits for it there.
+///
+/// Without a deadline a run that is stopped completes what it has, however long that takes. Whoever
+/// waits for it, in stop(), wait(), or when leaving the scope, does not do so in silence: a worker
+/// that has been in one call of its step's own code for the grace is logged with its step and item,
+/// again after twice that time, and so on. abort() always ends the wait.
 class BackgroundRun
 {
 public:
-    /// \a belongings are let go of after the run.
+    /// \a belongings are let go of after the run. \a notices is null if nobody is told of it.
     explicit BackgroundRun(std::unique_ptr<engine::RunController> controller,
-                           std::shared_ptr<void> belongings = {});
+                           std::shared_ptr<void> belongings = {},
+                           std::unique_ptr<detail::NoticeWatch> notices = {});
     BackgroundRun(BackgroundRun &&other) noexcept
         : m_workshop(std::move(other.m_workshop))
         , m_wasTold(other.m_wasTold.load())
@@ -65,7 +70,8 @@ public:
     /// its own type. Once the run has failed or was aborted, waits no longer than \a grace; then
     /// throws a Failure with stuckCode, unless there is an error.
     void wait(std::chrono::nanoseconds grace = defaultGrace);
-    /// Takes no more items, completes those that it has, and waits. Throws the first error.
+    /// Takes no more items, completes those that it has, and waits, as long as that takes; abort()
+    /// from another thread ends it. Throws the first error, or as wait() does.
     void stop();
     /// The same, but what is not completed after three quarters of \a deadline is dropped. Returns
     /// Stopped if everything was completed, else Aborted; Finished if the input had ended before.
@@ -75,8 +81,10 @@ public:
     /// \a grace: then throws a Failure with stuckCode. Throws the first error.
     void abort(std::chrono::nanoseconds grace = defaultGrace);
 
+    /// Whether threads of the run may still be at work; also of a run that is being ended.
     [[nodiscard]] bool isAlive() const { return !engine::isFinal(run().state()); }
     [[nodiscard]] bool isPaused() const { return run().state() == engine::RunState::Paused; }
+    /// The run at this moment, in numbers; waits for no worker, and none for it.
     [[nodiscard]] engine::MetricsSnapshot snapshot() const { return run().snapshot(); }
     /// What has ended the run, the first one in front, at most 100: with step, worker, item and
     /// attempt. Items that were set aside are no errors of the run.
@@ -89,7 +97,13 @@ public:
     /// No step begins with another item until resume(), stop() or abort(). Returns at once: each
     /// worker may be in, or just about to enter, one call. False if the run is not running.
     bool pause() { return run().pause(); }
+    /// Steps begin items again. False if the run is not paused.
     bool resume() { return run().resume(); }
+    /// Changes the number of workers of the step called \a step, from 1, while the run goes on.
+    /// Returns at once: new ones open first; those that are too many leave when they are between
+    /// items, after their flush. False, and nothing is changed, if there is no such step, it has
+    /// ended, is a source, runs inline, or takes no more workers, or if the run is not running,
+    /// paused or stopping. Also false if the system has no thread left for one of them.
     bool setWorkers(const QString &step, Workers workers)
     {
         return run().setWorkers(step, workers);
@@ -100,6 +114,7 @@ private:
     struct Workshop {
         std::shared_ptr<void> belongings;
         std::unique_ptr<engine::RunController> controller;
+        std::unique_ptr<detail::NoticeWatch> notices; ///< Goes first: it looks at the controller.
     };
 
     [[nodiscard]] engine::RunController &run() const { return *m_workshop->controller; }
@@ -118,8 +133,9 @@ public:
     using Feeder = engine::Feeder<In>;
 
     RunningPipeline(std::unique_ptr<engine::RunController> controller,
-                    std::shared_ptr<Feeder> feeder)
-        : m_feeder(std::move(feeder)), m_run(std::move(controller), m_feeder)
+                    std::shared_ptr<Feeder> feeder,
+                    std::unique_ptr<detail::NoticeWatch> notices = {})
+        : m_feeder(std::move(feeder)), m_run(std::move(controller), m_feeder, std::move(notices))
     {}
 
     /// Waits while the first queue is full. Returns false, with \a value untouched, once the input

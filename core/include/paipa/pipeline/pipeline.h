@@ -8,6 +8,7 @@
 #include <paipa/pipeline/backgroundrun.h>
 #include <paipa/pipeline/lowering.h>
 #include <paipa/pipeline/merged.h>
+#include <paipa/pipeline/noticewatch.h>
 #include <paipa/pipeline/resultqueue.h>
 #include <paipa/pipeline/runsettings.h>
 #include <paipa/pipeline/sourcebodies.h>
@@ -108,14 +109,16 @@ public:
     /// gone. Throws the first error, with its own type; RunSettings::onFailure gets what is known
     /// of all. What the last step returns is dropped. Returns what happened, in numbers.
     /// It borrows what its caller has, so it waits for all threads also if a step does not come
-    /// back; a run that start() returns need not.
+    /// back; then the error, which is thrown only after that, and the step are told by
+    /// RunSettings::onFailure and the log. A run that start() returns need not be waited for.
     template<detail::FeedsRun<In> Range>
     engine::MetricsSnapshot run(Range &&range, const RunSettings &settings = {}) const
     {
         engine::RunController controller(settings.clock);
         lowerBehind(controller, range);
         detail::begin(controller, settings);
-        detail::complete(controller, settings);
+        const auto notices = detail::watchFor(controller, settings);
+        detail::EndOfRun(controller, settings).complete();
         return controller.snapshot();
     }
 
@@ -127,7 +130,8 @@ public:
         auto feeder =
             std::make_shared<engine::Feeder<In>>(*controller, lowerBehindQueue(*controller));
         detail::begin(*controller, settings);
-        return RunningPipeline<In>(std::move(controller), std::move(feeder));
+        auto notices = detail::watchFor(*controller, settings);
+        return RunningPipeline<In>(std::move(controller), std::move(feeder), std::move(notices));
     }
 
     /// The same, fed from \a queue, which must live as long and is not closed. The input ends when
@@ -146,13 +150,15 @@ public:
         detail::Junction<In> input(source);
         lowerBehind(*controller, input);
         detail::begin(*controller, settings);
-        return BackgroundRun(std::move(controller));
+        auto notices = detail::watchFor(*controller, settings);
+        return BackgroundRun(std::move(controller), {}, std::move(notices));
     }
 
     /// What the last step hands on, each result when it is asked for: the run begins with the first
     /// one, and works at most \a ahead further ones in advance, beside what is under way. A result
     /// counts as done when it waits here. Leaving the loop aborts the run, and its threads are gone
-    /// when the generator is. The first error comes out after the results before it.
+    /// when the generator is. The first error comes out after the results before it; if a step does
+    /// not come back, as from run().
     ///
     ///     for (const Image &image : pipeline.results(urls))
     ///         …
@@ -184,9 +190,11 @@ private:
                                 controller.add(detail::resultStage(queue))));
         }
         detail::begin(controller, settings);
-        while (std::optional<Out> result = queue.pop())
+        const auto notices = detail::watchFor(controller, settings);
+        detail::EndOfRun end(controller, settings);
+        while (std::optional<Out> result = queue.pop(end))
             co_yield *std::move(result);
-        detail::complete(controller, settings);
+        end.complete();
     }
 
     /// Makes the stages of a run behind \a input: what comes from elsewhere, or ranges to be read.

@@ -5,6 +5,7 @@
 
 #include <paipa/engine/emission.h>
 #include <paipa/engine/itemstage.h>
+#include <paipa/pipeline/runsettings.h>
 
 #include <memory>
 #include <optional>
@@ -37,15 +38,26 @@ public:
     /// No more results follow from one of the outputs.
     void end() { m_queue.removeProducer(); }
 
-    /// Waits for the next result; empty if there are no more.
-    [[nodiscard]] std::optional<T> pop()
+    /// Waits for the next result, which \a end comments on; empty if there are no more.
+    [[nodiscard]] std::optional<T> pop(EndOfRun &end)
     {
-        if (m_hand.isEmpty() && m_queue.pop(m_hand, {}, 1) != engine::PopResult::Popped)
+        if (m_hand.isEmpty() && fetch(end) != engine::PopResult::Popped)
             return std::nullopt;
         return m_hand.take();
     }
 
 private:
+    engine::PopResult fetch(EndOfRun &end)
+    {
+        engine::PopResult result = m_queue.pop(m_hand, end.ending(), 1);
+        while (result == engine::PopResult::Stopped || result == engine::PopResult::TimedOut) {
+            result = m_queue.popUntil(m_hand, {}, end.clock(), end.nextLook());
+            if (result == engine::PopResult::TimedOut)
+                end.look();
+        }
+        return result;
+    }
+
     engine::BoundedQueue<T> m_queue;
     engine::Hand<T> m_hand;
 };

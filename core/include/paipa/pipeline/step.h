@@ -40,7 +40,8 @@ struct StepName {
     QString text;
 };
 
-/// Snapshots name items on which the step has worked for longer, in StepSnapshot::slowItems.
+/// Items on which the step has worked for longer are told to RunSettings::onNotice, and named by
+/// snapshots, in StepSnapshot::slowItems.
 struct SlowAfter {
     std::chrono::nanoseconds time;
 };

@@ -5,6 +5,7 @@
 
 #include <paipa/engine/metrics.h>
 #include <paipa/engine/runoutcome.h>
+#include <paipa/engine/stopdeadline.h>
 #include <paipa/run/plan.h>
 #include <paipa/run/recordsample.h>
 
@@ -26,6 +27,10 @@ public:
 
     /// Sources end; what they emitted is completed.
     virtual void stop() = 0;
+    /// The same, but three quarters of \a deadline later what is not completed is aborted, by
+    /// whoever is in waitFor() or close() then. A last quarter is meant for the workers to come
+    /// back: the grace of close().
+    virtual void stop(engine::StopDeadline deadline) = 0;
     /// Nothing new starts, waits end, what is queued is cancelled.
     virtual void abort() = 0;
     virtual void pause() = 0;
@@ -40,9 +45,10 @@ public:
 
     /// Returns whether the run has ended, at the latest after \a duration.
     [[nodiscard]] virtual bool waitFor(std::chrono::milliseconds duration) = 0;
-    /// Waits for the end; after abort() no longer than \a grace for each worker to come back. A
-    /// worker that is stuck is named in the outcome, and the run then never lets go of its memory:
-    /// the program should end soon.
+    /// Waits for the end; once the run has failed or was aborted, no longer than \a grace for its
+    /// workers to come back. A worker that is stuck is named in the outcome, and the run then never
+    /// lets go of its memory: the program should end soon. A run that was told to stop may take as
+    /// long as it needs, but a worker that has been in one call of its step for \a grace is logged.
     [[nodiscard]] virtual engine::RunOutcome close(std::chrono::milliseconds grace) = 0;
 
     [[nodiscard]] virtual engine::MetricsSnapshot snapshot() const = 0;

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include <paipa/run/runnotices.h>
+#include <paipa/engine/runnotices.h>
 
 #include <paipa/base/printabletext.h>
 #include <paipa/base/quantities.h>
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace paipa {
+namespace paipa::engine {
 
 namespace {
 
@@ -34,11 +34,11 @@ struct Wording {
 
 QString toString(const RunNotice &notice) { return std::visit(Wording{}, notice); }
 
-std::vector<RunNotice> RunNotices::look(const engine::MetricsSnapshot &snapshot)
+std::vector<RunNotice> RunNotices::look(const MetricsSnapshot &snapshot)
 {
     std::vector<RunNotice> notices;
     m_stillSlow.clear();
-    for (const engine::StepSnapshot &step : snapshot.steps) {
+    for (const StepSnapshot &step : snapshot.steps) {
         lookForSlowItems(step, notices);
         lookForPauses(step, notices);
     }
@@ -48,9 +48,9 @@ std::vector<RunNotice> RunNotices::look(const engine::MetricsSnapshot &snapshot)
     return notices;
 }
 
-void RunNotices::lookForSlowItems(const engine::StepSnapshot &step, std::vector<RunNotice> &notices)
+void RunNotices::lookForSlowItems(const StepSnapshot &step, std::vector<RunNotice> &notices)
 {
-    for (const engine::SlowItem &slow : step.slowItems) {
+    for (const SlowItem &slow : step.slowItems) {
         const Visit visit(step.name, slow.worker, slow.number);
         m_stillSlow.insert(visit);
         if (!m_slow.contains(visit))
@@ -59,12 +59,12 @@ void RunNotices::lookForSlowItems(const engine::StepSnapshot &step, std::vector<
     }
 }
 
-void RunNotices::lookForPauses(const engine::StepSnapshot &step, std::vector<RunNotice> &notices)
+void RunNotices::lookForPauses(const StepSnapshot &step, std::vector<RunNotice> &notices)
 {
     if (!step.breaker)
         return;
     Pauses &known = m_pauses[step.name];
-    const bool isPaused = step.breaker->state != engine::BreakerState::Closed;
+    const bool isPaused = step.breaker->state != BreakerState::Closed;
     if (!known.isPaused && step.breaker->openings > known.openings)
         notices.emplace_back(StepPausedNotice{
             .step = step.name, .pause = step.breaker->remaining, .why = step.breaker->why});
@@ -74,4 +74,4 @@ void RunNotices::lookForPauses(const engine::StepSnapshot &step, std::vector<Run
     known = Pauses{.openings = step.breaker->openings, .isPaused = isPaused};
 }
 
-} // namespace paipa
+} // namespace paipa::engine

@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <optional>
 
-namespace paipa {
+namespace paipa::engine {
 
 /// Notices when a run does not get on any more, and says who waits for whom. It only looks at
 /// snapshots: nothing is ever ended because of it. One thread.
@@ -23,7 +23,7 @@ public:
 
     /// To be given one snapshot after the other. A text of several lines, once, when there is work
     /// and nothing has moved for longer than the patience; again only after something has moved.
-    [[nodiscard]] std::optional<Sentence> look(const engine::MetricsSnapshot &snapshot);
+    [[nodiscard]] std::optional<Sentence> look(const MetricsSnapshot &snapshot);
 
 private:
     std::chrono::nanoseconds m_patience;
@@ -32,4 +32,4 @@ private:
     bool m_isReported = false;
 };
 
-} // namespace paipa
+} // namespace paipa::engine

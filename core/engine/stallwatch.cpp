@@ -1,22 +1,18 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include <paipa/run/stallwatch.h>
+#include <paipa/engine/stallwatch.h>
 
 #include <paipa/base/quantities.h>
+#include <paipa/engine/blockingchain.h>
 
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace paipa {
+namespace paipa::engine {
 
 namespace {
-
-using engine::MetricsSnapshot;
-using engine::StepSnapshot;
-using engine::WorkerSnapshot;
-using engine::WorkerState;
 
 /// Grows with everything that happens to an item.
 std::uint64_t movesIn(const MetricsSnapshot &snapshot)
@@ -44,26 +40,45 @@ Sentence workersIn(const StepSnapshot &step, WorkerState state, const Sentence &
         .arg(count, step.workers.size(), doing, toRoundedString(longest));
 }
 
-bool isFull(const StepSnapshot &step)
+/// For room in which queues, of those that \a step waits for.
+Sentence waitingForRoom(const StepSnapshot &step, const BlockingChain &chain)
 {
-    return step.queueItems >= step.queueBounds.items || step.queueBytes >= step.queueBounds.bytes;
+    Sentence names;
+    for (const StepSnapshot *consumer : chain.waitsFor(step)) {
+        const Sentence name = Sentence::tr("\"%1\"").arg(consumer->name);
+        names = names.isEmpty() ? name : Sentence::tr("%1 or %2").arg(names, name);
+    }
+    return names.isEmpty() ? Sentence::tr("waiting for somebody to take its results")
+                           : Sentence::tr("waiting for room in %1").arg(names);
 }
 
-/// What \a step waits for, or nothing if it only waits for the steps before it.
-Sentence stateOf(const StepSnapshot &step)
+Sentence fillOf(const StepSnapshot &step)
+{
+    const QueueBounds &bounds = step.queueBounds;
+    if (step.queueBytes >= bounds.bytes)
+        return Sentence::tr("its queue is full: %1 of %2 items, %3 of %4")
+            .arg(step.queueItems, bounds.items,
+                 paipa::toString(ByteSize{static_cast<qint64>(step.queueBytes)}),
+                 paipa::toString(ByteSize{static_cast<qint64>(bounds.bytes)}));
+    if (isFull(step))
+        return Sentence::tr("its queue is full: %1 of %2 items").arg(step.queueItems, bounds.items);
+    return Sentence::tr("%1 of %2 items in its queue").arg(step.queueItems, bounds.items);
+}
+
+/// What the workers of \a step do, and how full its queue is; nothing if it has neither.
+Sentence stateOf(const StepSnapshot &step, const BlockingChain &chain)
 {
     QList<Sentence> parts{
         workersIn(step, WorkerState::Busy, Sentence::tr("in the step's own code")),
-        workersIn(step, WorkerState::Blocked,
-                  Sentence::tr("waiting for room in a queue behind it")),
+        workersIn(step, WorkerState::Blocked, waitingForRoom(step, chain)),
+        workersIn(step, WorkerState::Waiting, Sentence::tr("waiting for input")),
         workersIn(step, WorkerState::Backing, Sentence::tr("waiting before another attempt")),
         workersIn(step, WorkerState::Held,
                   Sentence::tr("held back by its rate or its pause after failures"))};
     if (step.parked > 0)
         parts << Sentence::tr("%1 items parked until another attempt").arg(step.parked);
-    if (step.hasQueue && step.queueItems > 0)
-        parts << (isFull(step) ? Sentence::tr("its queue is full")
-                               : Sentence::tr("%1 items in its queue").arg(step.queueItems));
+    if (step.hasQueue && !step.ended)
+        parts << fillOf(step);
     Sentence all;
     for (const Sentence &part : std::as_const(parts)) {
         if (!part.isEmpty())
@@ -90,7 +105,7 @@ bool hasWork(const MetricsSnapshot &snapshot)
 std::optional<Sentence> StallWatch::look(const MetricsSnapshot &snapshot)
 {
     const std::uint64_t moves = movesIn(snapshot);
-    if (moves != m_moves || !hasWork(snapshot) || snapshot.state == engine::RunState::Paused) {
+    if (moves != m_moves || !hasWork(snapshot) || snapshot.state == RunState::Paused) {
         m_moves = moves;
         m_since = snapshot.elapsed;
         m_isReported = false;
@@ -101,11 +116,15 @@ std::optional<Sentence> StallWatch::look(const MetricsSnapshot &snapshot)
     m_isReported = true;
     Sentence report =
         Sentence::tr("nothing has moved for %1").arg(toRoundedString(snapshot.elapsed - m_since));
-    for (const StepSnapshot &step : snapshot.steps) {
-        if (const Sentence state = stateOf(step); !state.isEmpty())
-            report = report + Sentence::verbatim(u"\n  "_s) + state;
-    }
+    const BlockingChain chain(snapshot);
+    const auto addLine = [&report](const Sentence &line) {
+        if (!line.isEmpty())
+            report = report + Sentence::verbatim(u"\n  "_s) + line;
+    };
+    for (const StepSnapshot &step : snapshot.steps)
+        addLine(stateOf(step, chain));
+    addLine(chain.toSentence());
     return report;
 }
 
-} // namespace paipa
+} // namespace paipa::engine

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include <paipa/run/runnotices.h>
+#include <paipa/engine/runnotices.h>
 
 #include <QTest>
 
