@@ -72,7 +72,7 @@ std::vector<StuckWorker> StageGraph::present(Clock::TimePoint now) const
             if (!worker.hasLeft())
                 present.push_back(StuckWorker{.step = stage->options().name,
                                               .worker = worker.control().index(),
-                                              .item = worker.control().counters.note.item(),
+                                              .item = worker.control().counters.itemInHand(now),
                                               .since = worker.control().counters.timeInState(now)});
         });
     }

@@ -41,7 +41,7 @@ std::vector<StuckWorker> StuckWatch::look(Clock::TimePoint now)
             seen.insert(*last);
             stuck.push_back(StuckWorker{.step = stage->options().name,
                                         .worker = worker.control().index(),
-                                        .item = counters.note.item(),
+                                        .item = counters.itemInHand(now),
                                         .since = now - last->second.since});
         });
     }

@@ -78,6 +78,7 @@ Progress Worker::workAndClose()
         m_control.enter(WorkerState::Busy);
         progress = workToTheEnd();
     }
+    m_control.counters.isAtHook = true;
     if (m_task) {
         if (const std::exception_ptr error =
                 caught([this] { m_task->dropAll(m_stage.discardVerdict()); }))
@@ -105,6 +106,7 @@ Progress Worker::workToTheEnd()
         if (m_control.isAborted())
             return Progress::Interrupted;
         if (progress != Progress::Interrupted) {
+            m_control.counters.isAtHook = true;
             if (const std::exception_ptr flushError = caught([this] { m_task->flush(); })) {
                 m_failures.fail(flushError);
                 return Progress::Interrupted;

@@ -31,6 +31,13 @@ std::optional<std::int64_t> timeOf(clockid_t clock)
 
 } // namespace
 
+QString WorkerCounters::itemInHand(Clock::TimePoint now) const
+{
+    if (const std::optional<SlowItem> described = note.look(now))
+        return described->item;
+    return in == 0 || isAtHook ? QString() : QStringLiteral("its item %1").arg(in);
+}
+
 void WorkerCounters::enter(WorkerState state, Clock::TimePoint now)
 {
     const std::int64_t time = nanoseconds(now);

@@ -12,7 +12,7 @@ void WorkNote::begin(QString item, const WorkerControl &worker)
     const auto busy = worker.counters.timeIn(WorkerState::Busy, worker.clock().now());
     const std::scoped_lock lock(m_mutex);
     m_worker = &worker;
-    m_description = std::move(item);
+    m_item = std::move(item);
     m_busyBefore = busy;
     ++m_number;
 }
@@ -28,21 +28,10 @@ std::optional<SlowItem> WorkNote::look(Clock::TimePoint now) const
     const std::scoped_lock lock(m_mutex);
     if (!m_worker)
         return std::nullopt;
-    return SlowItem{.item = m_description,
+    return SlowItem{.item = m_item,
                     .worker = m_worker->index(),
                     .number = m_number,
                     .age = m_worker->counters.timeIn(WorkerState::Busy, now) - m_busyBefore};
-}
-
-QString WorkNote::item() const
-{
-    {
-        const std::scoped_lock lock(m_mutex);
-        if (m_worker)
-            return m_description;
-    }
-    const std::uint64_t number = m_item.load(std::memory_order_relaxed);
-    return number == 0 ? QString() : QStringLiteral("item %1").arg(number);
 }
 
 } // namespace paipa::engine

@@ -176,7 +176,7 @@ void TestInterruption::aStuckStepIsNamed_P1_7()
     const ProgramResult result = program->result();
     QCOMPARE(result.exitCode, 70);
     QCOMPARE(summary()[u"stuck"_s][0][u"step"_s], u"stuck"_s);
-    QCOMPARE(summary()[u"stuck"_s][0][u"item"_s], u"item 1"_s);
+    QCOMPARE(summary()[u"stuck"_s][0][u"item"_s], u"its item 1"_s);
 }
 
 void TestInterruption::aStuckStepIsNamedAlsoAfterAnError_P1_7()

@@ -103,9 +103,10 @@ private Q_SLOTS:
         QCOMPARE(outcome.state, RunState::Aborted);
         QVERIFY(!outcome.stuck.empty());
         QCOMPARE(outcome.stuck.back().step, u"held"_s);
-        QCOMPARE(toString(outcome.stuck.back()),
-                 u"worker 1 of step \"held\" has been in its own code for 20 s, with item 1, and "
-                 "cannot be ended"_s);
+        QCOMPARE(
+            toString(outcome.stuck.back()),
+            u"worker 1 of step \"held\" has been in its own code for 20 s, with its item 1, and "
+            "cannot be ended"_s);
     }
 
     void whoWaitsAbortsWhenTheTimeToStopIsOver_P1_5_data()

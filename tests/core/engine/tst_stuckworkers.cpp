@@ -77,11 +77,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<Kind>("kind");
         QTest::addColumn<QString>("item");
-        QTest::newRow("items") << Kind::Items << u"item 1"_s;
+        QTest::newRow("items") << Kind::Items << u"its item 1"_s;
         QTest::newRow("items that are watched") << Kind::Described << u"parcel 0"_s;
-        QTest::newRow("in an inline step") << Kind::Inline << u"item 1"_s;
-        QTest::newRow("batches") << Kind::Batches << u"item 1"_s;
-        QTest::newRow("whole input") << Kind::Stream << u"item 1"_s;
+        QTest::newRow("in an inline step") << Kind::Inline << u"its item 1"_s;
+        QTest::newRow("batches") << Kind::Batches << u"its item 2"_s;
+        QTest::newRow("whole input") << Kind::Stream << u"its item 1"_s;
         QTest::newRow("after the last item") << Kind::Hook << QString();
     }
     void theItemInHandIsNamed_P1_7()
@@ -128,7 +128,7 @@ private Q_SLOTS:
         };
         pass(10s);
         const QString first =
-            u"worker 1 of step \"held\" has been in its own code for 10 s, with item 1, and cannot be ended"_s;
+            u"worker 1 of step \"held\" has been in its own code for 10 s, with its item 1, and cannot be ended"_s;
         QCOMPARE(told.texts(), QStringList{first});
         gate.open();
         next.waitForArrivals();
@@ -136,7 +136,7 @@ private Q_SLOTS:
         QCOMPARE(told.texts(), QStringList{first});
         pass(40s);
         QCOMPARE(told.texts().size(), 2);
-        QVERIFY2(told.texts()[1].contains(u"with item 2"_s), qPrintable(told.texts()[1]));
+        QVERIFY2(told.texts()[1].contains(u"with its item 2"_s), qPrintable(told.texts()[1]));
         next.open();
         waiting.join();
         QCOMPARE(outcome.state, RunState::Stopped);
@@ -176,7 +176,7 @@ private Q_SLOTS:
         m_clock->waitForSleepers(1);
         m_clock->advance(10s);
         spinUntil([&] { return !told.texts().empty(); });
-        QVERIFY2(told.texts()[0].contains(u"with item 1"_s), qPrintable(told.texts()[0]));
+        QVERIFY2(told.texts()[0].contains(u"with its item 1"_s), qPrintable(told.texts()[0]));
         gate.open();
     }
 
@@ -189,7 +189,8 @@ private Q_SLOTS:
         QVERIFY(graph.controller.stop());
         QTest::ignoreMessage(
             QtWarningMsg,
-            QRegularExpression(u"^Paipa: a run has not ended yet: worker 1 of step .* item 1"_s));
+            QRegularExpression(
+                u"^Paipa: a run has not ended yet: worker 1 of step .* its item 1"_s));
         std::jthread waiting([&] { (void)graph.controller.wait(10s); });
         m_clock->waitForSleepers(1);
         m_clock->advance(10s);

@@ -55,7 +55,7 @@ public:
 };
 
 const QString heldWorker =
-    u"worker \\d of step \"held\" has been in its own code for .*, with item 1, and cannot be ended$"_s;
+    u"worker \\d of step \"held\" has been in its own code for .*, with its item 1, and cannot be ended$"_s;
 
 } // namespace
 

@@ -94,7 +94,7 @@ private Q_SLOTS:
         QCOMPARE(outcome.state, RunState::Failed);
         QCOMPARE(outcome.error->text.toString(), u"the cause"_s);
         QVERIFY(std::ranges::any_of(outcome.stuck, [](const engine::StuckWorker &worker) {
-            return worker.step == u"drop"_s && worker.item == u"item 1"_s;
+            return worker.step == u"drop"_s && worker.item == u"its item 1"_s;
         }));
         gate.open();
         QVERIFY(run->close(1min).stuck.empty());

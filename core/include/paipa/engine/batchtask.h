@@ -232,7 +232,7 @@ private:
     void process()
     {
         if (!std::exchange(m_isComplete, true))
-            m_watch.begin(m_origins.front().ordinal(), [this] { return nameOfBatch(); });
+            m_watch.begin([this] { return nameOfBatch(); });
         m_reasons.clear();
         std::vector<OriginRef> parents;
         parents.reserve(m_origins.size());

@@ -89,7 +89,7 @@ public:
         m_current.emplace(std::move(item));
         beginAttempts();
         WorkerCounters::add(m_counters.in);
-        note();
+        m_watch.begin([this] { return nameOfItem(Keep::Always); });
     }
     /// The same, for one that was parked.
     void takeAgain(typename ParkedItems<In>::Parked &&parked)
@@ -97,7 +97,7 @@ public:
         m_current.emplace(std::move(parked.item));
         beginAttempts(parked.attempts);
         WorkerCounters::add(m_counters.retries);
-        note();
+        m_watch.begin([this] { return nameOfItem(Keep::Always); });
     }
     /// Works on the item that it holds. If the step's code throws, the item is still in hand.
     void process()
@@ -155,10 +155,6 @@ private:
         const QString name = keep == Keep::Always ? description(m_current->value) : QString();
         return name.isEmpty() ? QStringLiteral("item %1").arg(m_current->origin.ordinal() + 1)
                               : name;
-    }
-    void note()
-    {
-        m_watch.begin(m_current->origin.ordinal(), [this] { return nameOfItem(Keep::Always); });
     }
     void letGo()
     {

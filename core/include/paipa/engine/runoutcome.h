@@ -18,11 +18,14 @@ namespace paipa::engine {
 struct StuckWorker {
     QString step;
     int worker = 0;
-    QString item = {}; ///< That it has in hand; "" if it has none.
+    /// That it has in hand, "" if it has none: "its item 7" is the seventh that this worker has
+    /// taken. With SlowAfter it is called by its description.
+    QString item = {};
     std::chrono::nanoseconds since{0};
 };
 
-/// "worker 1 of step "thumb" has been in its own code for 12.5 s, with item 7, and cannot be ended"
+/// "worker 1 of step "thumb" has been in its own code for 12.5 s, with its item 7, and cannot be
+/// ended"
 [[nodiscard]] Sentence toSentence(const StuckWorker &worker);
 /// The same in English.
 [[nodiscard]] QString toString(const StuckWorker &worker);

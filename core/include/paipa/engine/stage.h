@@ -108,7 +108,7 @@ protected:
     /// For one of its workers; \a counters as for the failure handler.
     [[nodiscard]] ItemWatch itemWatch(const WorkerControl &worker, WorkerCounters &counters) const
     {
-        return {counters.note, m_options.slowAfter ? &worker : nullptr};
+        return m_options.slowAfter ? ItemWatch(counters.note, worker) : ItemWatch();
     }
     /// Of an inline step: it has enough.
     void endEarly();

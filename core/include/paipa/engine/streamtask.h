@@ -170,7 +170,7 @@ private:
         m_current.emplace(std::move(item.value));
         WorkerCounters::add(m_control.counters.in);
         keep();
-        m_watch.begin(m_origins.back().ordinal(), [this] { return nameOfItem(*m_current); });
+        m_watch.begin([this] { return nameOfItem(*m_current); });
         return &*m_current;
     }
 

@@ -32,6 +32,7 @@ class WorkerCounters
 {
 public:
     using Count = std::atomic<std::uint64_t>;
+    using Flag = std::atomic<bool>;
 
     /// One writer: no locked instruction needed.
     static void add(Count &counter, std::uint64_t n = 1)
@@ -46,7 +47,13 @@ public:
     Count skipped = 0;
     /// How long an item took in the step's own code, with what runs inline behind it.
     DurationCounts itemTimes;
-    WorkNote note;
+    WorkNote note;         ///< Only if the step asks for it.
+    Flag isAtHook = false; ///< After its last item: it flushes, closes.
+
+    /// What the item is called that it works on: by its description if the step asks for notes,
+    /// else "its item 7", of those that this worker has taken. "" if it has taken none, or has no
+    /// more.
+    [[nodiscard]] QString itemInHand(Clock::TimePoint now) const;
 
     void enter(WorkerState state, Clock::TimePoint now);
     /// Of an inline step, which has no states of its own.
