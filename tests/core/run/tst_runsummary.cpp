@@ -21,15 +21,16 @@ private:
     static RunSummary everything()
     {
         RunSummary summary;
-        summary.outcome = {.state = engine::RunState::Failed,
-                           .error = engine::RunError{.step = u"b"_s,
-                                                     .item = u"x.jpg"_s,
-                                                     .source = u"a"_s,
-                                                     .sourceWorker = 1,
-                                                     .attempt = 3,
-                                                     .code = u"bad"_s,
-                                                     .text = Sentence::verbatim(u"it is bad"_s)},
-                           .stuck = {{.step = u"b"_s, .worker = 1, .item = u"z.jpg"_s, .since = 3s}}};
+        summary.outcome = {
+            .state = engine::RunState::Failed,
+            .error = engine::RunError{.step = u"b"_s,
+                                      .item = u"x.jpg"_s,
+                                      .source = u"a"_s,
+                                      .sourceWorker = 1,
+                                      .attempt = 3,
+                                      .code = u"bad"_s,
+                                      .text = Sentence::verbatim(u"it is bad"_s)},
+            .stuck = {{.step = u"b"_s, .worker = 1, .item = u"z.jpg"_s, .since = 3s}}};
         summary.metrics.state = engine::RunState::Failed;
         summary.metrics.elapsed = 1500ms;
         summary.metrics.origins = {.emitted = 15, .verdicts = {5, 4, 3, 2, 1}};
