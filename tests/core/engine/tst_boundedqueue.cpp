@@ -458,7 +458,7 @@ private Q_SLOTS:
     /// wakes the other, and then keeps its item until the other has one.
     void nobodySleepsWhileThereIsAnItem_P2_14()
     {
-        for (int round = 0; round < 300; ++round) {
+        for (int round = 0; round < 60; ++round) {
             BoundedQueue<int> queue({.items = 2});
             queue.addProducer();
             std::atomic<int> begun = 0;
@@ -475,7 +475,7 @@ private Q_SLOTS:
             const std::jthread first(takeOne);
             const std::jthread second(takeOne);
             spinUntil([&] { return begun == 2; });
-            for (int i = 0; i < 50; ++i)
+            for (int i = 0; i < 30; ++i)
                 std::this_thread::yield(); // most times both sleep then
             for (int item : {1, 2})
                 QCOMPARE(queue.push(item, {}), PushResult::Pushed);

@@ -35,7 +35,7 @@ QByteArray toJsonLine(const Photo &photo)
     return QJsonDocument(QJsonObject{{u"path"_s, photo.path}}).toJson(QJsonDocument::Compact);
 }
 
-constexpr ErrorPolicy setAside{.then = OnError::SetAside};
+const ErrorPolicy setAside{.then = OnError::SetAside};
 
 auto refusing(int number)
 {
