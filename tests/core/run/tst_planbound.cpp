@@ -162,9 +162,9 @@ private Q_SLOTS:
             return counts.decided();
         };
         spinUntil([&] { // full back-pressure
-            (void)look();
             return run->snapshot().steps[0].workers[0].state == engine::WorkerState::Blocked;
         });
+        (void)look();
         QVERIFY(mostSeen >= 16); // so the bound is not kept by chance
         while (look() < 1000)
             steps.gate.release();
