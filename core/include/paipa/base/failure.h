@@ -14,6 +14,7 @@
 
 namespace paipa {
 
+/// Whether another attempt at the same item makes sense, as far as whoever failed knows.
 enum class Retry {
     Allowed, ///< The same item may succeed later: a lost connection, a locked database.
     Never,   ///< It will fail again: a corrupt image, a 404.

@@ -22,6 +22,7 @@ struct Place {
     bool operator==(const Place &) const = default;
 };
 
+/// How much a problem matters.
 enum class Severity {
     Error,   ///< The pipeline cannot run.
     Warning, ///< It can run, but probably not as meant.

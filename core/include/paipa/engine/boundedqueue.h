@@ -30,6 +30,7 @@
 
 namespace paipa::engine {
 
+/// What became of an item that was offered to a queue.
 enum class PushResult {
     Pushed,
     Full,    ///< Only from tryPush(): the item is still the caller's.
@@ -37,6 +38,7 @@ enum class PushResult {
     Stopped, ///< The stop token was triggered: the item is still the caller's.
 };
 
+/// Whether a consumer has got an item, or why not.
 enum class PopResult {
     Popped,
     Empty,   ///< Only from tryPop(): there may be items later.

@@ -23,11 +23,13 @@
 
 namespace paipa::engine {
 
+/// What a body that emits does when its worker is told to leave.
 enum class EmitterKind {
     Source, ///< Emits nothing more when it is told to leave.
     Step,   ///< Completes what it has.
 };
 
+/// When the results of an item are handed on.
 enum class Delivery {
     Immediate, ///< Results are handed on as they are emitted.
     Withheld,  ///< Results are handed on when their item has succeeded.

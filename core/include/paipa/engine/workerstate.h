@@ -8,6 +8,7 @@
 
 namespace paipa::engine {
 
+/// What a worker is doing at one moment.
 enum class WorkerState : std::uint8_t {
     Opening,
     Busy,    ///< In the step's own code.
