@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace paipa::steps {
@@ -34,8 +36,10 @@ ItemsInBody wholeObject(const QByteArray &body)
     ItemsInBody items;
     int offset = 0;
     items.error = readObject(body, items.records, &offset);
-    if (!items.error.isEmpty())
-        items.badLine = 1 + static_cast<int>(body.first(offset).count('\n'));
+    if (!items.error.isEmpty()) { // where an end is missing, the place of the mistake is beyond it
+        const QByteArray before = body.first(std::min<qsizetype>(offset, body.size()));
+        items.badLine = 1 + static_cast<int>(before.count('\n'));
+    }
     return items;
 }
 

@@ -98,7 +98,8 @@ Problems ScriptExpression::check(const QString &key, const QString &name, const 
     // "function:line:column:file"
     const QStringList place = trace.value(0).split(u':');
     const int line = place.value(1).toInt();
-    const int column = place.value(2).toInt();
+    // The end of what we have written around the source may be what it stumbles over.
+    const int column = std::min(place.value(2).toInt(), static_cast<int>(source.size()) + 1);
     const QString said = function.property(u"message"_s).toString();
     if (line > source.count(u'\n') + 1)
         return problem(Sentence::tr("the expression of %1 is not complete: %2").arg(name, said),
