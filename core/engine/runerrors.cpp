@@ -6,6 +6,8 @@
 #include <paipa/base/quantities.h>
 #include <paipa/engine/runoutcome.h>
 
+#include <QtDebug>
+
 #include <algorithm>
 #include <utility>
 
@@ -26,6 +28,11 @@ Sentence toSentence(const StuckWorker &worker)
 }
 
 QString toString(const StuckWorker &worker) { return toSentence(worker).toString(); }
+
+void logWaitingFor(const StuckWorker &worker)
+{
+    qWarning().noquote() << "Paipa: a run has not ended yet:" << toString(worker);
+}
 
 void RunErrors::add(RunError error)
 {

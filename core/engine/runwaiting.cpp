@@ -7,8 +7,6 @@
 
 #include <paipa/engine/worker.h>
 
-#include <QtDebug>
-
 #include <algorithm>
 
 namespace paipa::engine {
@@ -72,7 +70,7 @@ void RunController::tellStuck(const StuckWorker &worker) const
     if (m_stuckSink)
         m_stuckSink(worker);
     else
-        qWarning().noquote() << "Paipa: a run has not ended yet:" << toString(worker);
+        logWaitingFor(worker);
 }
 
 bool RunController::waitFor(std::chrono::nanoseconds duration)

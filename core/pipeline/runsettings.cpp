@@ -71,7 +71,7 @@ void EndOfRun::look()
     m_patience *= 2;
     if (m_controller.state() == engine::RunState::Draining) {
         for (const engine::StuckWorker &worker : m_watch.look(clock().now()))
-            qWarning().noquote() << "Paipa: a run has not ended yet:" << engine::toString(worker);
+            engine::logWaitingFor(worker);
         return;
     }
     tellWhatIsKnown(m_controller.waitAfterAbort({}));

@@ -33,8 +33,7 @@ LocalRun::LocalRun(Plan plan) : m_workshop(std::make_unique<Workshop>(std::move(
     m_workshop->controller.setMostFailed(m_workshop->plan.mostFailed);
     m_workshop->controller.setStuckSink(
         [&secrets = m_workshop->secrets](const engine::StuckWorker &worker) {
-            qWarning().noquote() << "Paipa: a run has not ended yet:"
-                                 << engine::toString(secrets.without(worker));
+            engine::logWaitingFor(secrets.without(worker));
         });
     if (!m_workshop->plan.deadLetters)
         return;

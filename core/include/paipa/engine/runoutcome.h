@@ -29,6 +29,8 @@ struct StuckWorker {
 [[nodiscard]] Sentence toSentence(const StuckWorker &worker);
 /// The same in English.
 [[nodiscard]] QString toString(const StuckWorker &worker);
+/// Logs that a run has not ended because of \a worker.
+void logWaitingFor(const StuckWorker &worker);
 
 /// How a run ended.
 struct RunOutcome {
