@@ -6,6 +6,7 @@
 #include "received.h"
 #include "support/comparestates.h"
 #include "support/gate.h"
+#include "support/leftbehind.h"
 #include "support/manualclock.h"
 #include "support/watchdog.h"
 
@@ -14,10 +15,6 @@
 
 #include <latch>
 #include <thread>
-
-#ifdef __SANITIZE_ADDRESS__
-#include <sanitizer/lsan_interface.h>
-#endif
 
 using namespace paipa;
 using namespace paipa::test;
@@ -153,9 +150,7 @@ private Q_SLOTS:
                 never.wait();
             },
             StepName{u"held"_s})};
-#ifdef __SANITIZE_ADDRESS__
-        const __lsan::ScopedDisabler isLeftBehind; // on purpose, and all that belongs to it
-#endif
+        const LeftBehind isLeftBehind;
         auto run = pipeline.start();
         QVERIFY(run.put(1));
         begun.wait();

@@ -5,6 +5,7 @@
 
 #include "support/comparestates.h"
 #include "support/gate.h"
+#include "support/leftbehind.h"
 #include "support/manualclock.h"
 #include "support/watchdog.h"
 
@@ -14,10 +15,6 @@
 
 #include <latch>
 #include <thread>
-
-#ifdef __SANITIZE_ADDRESS__
-#include <sanitizer/lsan_interface.h>
-#endif
 
 using namespace paipa;
 using namespace paipa::test;
@@ -114,9 +111,7 @@ private Q_SLOTS:
                 throw std::out_of_range("the cause");
             },
             Workers{2}, StepName{u"held"_s})};
-#ifdef __SANITIZE_ADDRESS__
-        const __lsan::ScopedDisabler isLeftBehind; // on purpose, and all that belongs to it
-#endif
+        const LeftBehind isLeftBehind;
         expectWarning(u"^Paipa: a worker is left behind with its pipeline: "_s + heldWorker);
         const auto runs = [&] {
             auto run = pipeline.start();
