@@ -259,8 +259,8 @@
         <translation>Rate</translation>
     </message>
     <message>
-        <source>The step takes no more items than this, such as 5/s or 100/min; a source makes no more. Empty: as fast as it can.</source>
-        <translation>Der Schritt nimmt nicht mehr Elemente als so viele, etwa 5/s oder 100/min; eine Quelle erzeugt nicht mehr. Leer: so schnell er kann.</translation>
+        <source>The step takes no more items than this, such as 5/s or 100/min; a source makes no more. Steps that say what it is a rate of, such as 5/s of api.example.org, share it. Empty: as fast as it can.</source>
+        <translation>Der Schritt nimmt nicht mehr Elemente als so viele, etwa 5/s oder 100/min; eine Quelle erzeugt nicht mehr. Schritte, die nennen, wovon es eine Rate ist, etwa 5/s of api.example.org, teilen sie sich. Leer: so schnell er kann.</translation>
     </message>
     <message>
         <source>Tell of slow items after</source>
@@ -1139,8 +1139,8 @@
         <translation>das erste gescheiterte Element beendet den Lauf; „retries“ oder „then“: „set-aside“ angeben oder „pauseAfter“ entfernen</translation>
     </message>
     <message>
-        <source>a rate such as &quot;5/s&quot; or &quot;100/min&quot;</source>
-        <translation>eine Rate wie „5/s“ oder „100/min“</translation>
+        <source>a rate such as &quot;5/s&quot;, &quot;100/min&quot; or &quot;5/s of api.example.org&quot;</source>
+        <translation>eine Rate wie „5/s“, „100/min“ oder „5/s of api.example.org“</translation>
     </message>
     <message>
         <source>a share such as &quot;20 %&quot;</source>
@@ -1981,6 +1981,14 @@
     <message>
         <source>other machines reach %1: a token is needed</source>
         <translation>andere Rechner erreichen %1: ein Token ist nötig</translation>
+    </message>
+    <message>
+        <source>step &quot;%1&quot; has the rate %2; what several steps share has one rate</source>
+        <translation>Schritt „%1“ hat die Rate %2; was mehrere Schritte sich teilen, hat eine einzige Rate</translation>
+    </message>
+    <message>
+        <source>its rate is %1, that of step &quot;%2&quot; is %3; what several steps share has one rate</source>
+        <translation>seine Rate ist %1, die von Schritt „%2“ ist %3; was mehrere Schritte sich teilen, hat eine einzige Rate</translation>
     </message>
 </context>
 <context>

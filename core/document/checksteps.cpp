@@ -54,6 +54,7 @@ private:
     void checkWorkers();
     void checkInline();
     void checkOrder();
+    void checkRate();
     void checkQueue();
     void checkErrors();
     void checkRetries();
@@ -84,6 +85,7 @@ CheckedSettings StepCheck::run()
     checkWorkers();
     checkInline();
     checkOrder();
+    checkRate();
     checkQueue();
     checkErrors();
     checkRetries();
@@ -155,6 +157,19 @@ void StepCheck::checkOrder()
     if (m_step.keepsOrder && isSource())
         unused(u"keepOrder"_s, u"unused-order"_s,
                Sentence::tr("a source decides the order itself; remove \"keepOrder\""));
+}
+
+void StepCheck::checkRate()
+{
+    if (!m_step.rate || m_step.rate->of.isEmpty())
+        return;
+    const auto first = std::ranges::find_if(m_context.spec.steps, [&](const StepSpec &other) {
+        return other.rate && other.rate->of == m_step.rate->of;
+    });
+    if (first->rate != m_step.rate)
+        error(u"rate"_s, u"two-rates"_s,
+              Sentence::tr("step \"%1\" has the rate %2; what several steps share has one rate")
+                  .arg(first->id.text, toString(*first->rate)));
 }
 
 void StepCheck::checkQueue()

@@ -49,7 +49,9 @@ std::optional<Rate> rateOf(ObjectReader &reader, const QString &key)
         return {};
     const auto rate = value->isText() ? parseRate(value->scalar.toString()) : std::nullopt;
     if (!rate)
-        reader.mismatch(*value, key, Sentence::tr("a rate such as \"5/s\" or \"100/min\""));
+        reader.mismatch(
+            *value, key,
+            Sentence::tr("a rate such as \"5/s\", \"100/min\" or \"5/s of api.example.org\""));
     return rate;
 }
 

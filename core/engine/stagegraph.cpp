@@ -14,6 +14,8 @@ namespace paipa::engine {
 
 Stage &StageGraph::add(std::unique_ptr<Stage> stage)
 {
+    if (const Stage *other = sharingRate(*stage))
+        stage->gate()->shareRate(*other->gate());
     m_stages.push_back(std::move(stage));
     return *m_stages.back();
 }
@@ -25,6 +27,17 @@ Stage *StageGraph::find(const QString &name) const
     return found == m_stages.end() ? nullptr : found->get();
 }
 
+const Stage *StageGraph::sharingRate(const Stage &stage) const
+{
+    const std::optional<Rate> &rate = stage.options().rate;
+    if (!rate || rate->of.isEmpty())
+        return nullptr;
+    const auto found = std::ranges::find_if(m_stages, [&](const auto &other) {
+        return other->options().rate && other->options().rate->of == rate->of;
+    });
+    return found == m_stages.end() ? nullptr : found->get();
+}
+
 std::optional<RunError> StageGraph::problem() const
 {
     if (m_stages.empty())
@@ -33,6 +46,15 @@ std::optional<RunError> StageGraph::problem() const
     for (const auto &stage : m_stages) {
         if (const Sentence problem = stage->problem(); !problem.isEmpty())
             return RunError{.step = stage->options().name, .code = u"invalid"_s, .text = problem};
+        const Stage *other = sharingRate(*stage);
+        if (other && other->options().rate != stage->options().rate)
+            return RunError{
+                .step = stage->options().name,
+                .code = u"invalid"_s,
+                .text = Sentence::tr("its rate is %1, that of step \"%2\" is %3; what several "
+                                     "steps share has one rate")
+                            .arg(toString(*stage->options().rate), other->options().name,
+                                 toString(*other->options().rate))};
     }
     if (const Stage *stage = stageInCycle())
         return RunError{.step = stage->options().name,

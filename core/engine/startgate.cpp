@@ -19,7 +19,7 @@ std::unique_ptr<StartGate> StartGate::make(const std::optional<Rate> &rate,
 StartGate::StartGate(const std::optional<Rate> &rate, const ErrorPolicy &policy)
 {
     if (rate)
-        m_limiter.emplace(*rate);
+        m_limiter = std::make_shared<RateLimiter>(*rate);
     if (policy.pauseAfter > 0)
         m_breaker.emplace(policy.pauseAfter, policy.pauseFor);
 }

@@ -89,7 +89,8 @@ FieldBinding rate()
          .label = RuntimeFields::tr("Rate"),
          .help =
              RuntimeFields::tr("The step takes no more items than this, such as 5/s or 100/min; a "
-                               "source makes no more. Empty: as fast as it can."),
+                               "source makes no more. Steps that say what it is a rate of, such as "
+                               "5/s of api.example.org, share it. Empty: as fast as it can."),
          .kind = ParameterKind::Text,
          .defaultValue = QString(),
          .range = {},

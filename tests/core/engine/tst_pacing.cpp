@@ -104,6 +104,45 @@ private Q_SLOTS:
                      std::chrono::nanoseconds((items - 1) * 200ms));
     }
 
+    void stepsThatSayWhatTheirRateIsOfShareIt_P7_61_data() { addKinds(); }
+    void stepsThatSayWhatTheirRateIsOfShareIt_P7_61()
+    {
+        QFETCH(const Kind, kind);
+        const Rate rate{1, 1s, u"api.example.org"_s};
+        TestGraph graph(m_clock);
+        std::atomic<int> begun = 0;
+        for (int i = 0; i < 2; ++i)
+            addStep(graph, graph.source(counting(2)), kind, {.rate = rate},
+                    [&](const Parcel &) { ++begun; });
+        addStep(graph, graph.source(counting(2)), kind, {.rate = Rate{1, 1s, u"another"_s}},
+                [](const Parcel &) {});
+        QVERIFY(!graph.controller.start());
+        for (int i = 1; i <= 4; ++i) {
+            spinUntil([&] { return begun == i; });
+            if (i == 4)
+                break;
+            m_clock->waitForSleepers(1);
+            QCOMPARE(begun, i);
+            m_clock->advance(1s);
+        }
+        QCOMPARE(graph.controller.wait().state, RunState::Finished);
+    }
+
+    void stepsThatShareARateAgreeOnIt_P1_2()
+    {
+        TestGraph graph;
+        auto &source =
+            graph.source(counting(1), {.name = u"list"_s, .rate = Rate{1, 1s, u"api"_s}});
+        addStep(graph, source, Kind::Items, {.name = u"fetch"_s, .rate = Rate{2, 1s, u"api"_s}},
+                [](const Parcel &) {});
+        const std::optional<RunError> error = graph.controller.start();
+        QVERIFY(error);
+        QCOMPARE(error->step, u"fetch"_s);
+        QCOMPARE(error->text.toString(),
+                 u"its rate is 2/s of api, that of step \"list\" is 1/s of api; what several steps "
+                 "share has one rate"_s);
+    }
+
     void aSourceEmitsAtItsRate_P7_61()
     {
         TestGraph graph(m_clock);

@@ -12,7 +12,8 @@
 
 namespace paipa::engine {
 
-/// Spreads the items of a step over time. All members may be called from any thread.
+/// Spreads the items of a step, or of several, over time. All members may be called from any
+/// thread.
 ///
 /// A bucket of tokens that fills at the rate: it holds what arrives in a tenth of a second, at
 /// least one, so that a step which was held up catches up a little, but never starts with a burst.

@@ -48,7 +48,8 @@ public:
     [[nodiscard]] std::vector<StepSnapshot> snapshot(Clock::TimePoint now) const;
 
 private:
-    [[nodiscard]] static Sentence misuseOf(const Stage &stage);
+    /// The first step that shares its rate with \a stage.
+    [[nodiscard]] const Stage *sharingRate(const Stage &stage) const;
     [[nodiscard]] const Stage *stageInCycle() const;
 
     std::vector<std::unique_ptr<Stage>> m_stages;

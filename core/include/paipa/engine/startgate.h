@@ -30,6 +30,9 @@ public:
     ~StartGate() = default;
     Q_DISABLE_COPY_MOVE(StartGate)
 
+    /// From now on both have one rate. Before the workers begin, and only if both have one.
+    void shareRate(const StartGate &other) { m_limiter = other.m_limiter; }
+
     /// Waits until \a worker may begin with \a items. False if \a stop was triggered.
     [[nodiscard]] bool pass(WorkerControl &worker, std::size_t items, const std::stop_token &stop);
     /// Whether a worker would pass with one item \a now.
@@ -42,7 +45,7 @@ public:
     [[nodiscard]] std::optional<BreakerSnapshot> breaker(Clock::TimePoint now) const;
 
 private:
-    std::optional<RateLimiter> m_limiter;
+    std::shared_ptr<RateLimiter> m_limiter; ///< Null: it has no rate.
     std::optional<Breaker> m_breaker;
 };
 
