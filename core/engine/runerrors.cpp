@@ -31,7 +31,7 @@ QString toString(const StuckWorker &worker) { return toSentence(worker).toString
 
 void logWaitingFor(const StuckWorker &worker)
 {
-    qWarning().noquote() << "Paipa: a run has not ended yet:" << toString(worker);
+    qWarning().noquote() << "Paipa: a run has to wait:" << toString(worker);
 }
 
 void RunErrors::add(RunError error)

@@ -27,8 +27,8 @@ std::optional<RunError> RunController::start()
         return error;
     spawnWorkers();
 
+    waitTelling(minPatience, [this] { return m_opening == 0 || m_state != RunState::Starting; });
     std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_opening == 0 || m_state != RunState::Starting; });
     if (m_errors.isEmpty() && transition(RunEvent::Opened)) {
         lock.unlock();
         for (const Feeding &feeding : m_feeders)

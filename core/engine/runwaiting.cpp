@@ -19,9 +19,6 @@ std::chrono::nanoseconds bounded(std::chrono::nanoseconds duration)
     return std::min<std::chrono::nanoseconds>(duration, std::chrono::years(1));
 }
 
-/// A grace of nothing is meant for an abort, not for what has to be completed.
-constexpr std::chrono::seconds minPatience{1};
-
 } // namespace
 
 RunOutcome RunController::wait()
@@ -48,17 +45,17 @@ RunOutcome RunController::wait(std::chrono::nanoseconds grace)
             return {};
         m_changed.wait(lock, [this] { return isEnding(m_state); });
     }
-    waitWhileDraining(grace);
+    waitTelling(std::max<std::chrono::nanoseconds>(grace, minPatience),
+                [this] { return m_state != RunState::Draining; });
     return waitAfterAbort(grace);
 }
 
-/// What is under way may take as long as it needs, but whoever waits is told what it is.
-void RunController::waitWhileDraining(std::chrono::nanoseconds grace)
+void RunController::waitTelling(std::chrono::nanoseconds patience,
+                                const std::function<bool()> &done)
 {
     StuckWatch watch(m_graph);
     (void)watch.look(m_clock->now());
-    std::chrono::nanoseconds patience = std::max<std::chrono::nanoseconds>(grace, minPatience);
-    while (!waitUntil(patience, [this] { return m_state != RunState::Draining; })) {
+    while (!waitUntil(patience, done)) {
         for (const StuckWorker &worker : watch.look(m_clock->now()))
             tellStuck(worker);
         patience = 2 * bounded(patience);

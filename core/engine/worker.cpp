@@ -71,11 +71,13 @@ Progress Worker::workAndClose()
     });
 
     Progress progress = Progress::Interrupted;
-    if (m_controller.opened(openError ? std::optional(m_failures.errorFor(openError, nullptr))
-                                      : std::nullopt)) {
+    m_control.enter(WorkerState::Waiting); // for the others
+    const bool mayWork = m_controller.opened(
+        openError ? std::optional(m_failures.errorFor(openError, nullptr)) : std::nullopt);
+    m_control.enter(WorkerState::Busy);
+    if (mayWork) {
         if (m_turns)
             m_turns->sitDown(m_seat);
-        m_control.enter(WorkerState::Busy);
         progress = workToTheEnd();
     }
     m_control.counters.isAtHook = true;

@@ -180,6 +180,46 @@ private Q_SLOTS:
         gate.open();
     }
 
+    void whoStartsIsToldWhoDoesNotOpen_P1_3_P1_7_data()
+    {
+        QTest::addColumn<bool>("anotherFails");
+        QTest::newRow("the others have opened") << false;
+        QTest::newRow("another one has failed") << true;
+    }
+    void whoStartsIsToldWhoDoesNotOpen_P1_3_P1_7()
+    {
+        QFETCH(const bool, anotherFails);
+        TestGraph graph(m_clock);
+        Told told;
+        graph.controller.setStuckSink(told.sink());
+        Gate gate;
+        auto &source = graph.source({.open = [&] {
+            if (anotherFails)
+                throw std::runtime_error("bad");
+        }});
+        graph.link(source, graph.step({.open = [&] { gate.pass(); }}, {.name = u"held"_s}));
+        std::optional<RunError> error;
+        std::jthread starting([&] { error = graph.controller.start(); });
+        const auto goOn = qScopeGuard([&] { gate.open(); }); // also if it fails
+        gate.waitForArrivals();
+        spinUntil([&] {
+            const std::vector<WorkerSnapshot> workers =
+                graph.controller.snapshot().steps[0].workers;
+            return !workers.empty() && workers[0].state == WorkerState::Waiting;
+        });
+        m_clock->waitForSleepers(1);
+        m_clock->advance(1s);
+        m_clock->waitForDeadline(2s);
+        QCOMPARE(told.texts(),
+                 QStringList{u"worker 1 of step \"held\" has been in its own code for 1.0 s "
+                             "and cannot be ended"_s});
+        gate.open();
+        starting.join();
+        QCOMPARE(error.has_value(), anotherFails);
+        QCOMPARE(graph.controller.wait().state,
+                 anotherFails ? RunState::Failed : RunState::Finished);
+    }
+
     void itIsLoggedIfNobodyElseIsTold_P1_7()
     {
         TestGraph graph(m_clock);
@@ -189,8 +229,7 @@ private Q_SLOTS:
         QVERIFY(graph.controller.stop());
         QTest::ignoreMessage(
             QtWarningMsg,
-            QRegularExpression(
-                u"^Paipa: a run has not ended yet: worker 1 of step .* its item 1"_s));
+            QRegularExpression(u"^Paipa: a run has to wait: worker 1 of step .* its item 1"_s));
         std::jthread waiting([&] { (void)graph.controller.wait(10s); });
         m_clock->waitForSleepers(1);
         m_clock->advance(10s);

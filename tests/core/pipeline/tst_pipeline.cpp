@@ -164,7 +164,7 @@ private Q_SLOTS:
         const Received<int> received;
         const Pipeline pipeline{step([received](int n) { received(n); }, Rate{1, 1min})};
         std::jthread running([&] { pipeline.run(numbers(2), {.clock = clock}); });
-        clock->waitForSleepers(1);
+        clock->waitForDeadline(1min);
         QCOMPARE(received.items(), numbers(1));
         clock->advance(1min);
         running.join();

@@ -139,7 +139,7 @@ private Q_SLOTS:
         QFETCH(const bool, byScope);
         HeldStep held;
         const Pipeline pipeline{held.step()};
-        expectWarning(u"^Paipa: a run has not ended yet: "_s + heldWorker);
+        expectWarning(u"^Paipa: a run has to wait: "_s + heldWorker);
         std::jthread ending([&] {
             auto run = pipeline.start({.clock = m_clock});
             (void)run.put(0);
@@ -191,7 +191,7 @@ private Q_SLOTS:
         HeldStep held;
         std::stop_source stop;
         bool hasFailed = false;
-        expectWarning(u"^Paipa: a run has not ended yet: "_s + heldWorker);
+        expectWarning(u"^Paipa: a run has to wait: "_s + heldWorker);
         std::jthread running =
             runs(Pipeline{held.step()}, call, 1, {.stop = stop.get_token()}, hasFailed);
         held.gate.waitForArrivals();

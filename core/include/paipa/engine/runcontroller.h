@@ -61,8 +61,9 @@ public:
     void setStopToken(std::stop_token token) { m_stopToken = std::move(token); }
 
     /// Opens all steps and workers and lets them work. Returns once all hooks have succeeded, or
-    /// with the first error, after everything that was opened is closed again. After an abort() it
-    /// waits for no worker: those that still open come back as after any abort.
+    /// with the first error, after everything that was opened is closed again. While it waits for
+    /// workers that open, the sink for stuck workers is told of them, as in wait(). After an
+    /// abort() it waits for no worker: those that still open come back as after any abort.
     [[nodiscard]] std::optional<RunError> start();
 
     /// Sources end; what they emitted is completed. False if the run is not running.
@@ -148,6 +149,9 @@ private:
     void close(Stage &stage);
     void emptied();
 
+    /// Before anybody is told who is waited for.
+    static constexpr std::chrono::seconds minPatience{1};
+
     /// Under m_mutex.
     bool transition(RunEvent event);
     void tellWorkersToAbort();
@@ -159,7 +163,9 @@ private:
     /// Waits until \a done, which is called under m_mutex, but no longer than \a duration. Aborts a
     /// run whose time to stop is over meanwhile.
     bool waitUntil(std::chrono::nanoseconds duration, const std::function<bool()> &done);
-    void waitWhileDraining(std::chrono::nanoseconds grace);
+    /// The same, as long as it takes: but after \a patience, then twice as long, and so on, it
+    /// tells of those who have been in one call of their step's own code meanwhile.
+    void waitTelling(std::chrono::nanoseconds patience, const std::function<bool()> &done);
     void tellStuck(const StuckWorker &worker) const;
     [[nodiscard]] OriginCounts originCounts() const;
     /// How many there are who number their items each for itself: workers of sources, feeders.

@@ -29,7 +29,7 @@ struct StuckWorker {
 [[nodiscard]] Sentence toSentence(const StuckWorker &worker);
 /// The same in English.
 [[nodiscard]] QString toString(const StuckWorker &worker);
-/// Logs that a run has not ended because of \a worker.
+/// Logs that a run has to wait for \a worker.
 void logWaitingFor(const StuckWorker &worker);
 
 /// How a run ended.
