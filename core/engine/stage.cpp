@@ -220,8 +220,11 @@ StepSnapshot Stage::snapshot(Clock::TimePoint now) const
     for (const Stage *consumer : m_consumers)
         snapshot.feeds << consumer->options().name;
     describeQueue(snapshot);
-    if (isInline() && !m_producers.empty())
-        snapshot.runsIn = m_producers.front()->options().name;
+    const Stage *host = this; // who runs inline has one producer
+    while (host->isInline() && !host->m_producers.empty())
+        host = host->m_producers.front();
+    if (host != this)
+        snapshot.runsIn = host->options().name;
     snapshot.parked = parkedItems();
     if (m_gate)
         snapshot.breaker = m_gate->breaker(now);

@@ -344,7 +344,7 @@ private Q_SLOTS:
                                                  u"step 2.2"_s, u"step 3"_s, u"step 3.1"_s}));
         QCOMPARE(stepIn(snapshot, u"step 3"_s).runsIn, u"step 2.2"_s);
         QVERIFY(!stepIn(snapshot, u"step 3"_s).hasQueue);
-        QCOMPARE(stepIn(snapshot, u"step 3.1"_s).runsIn, u"step 3"_s);
+        QCOMPARE(stepIn(snapshot, u"step 3.1"_s).runsIn, u"step 2.2"_s);
     }
 
     void aRouteHasItsOwnWorkersWhereItMust_data()

@@ -31,7 +31,7 @@ struct RunSummary {
 /// order of their names, and the dead letters without what only the run knew (ordinal, worker).
 [[nodiscard]] std::optional<RunSummary> runSummaryFromJson(const QJsonObject &json);
 
-/// A few lines for a terminal: outcome, items, time, memory, the steps, and what failed.
+/// A few lines for a terminal: outcome, items, time, memory, and what failed.
 [[nodiscard]] QString toText(const RunSummary &summary);
 
 } // namespace paipa
