@@ -4,6 +4,7 @@
 #include "cli/program.h"
 #include "samplesfolder.h"
 
+#include <paipa/base/filedescriptor.h>
 #include <paipa/catalogue/builtinsteps.h>
 #include <paipa/catalogue/pluginloader.h>
 #include <paipa/catalogue/stepcatalogue.h>
@@ -14,6 +15,7 @@
 
 int main(int argc, char *argv[])
 {
+    paipa::occupyStandardStreams();
     const QCoreApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C"); // numbers in files do not depend on who reads them
 

@@ -7,6 +7,7 @@
 #include "samplesfolder.h"
 
 #include <paipa/backends/localbackend.h>
+#include <paipa/base/filedescriptor.h>
 #include <paipa/base/version.h>
 #include <paipa/catalogue/builtinsteps.h>
 #include <paipa/catalogue/pluginloader.h>
@@ -69,6 +70,7 @@ Given whatIsGiven(QApplication &application)
 
 int main(int argc, char *argv[])
 {
+    paipa::occupyStandardStreams();
     QApplication application(argc, argv);
     QApplication::setOrganizationName(u"Paipa"_s);
     QApplication::setApplicationName(u"paipa-studio"_s);

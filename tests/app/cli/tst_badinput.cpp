@@ -59,6 +59,9 @@ private Q_SLOTS:
     void aFullDiskOfItsOwn();
     void aFullDiskUnderADatabase();
     void aFullDiskBehindStandardOutput();
+    void aStandardOutputThatIsClosed();
+    void messagesThatCannotBeWritten_data();
+    void messagesThatCannotBeWritten();
     void aFullDiskUnderTheSummary();
     void aSummaryForAPipe();
     void aFolderThatCannotBeWritten();
@@ -286,6 +289,38 @@ void TestBadInput::aFullDiskBehindStandardOutput()
         {listInput(), step(u"csv.write"_s, {{u"file"_s, u"-"_s}})},
         {.beforeStart = [] { ::dup2(::open("/dev/full", O_WRONLY | O_CLOEXEC), STDOUT_FILENO); }});
     expectError(result, u"\"write\" failed"_s, {"the standard output", "the disk is full"});
+}
+
+void TestBadInput::aStandardOutputThatIsClosed()
+{
+    writeFile(path(u"input/a"_s), "a");
+    const ProgramResult result = run({listInput(), step(u"csv.write"_s, {{u"file"_s, u"-"_s}})},
+                                     {.beforeStart = [] { ::close(STDOUT_FILENO); }});
+    expectError(result, u"\"write\" failed"_s, {"the standard output"});
+}
+
+void TestBadInput::messagesThatCannotBeWritten_data()
+{
+    QTest::addColumn<bool>("isClosed");
+    QTest::newRow("a full disk") << false;
+    QTest::newRow("closed") << true;
+}
+
+void TestBadInput::messagesThatCannotBeWritten()
+{
+    QFETCH(const bool, isClosed);
+    writeFile(path(u"input/a"_s), "a");
+    const ProgramResult result =
+        run({listInput(), writeTable()}, {.beforeStart = [isClosed] {
+                if (isClosed)
+                    ::close(STDERR_FILENO);
+                else
+                    ::dup2(::open("/dev/full", O_WRONLY | O_CLOEXEC), STDERR_FILENO);
+            }});
+    QCOMPARE(result.exitCode, 0);
+    const QByteArray table = readFile(path(u"out.csv"_s));
+    QCOMPARE(table.count('\n'), 2);
+    QVERIFY2(!table.contains("finished"), table.constData());
 }
 
 void TestBadInput::aFullDiskUnderTheSummary()

@@ -29,4 +29,8 @@ private:
     int m_number = -1;
 };
 
+/// Before a program opens anything: where it was started with a standard stream that is closed, the
+/// next file it opens would be taken for that, and get its messages. Such a stream fails instead.
+void occupyStandardStreams();
+
 } // namespace paipa
