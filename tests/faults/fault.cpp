@@ -12,6 +12,7 @@
 
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -140,6 +141,16 @@ ssize_t pwrite64(int descriptor, const void *bytes, std::size_t size, off64_t of
 ssize_t pwrite(int descriptor, const void *bytes, std::size_t size, off_t offset)
 {
     return pwrite64(descriptor, bytes, size, offset);
+}
+
+int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*begin)(void *),
+                   void *argument)
+{
+    if (fails(FaultPoint::Thread))
+        return EAGAIN;
+    using Create = int (*)(pthread_t *, const pthread_attr_t *, void *(*)(void *), void *);
+    static const auto create = reinterpret_cast<Create>(::dlsym(RTLD_NEXT, "pthread_create"));
+    return create(thread, attributes, begin, argument);
 }
 
 int fsync(int descriptor)

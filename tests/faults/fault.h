@@ -18,6 +18,7 @@ enum class FaultPoint {
     Sync,   ///< fsync() and fdatasync() say that the disk has failed.
     Rename, ///< A file gets no other name, because the disk has failed.
     Open,   ///< No file is created, because the disk is full.
+    Thread, ///< No thread begins, because the system has no more.
 };
 
 /// Makes one call of this process fail, whatever its thread: the \a number th one, from 1, while

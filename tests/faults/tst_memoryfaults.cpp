@@ -49,7 +49,7 @@ StepCode failingSometimes(Opened &opened)
             .close = [&opened] { --opened.workers; }};
 }
 
-/// One run whose allocations fail.
+/// One run to which the system refuses something.
 class Subject
 {
 public:
@@ -280,7 +280,7 @@ std::unique_ptr<Subject> makeSubject()
 
 Q_DECLARE_METATYPE(MakeSubject)
 
-/// A machine whose memory is used up, at any moment.
+/// A machine whose memory is used up, or that has no more threads, at any moment.
 class TestMemoryFaults final : public QObject
 {
     Q_OBJECT
@@ -299,23 +299,38 @@ private Q_SLOTS:
     {
         QFETCH(const MakeSubject, make);
         QFETCH(const int, fewest);
+        refuseEach(FaultPoint::Allocation, make, fewest);
+    }
+
+    /// Also that of the worker that is added while the run goes on.
+    void everyThreadMayBeRefused_P1_3_P4_35_P7_56()
+    {
+        refuseEach(FaultPoint::Thread, &makeSubject<Graph>, 9);
+        refuseEach(FaultPoint::Thread, &makeSubject<FedRun>, 1);
+    }
+
+private:
+    /// Runs a subject again and again until nothing was left to be refused.
+    static void refuseEach(FaultPoint point, MakeSubject make, int fewest)
+    {
         QString where;
         const Watchdog watchdog([&] { return where; }, std::chrono::seconds(240));
         int number = 1;
         for (bool hasHappened = true; hasHappened; ++number) {
             const std::unique_ptr<Subject> subject = make();
-            where = u"the run hangs whose allocation %1 fails"_s.arg(number);
+            where = u"the run hangs to which call %1 is refused"_s.arg(number);
             {
-                const Fault fault(FaultPoint::Allocation, number);
+                const Fault fault(point, number);
                 subject->run();
                 hasHappened = fault.hasHappened();
             }
             const QString complaint = subject->complaint();
-            QVERIFY2(complaint.isEmpty(), qPrintable(u"allocation %1: %2\n%3"_s.arg(number).arg(
-                                              complaint, subject->state())));
+            QVERIFY2(complaint.isEmpty(),
+                     qPrintable(u"call %1: %2\n%3"_s.arg(number).arg(complaint, subject->state())));
         }
-        QVERIFY2(number > fewest, "the engine allocates more than that");
-        qInfo("%d allocations have failed", number - 2);
+        const int refused = number - 2;
+        QVERIFY2(refused >= fewest, "the engine asks for more than that");
+        qInfo("%d calls were refused", refused);
     }
 };
 

@@ -399,7 +399,7 @@ private Q_SLOTS:
     void everyItemPassesOnceWithinTheBounds_P2_11()
     {
         QFETCH(const Traffic, traffic);
-        constexpr int itemsEach = 3000;
+        constexpr int itemsEach = 1000;
         constexpr std::size_t largest = 30;
         BoundedQueue<Load> queue(traffic.bounds);
         std::atomic<bool> isExceeded = false;
@@ -528,7 +528,7 @@ private Q_SLOTS:
         });
         // This thread competes for the first item of each round; the second one is the other's,
         // even if it was woken for the first one and came too late.
-        for (int round = 0; round < 3000; ++round) {
+        for (int round = 0; round < 1000; ++round) {
             int item = round;
             QCOMPARE(queue.push(item, {}), PushResult::Pushed);
             (void)popNow(queue);
