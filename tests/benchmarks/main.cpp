@@ -62,6 +62,7 @@ Contest partsOfTinyItems()
                            {"limit", [] { return tinyitems::plainly(items); }},
                            {"the queues alone", [] { return parts::withBareQueues(items); }},
                            {"queues and origins", [] { return parts::withOrigins(items); }},
+                           {"with metrics, too", [] { return parts::withMetrics(items); }},
                            {"Paipa, order kept", [] { return parts::ordered(items); }}}};
 }
 
@@ -81,7 +82,8 @@ Contest waitingItems()
     return {.title = "W4 waiting: items that wait 5 ms each, 64 workers",
             .items = items,
             .contenders = {{"Paipa", [] { return waiting::withPaipa(items); }},
-                           {"64 bare threads", [] { return waiting::withBareThreads(items); }}}};
+                           {"64 bare threads", [] { return waiting::withBareThreads(items); }},
+                           {"oneTBB parallel_pipeline", [] { return waiting::withTbb(items); }}}};
 }
 
 Contest startAndStop()
@@ -89,7 +91,8 @@ Contest startAndStop()
     return {.title = "W6 start and stop: 5 steps of 10 workers, one item",
             .items = 1,
             .contenders = {{"Paipa", [] { return startstop::withPaipa(); }},
-                           {"50 bare threads", [] { return startstop::withBareThreads(); }}}};
+                           {"50 bare threads", [] { return startstop::withBareThreads(); }},
+                           {"oneTBB, its threads kept", [] { return startstop::withTbb(); }}}};
 }
 
 Contest payloads()
@@ -100,6 +103,7 @@ Contest payloads()
         .items = items,
         .contenders = {{"Paipa, records", [] { return payload::recordsWithPaipa(items); }},
                        {"limit", [] { return payload::recordsPlainly(items); }},
+                       {"oneTBB parallel_pipeline", [] { return payload::recordsWithTbb(items); }},
                        {"Paipa, 64-byte structs", [] { return payload::structsWithPaipa(items); }},
                        {"Paipa, numbers", [] { return payload::numbersWithPaipa(items); }}}};
 }

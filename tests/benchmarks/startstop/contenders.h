@@ -10,5 +10,6 @@ namespace paipa::bench::startstop {
 
 std::int64_t withPaipa();
 std::int64_t withBareThreads();
+std::int64_t withTbb();
 
 } // namespace paipa::bench::startstop

@@ -10,5 +10,6 @@ namespace paipa::bench::waiting {
 
 std::int64_t withPaipa(std::int64_t items);
 std::int64_t withBareThreads(std::int64_t items);
+std::int64_t withTbb(std::int64_t items);
 
 } // namespace paipa::bench::waiting
