@@ -111,8 +111,8 @@ bool RunController::opened(std::optional<RunError> error)
     }
     if (error)
         m_errors.add(*std::move(error));
-    --m_opening;
-    m_changed.notify_all();
+    if (--m_opening == 0) // only the last one: it wakes all that have opened before
+        m_changed.notify_all();
     m_changed.wait(lock, [this] { return m_state != RunState::Starting; });
     const bool mayWork = m_state != RunState::Aborting && m_state != RunState::Failing;
     lock.unlock();
