@@ -98,14 +98,15 @@ Contest startAndStop()
 Contest payloads()
 {
     constexpr std::int64_t items = 1'000'000;
-    return {
-        .title = "W7 payload: records of six fields, three hops",
-        .items = items,
-        .contenders = {{"Paipa, records", [] { return payload::recordsWithPaipa(items); }},
-                       {"limit", [] { return payload::recordsPlainly(items); }},
-                       {"oneTBB parallel_pipeline", [] { return payload::recordsWithTbb(items); }},
-                       {"Paipa, 64-byte structs", [] { return payload::structsWithPaipa(items); }},
-                       {"Paipa, numbers", [] { return payload::numbersWithPaipa(items); }}}};
+    return {.title = "W7 payload: records of six fields, three hops",
+            .items = items,
+            .contenders = {
+                {"Paipa, records", [] { return payload::recordsWithPaipa(items); }},
+                {"limit", [] { return payload::recordsPlainly(items); }},
+                {"oneTBB parallel_pipeline", [] { return payload::recordsWithTbb(items); }},
+                {"queues under a mutex", [] { return payload::recordsWithMutexQueues(items); }},
+                {"Paipa, 64-byte structs", [] { return payload::structsWithPaipa(items); }},
+                {"Paipa, numbers", [] { return payload::numbersWithPaipa(items); }}}};
 }
 
 } // namespace

@@ -10,6 +10,7 @@ namespace paipa::bench::payload {
 
 std::int64_t recordsWithPaipa(std::int64_t items);
 std::int64_t recordsPlainly(std::int64_t items);
+std::int64_t recordsWithMutexQueues(std::int64_t items);
 std::int64_t recordsWithTbb(std::int64_t items);
 std::int64_t structsWithPaipa(std::int64_t items);
 std::int64_t numbersWithPaipa(std::int64_t items);
