@@ -45,7 +45,7 @@ private Q_SLOTS:
     void everyRunKeepsItsPromises()
     {
         const quint64 first = fromEnvironment("PAIPA_STRESS_SEED", 1);
-        const quint64 count = fromEnvironment("PAIPA_STRESS_RUNS", 400);
+        const quint64 count = fromEnvironment("PAIPA_STRESS_RUNS", 250);
         qInfo("seeds %llu to %llu", first, first + count - 1);
         int failed = 0;
         for (quint64 seed = first; seed < first + count && failed < 5; ++seed) {
@@ -74,7 +74,7 @@ private Q_SLOTS:
     void simulatedRunsRepeatThemselves_P7_64()
     {
         const quint64 first = fromEnvironment("PAIPA_STRESS_SEED", 1);
-        const quint64 count = fromEnvironment("PAIPA_STRESS_RUNS", 400) / 16; // it takes longer
+        const quint64 count = fromEnvironment("PAIPA_STRESS_RUNS", 250) / 16; // it takes longer
         for (quint64 seed = first; seed < first + count; ++seed) {
             const RunPlan plan = planFor(seed).leftAlone();
             RandomRun run(plan, std::make_shared<engine::Turns>(seed));

@@ -131,8 +131,10 @@ private Q_SLOTS:
         QCOMPARE(done, 101);
     }
 
-    /// One wake-up a step. Threads may meet at a mutex now and then, so the best of some items
-    /// counts; a step that woke up for anything else would do so for each of them.
+    /// One wake-up a step. Who is woken on another processor may find that who wakes it has not yet
+    /// let go of the condition's mutex, and sleeps once more: on some machines one of the five does
+    /// so for each item, and the best of them counts. A step that woke up for anything else would
+    /// do so each time, as would the others.
     void aLoneItemWakesEachStepOnce()
     {
         constexpr int steps = 5;
@@ -151,7 +153,7 @@ private Q_SLOTS:
         }
         QVERIFY(!graph.controller.start());
         long least = std::numeric_limits<long>::max();
-        for (int item = 1; item <= 30; ++item) {
+        for (int item = 1; item <= 50 && least > steps; ++item) {
             const auto work = [&] {
                 for (int i = 0; i < 300; ++i)
                     (void)graph.controller.snapshot();
@@ -164,7 +166,7 @@ private Q_SLOTS:
         }
         feeder.finish();
         QCOMPARE(graph.controller.wait().state, RunState::Finished);
-        QCOMPARE(least, steps);
+        QVERIFY2(least >= steps && least < 2 * steps, qPrintable(QString::number(least)));
     }
 };
 
