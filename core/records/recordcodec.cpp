@@ -89,6 +89,8 @@ void appendReal(QByteArray &json, double real)
     constexpr double beyondIntegers = 0x1p63; // with an exponent, nobody takes it for one of these
     if (!std::isfinite(real))
         json += "null";
+    else if (real == 0 && std::signbit(real)) // "-0" would be read as the integer 0
+        json += "-0.0";
     else if (std::abs(real) >= beyondIntegers)
         appendNumber(json, real, std::chars_format::scientific);
     else

@@ -45,13 +45,16 @@ using Cells = QList<QByteArray>;
 
 constexpr qsizetype mostInField = 200;
 
-/// The good rows. Limits are low, so that inputs of some hundred bytes exceed them.
-QList<Cells> rowsOf(const QByteArray &content, char delimiter)
+/// The good rows. Limits are low, so that inputs of some hundred bytes exceed them; they hold for
+/// bytes of the file, where a quote in a quoted cell counts twice: \a times raises them.
+QList<Cells> rowsOf(const QByteArray &content, char delimiter, int times = 1)
 {
     const File file(content);
     ByteSource source(file.path());
-    CsvReader reader(
-        source, {.delimiter = delimiter, .maxField = mostInField, .maxRow = 400, .maxColumns = 20});
+    CsvReader reader(source, {.delimiter = delimiter,
+                              .maxField = times * mostInField,
+                              .maxRow = times * 400,
+                              .maxColumns = 20});
     QList<Cells> rows;
     qint64 line = 0;
     while (const std::optional<CsvRow> row = reader.next()) {
@@ -97,6 +100,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         }
         written += '\n';
     }
-    require(rowsOf(written, ',') == rows, "rows are read as they were written");
+    require(rowsOf(written, ',', 3) == rows, "rows are read as they were written");
     return 0;
 }

@@ -117,6 +117,7 @@ void TestRecordCodec::linesAreForOtherPrograms_data()
     QTest::newRow("real") << Value(0.1) << "0.1"_ba;
     QTest::newRow("real beyond the integers")
         << Value(123456789012345680000.0) << "1.2345678901234568e+20"_ba;
+    QTest::newRow("negative zero") << Value(-0.0) << "-0.0"_ba; // "-0" would be an integer, 0
     QTest::newRow("not a number") << Value(std::numeric_limits<double>::quiet_NaN()) << "null"_ba;
     QTest::newRow("infinite") << Value(std::numeric_limits<double>::infinity()) << "null"_ba;
     QTest::newRow("text") << Value(u"ä\"\\\n\r\t\u0001\u007f/"_s)
