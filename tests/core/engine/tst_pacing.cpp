@@ -111,21 +111,22 @@ private Q_SLOTS:
         const Rate rate{1, 1s, u"api.example.org"_s};
         TestGraph graph(m_clock);
         std::atomic<int> begun = 0;
+        std::atomic<int> others = 0;
         for (int i = 0; i < 2; ++i)
             addStep(graph, graph.source(counting(2)), kind, {.rate = rate},
                     [&](const Parcel &) { ++begun; });
-        addStep(graph, graph.source(counting(2)), kind, {.rate = Rate{1, 1s, u"another"_s}},
-                [](const Parcel &) {});
+        addStep(graph, graph.source(counting(1)), kind, {.rate = Rate{1, 1s, u"another"_s}},
+                [&](const Parcel &) { ++others; });
         QVERIFY(!graph.controller.start());
-        for (int i = 1; i <= 4; ++i) {
+        spinUntil([&] { return others == 1; }); // it waits for nobody else
+        for (int i = 1; i < 4; ++i) {
             spinUntil([&] { return begun == i; });
-            if (i == 4)
-                break;
             m_clock->waitForSleepers(1);
             QCOMPARE(begun, i);
             m_clock->advance(1s);
         }
         QCOMPARE(graph.controller.wait().state, RunState::Finished);
+        QCOMPARE(begun, 4);
     }
 
     void stepsThatShareARateAgreeOnIt_P1_2()
