@@ -45,6 +45,7 @@ RunOutcome RunController::wait(std::chrono::nanoseconds grace)
             return {};
         m_changed.wait(lock, [this] { return isEnding(m_state); });
     }
+    // A grace of nothing is meant for an abort, not for what has to be completed.
     waitTelling(std::max<std::chrono::nanoseconds>(grace, minPatience),
                 [this] { return m_state != RunState::Draining; });
     return waitAfterAbort(grace);

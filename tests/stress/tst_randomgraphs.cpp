@@ -33,6 +33,9 @@ quint64 fromEnvironment(const char *name, quint64 otherwise)
     return qEnvironmentVariableIsSet(name) ? qEnvironmentVariable(name).toULongLong() : otherwise;
 }
 
+quint64 firstSeed() { return fromEnvironment("PAIPA_STRESS_SEED", 1); }
+quint64 runs() { return fromEnvironment("PAIPA_STRESS_RUNS", 250); }
+
 } // namespace
 
 /// Random graphs with random faults and orders. PAIPA_STRESS_SEED is the first seed,
@@ -44,8 +47,8 @@ class TestRandomGraphs final : public QObject
 private Q_SLOTS:
     void everyRunKeepsItsPromises()
     {
-        const quint64 first = fromEnvironment("PAIPA_STRESS_SEED", 1);
-        const quint64 count = fromEnvironment("PAIPA_STRESS_RUNS", 250);
+        const quint64 first = firstSeed();
+        const quint64 count = runs();
         qInfo("seeds %llu to %llu", first, first + count - 1);
         int failed = 0;
         for (quint64 seed = first; seed < first + count && failed < 5; ++seed) {
@@ -73,8 +76,8 @@ private Q_SLOTS:
 
     void simulatedRunsRepeatThemselves_P7_64()
     {
-        const quint64 first = fromEnvironment("PAIPA_STRESS_SEED", 1);
-        const quint64 count = fromEnvironment("PAIPA_STRESS_RUNS", 250) / 16; // it takes longer
+        const quint64 first = firstSeed();
+        const quint64 count = runs() / 16; // it takes longer
         for (quint64 seed = first; seed < first + count; ++seed) {
             const RunPlan plan = planFor(seed).leftAlone();
             RandomRun run(plan, std::make_shared<engine::Turns>(seed));
