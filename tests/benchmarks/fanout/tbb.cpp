@@ -3,6 +3,7 @@
 
 #include "contenders.h"
 
+#include "../tbbsource.h"
 #include "../work.h"
 
 #include <oneapi/tbb/parallel_pipeline.h>
@@ -15,13 +16,7 @@ std::int64_t withTbb(std::int64_t items)
     std::int64_t next = 0;
     std::int64_t sum = 0;
     constexpr auto inOrder = tbb::filter_mode::serial_in_order;
-    const auto source = [&](tbb::flow_control &control) {
-        if (next == items) {
-            control.stop();
-            return std::int64_t(0);
-        }
-        return next++;
-    };
+    const auto source = countingTo(items, next);
     const auto sink = [&](std::int64_t value) { sum += value; };
     tbb::parallel_pipeline(
         1024,

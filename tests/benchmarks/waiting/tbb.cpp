@@ -3,6 +3,8 @@
 
 #include "contenders.h"
 
+#include "../tbbsource.h"
+
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_pipeline.h>
 #include <oneapi/tbb/task_arena.h>
@@ -19,13 +21,7 @@ std::int64_t withTbb(std::int64_t items)
     constexpr std::size_t workers = 64;
     std::int64_t next = 0;
     std::int64_t sum = 0;
-    const auto source = [&](tbb::flow_control &control) {
-        if (next == items) {
-            control.stop();
-            return std::int64_t(0);
-        }
-        return next++;
-    };
+    const auto source = countingTo(items, next);
     const auto wait = [](std::int64_t value) {
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
         return value;

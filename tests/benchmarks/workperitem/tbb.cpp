@@ -3,6 +3,7 @@
 
 #include "contenders.h"
 
+#include "../tbbsource.h"
 #include "../work.h"
 
 #include <oneapi/tbb/parallel_pipeline.h>
@@ -16,13 +17,7 @@ std::int64_t withTbb(std::int64_t items, int microseconds)
     std::int64_t sum = 0;
     const Labour labour(microseconds);
     constexpr auto inOrder = tbb::filter_mode::serial_in_order;
-    const auto source = [&](tbb::flow_control &control) {
-        if (next == items) {
-            control.stop();
-            return std::int64_t(0);
-        }
-        return next++;
-    };
+    const auto source = countingTo(items, next);
     const auto work = [&](std::int64_t value) { return labour(value) & 0xff; };
     const auto sink = [&](std::int64_t value) { sum += value; };
     tbb::parallel_pipeline(
