@@ -44,12 +44,12 @@ void RunController::add(Feeding feeding) { m_feeders.push_back(std::move(feeding
 
 // Ending
 
-void RunController::leave(Stage &stage, Progress progress)
+void RunController::leave(Stage &stage, WorkerControl &worker, Progress progress)
 {
     if (progress == Progress::NotWanted)
         endEarly(stage);
-    if (stage.leave())
-        endStage(stage);
+    if (stage.leave(worker))
+        endStage(stage, &worker);
 }
 
 /// Nobody needs what the step would still make: its input closes, and so on upstream. Whoever finds
@@ -70,15 +70,15 @@ void RunController::endEarly(Stage &stage)
     }
 }
 
-void RunController::endStage(Stage &stage)
+void RunController::endStage(Stage &stage, WorkerControl *by)
 {
-    close(stage);
+    close(stage, by);
     endEarly(stage);
     for (Stage *consumer : stage.m_consumers) {
         if (!consumer->isInline())
             consumer->removeProducerOfInput();
         else if (consumer->endWithoutWorkers())
-            endStage(*consumer);
+            endStage(*consumer, by);
     }
     bool isLast = false;
     {
@@ -89,13 +89,17 @@ void RunController::endStage(Stage &stage)
         emptied();
 }
 
-void RunController::close(Stage &stage)
+void RunController::close(Stage &stage, WorkerControl *by)
 {
+    if (by) // in a step's own code once more: who waits is told of it
+        by->enter(WorkerState::Busy);
     if (const std::exception_ptr exception = caught(stage.m_hooks.close)) {
         RunError error = describe(exception);
         error.step = stage.options().name;
         fail(std::move(error));
     }
+    if (by)
+        by->enter(WorkerState::Ended);
 }
 
 /// All workers have left: every item must have its fate now.

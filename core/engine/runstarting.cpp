@@ -77,7 +77,7 @@ void RunController::endStagesWithoutWorkers()
 {
     for (const auto &stage : m_graph.stages()) {
         if (!stage->isInline() && stage->endWithoutWorkers())
-            endStage(*stage);
+            endStage(*stage, nullptr);
     }
 }
 
@@ -92,7 +92,7 @@ std::optional<RunError> RunController::openStages()
         error.step = stages[i]->options().name;
         fail(error);
         while (i-- > 0)
-            close(*stages[i]);
+            close(*stages[i], nullptr);
         emptied();
         return error;
     }

@@ -149,10 +149,12 @@ void Stage::removeLeft()
     std::erase_if(m_workers, left);
 }
 
-bool Stage::leave()
+bool Stage::leave(WorkerControl &worker)
 {
     const std::scoped_lock lock(m_mutex);
     m_hasEnded = --m_present == 0;
+    if (!m_hasEnded)
+        worker.enter(WorkerState::Ended);
     return m_hasEnded;
 }
 

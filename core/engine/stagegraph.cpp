@@ -91,7 +91,7 @@ std::vector<StuckWorker> StageGraph::present(Clock::TimePoint now) const
     std::vector<StuckWorker> present;
     for (const auto &stage : m_stages) {
         stage->forEachWorker([&](const Worker &worker) {
-            if (!worker.hasLeft())
+            if (worker.control().counters.state() != WorkerState::Ended)
                 present.push_back(StuckWorker{.step = stage->options().name,
                                               .worker = worker.control().index(),
                                               .item = worker.control().counters.itemInHand(now),

@@ -56,7 +56,7 @@ void Worker::giveUpTurn()
 void Worker::live()
 {
     const Progress progress = workAndClose();
-    m_controller.leave(m_stage, progress);
+    m_controller.leave(m_stage, m_control, progress);
 }
 
 Progress Worker::workAndClose()
@@ -89,7 +89,6 @@ Progress Worker::workAndClose()
             m_failures.fail(closeError);
         m_task.reset();
     }
-    m_control.enter(WorkerState::Ended);
     m_control.counters.endCpuTime();
     return progress;
 }

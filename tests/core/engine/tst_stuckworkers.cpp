@@ -163,6 +163,44 @@ private Q_SLOTS:
         gate.open();
     }
 
+    void theHookThatClosesAStepIsNamed_P1_7_data()
+    {
+        QTest::addColumn<bool>("isInline");
+        QTest::newRow("of a step with workers") << false;
+        QTest::newRow("of an inline step") << true;
+    }
+    void theHookThatClosesAStepIsNamed_P1_7()
+    {
+        QFETCH(const bool, isInline);
+        TestGraph graph(m_clock);
+        Told told;
+        graph.controller.setStuckSink(told.sink());
+        Gate gate;
+        const StageHooks held{.close = [&] { gate.pass(); }};
+        auto &source = graph.source(counting(1));
+        auto &step = graph.step({}, {.name = u"step"_s}, isInline ? StageHooks{} : held);
+        graph.link(source, step);
+        if (isInline)
+            graph.link(step, graph.step({}, {.placement = Placement::Inline}, held));
+        startHeld(graph, gate);
+        QVERIFY(graph.controller.stop());
+        RunOutcome outcome;
+        std::jthread waiting([&] { outcome = graph.controller.wait(10s); });
+        const auto goOn = qScopeGuard([&] { gate.open(); }); // also if it fails
+        m_clock->waitForDeadline(10s);
+        m_clock->advance(10s);
+        m_clock->waitForDeadline(20s);
+        const QString text =
+            u"worker 1 of step \"step\" has been in its own code for 10 s and cannot be ended"_s;
+        QCOMPARE(told.texts(), QStringList{text});
+        QVERIFY(graph.controller.abort());
+        m_clock->waitForDeadline(10s);
+        m_clock->advance(10s);
+        waiting.join();
+        QCOMPARE(outcome.stuck.size(), std::size_t(1));
+        QCOMPARE(toString(outcome.stuck[0]), QString(text).replace(u"10 s"_s, u"20 s"_s));
+    }
+
     void whoIsDestroyedWithAStuckWorkerSaysSo_P1_7()
     {
         Told told;

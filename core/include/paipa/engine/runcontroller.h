@@ -142,11 +142,12 @@ private:
     /// What is beyond the allowance of the run, if anything is.
     [[nodiscard]] std::optional<Sentence> excessOfFailures() const;
     /// Leaves the step; the last one closes it.
-    void leave(Stage &stage, Progress progress);
+    void leave(Stage &stage, WorkerControl &worker, Progress progress);
 
-    void endStage(Stage &stage);
+    /// \a by is the worker that does it, if one does.
+    void endStage(Stage &stage, WorkerControl *by);
     void endEarly(Stage &stage);
-    void close(Stage &stage);
+    void close(Stage &stage, WorkerControl *by);
     void emptied();
 
     /// Before anybody is told who is waited for.

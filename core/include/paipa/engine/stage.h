@@ -137,8 +137,8 @@ private:
     int startWorkers(RunOrders &orders, int count);
     /// False if it could not be done.
     [[nodiscard]] bool changeWorkers(RunOrders &orders, int count);
-    /// One worker has left; whether it was the last.
-    [[nodiscard]] bool leave();
+    /// One worker has left; whether it was the last, which still has the step to close.
+    [[nodiscard]] bool leave(WorkerControl &worker);
     /// True if it had not ended and has no worker that would do it.
     [[nodiscard]] bool endWithoutWorkers();
     /// Under m_mutex.

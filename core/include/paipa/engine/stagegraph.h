@@ -41,7 +41,7 @@ public:
     {
         stage.forEachWorker(call);
     }
-    /// Those that have not left at \a now.
+    /// Those that may still run a step's own code, at \a now.
     [[nodiscard]] std::vector<StuckWorker> present(Clock::TimePoint now) const;
     /// What became of the items that workers have let go.
     [[nodiscard]] OriginCounts origins() const;
