@@ -139,14 +139,13 @@ bool Stage::changeWorkers(RunOrders &orders, int count)
 /// Forgets workers that have left, but not what they did.
 void Stage::removeLeft()
 {
-    const auto left = [](const auto &worker) { return worker->hasLeft(); };
-    for (const auto &worker : m_workers) {
-        if (left(worker)) {
-            keepWhatDid(worker->control().counters);
-            m_departedOrigins += worker->control().tally;
-        }
-    }
-    std::erase_if(m_workers, left);
+    std::erase_if(m_workers, [this](const auto &worker) {
+        if (!worker->hasLeft()) // asked once: it may leave right after
+            return false;
+        keepWhatDid(worker->control().counters);
+        m_departedOrigins += worker->control().tally;
+        return true;
+    });
 }
 
 bool Stage::leave(WorkerControl &worker)

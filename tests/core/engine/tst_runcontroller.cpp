@@ -755,10 +755,39 @@ private Q_SLOTS:
                 if (!graph.controller.setWorkers(u"step"_s, Workers{1 + i % 3}))
                     break;
             }
-            QCOMPARE(graph.controller.wait().state, RunState::Finished);
+            const RunOutcome outcome = graph.controller.wait();
+            QCOMPARE(outcome.error ? toString(*outcome.error) : QString(), QString());
+            QCOMPARE(outcome.state, RunState::Finished);
             QCOMPARE(done, 20);
             QCOMPARE(hooks.workersOpened, hooks.workersClosed);
             QCOMPARE(hooks.stepClosed, 1);
+        }
+    }
+
+    void whatALeavingWorkerDidCountsWheneverItLeaves_P5_41_P7_56()
+    {
+        constexpr int workers = 48;
+        for (int round = 0; round < 8; ++round) {
+            TestGraph graph;
+            Gate gate; // each worker has an item
+            Gate end;
+            SourceCode code = counting(workers);
+            code.flush = [&](Out &) { end.pass(); };
+            auto &source = graph.source(std::move(code));
+            auto &step = graph.step({.process = [&](const Parcel &, Out &) { gate.pass(); }},
+                                    {.name = u"step"_s, .workers = Workers{workers}});
+            graph.link(source, step);
+            QVERIFY(!graph.controller.start());
+            gate.waitForArrivals(workers);
+            QVERIFY(graph.controller.setWorkers(u"step"_s, Workers{1}));
+            gate.open();
+            // Each call forgets those that have left by then.
+            while (graph.controller.snapshot().steps[1].workers.size() > 1)
+                QVERIFY(graph.controller.setWorkers(u"step"_s, Workers{1}));
+            end.open();
+            const RunOutcome outcome = graph.controller.wait();
+            QCOMPARE(outcome.error ? toString(*outcome.error) : QString(), QString());
+            QCOMPARE(graph.controller.snapshot().steps[1].in, std::uint64_t(workers));
         }
     }
 
