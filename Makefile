@@ -46,9 +46,9 @@ run: setup
 	fi
 
 test: setup
-	cmake --preset dev
-	cmake --build --preset dev
-	ctest --preset dev --parallel $(jobs)
+	cmake --preset test
+	cmake --build --preset test
+	ctest --preset test --parallel $(jobs)
 	for preset in tsan asan; do \
 	    cmake --preset $$preset; \
 	    cmake --build --preset $$preset --target tests-$(sanitized); \

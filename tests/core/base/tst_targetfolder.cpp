@@ -17,8 +17,6 @@ using namespace paipa;
 using namespace paipa::test;
 using namespace Qt::Literals::StringLiterals;
 
-Q_DECLARE_METATYPE(paipa::Confinement)
-
 class TestTargetFolder : public QObject
 {
     Q_OBJECT

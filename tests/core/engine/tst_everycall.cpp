@@ -284,8 +284,6 @@ private:
 
 } // namespace
 
-Q_DECLARE_METATYPE(After)
-
 /// Code of users that throws, at each place where the engine calls it.
 class TestEveryCall final : public QObject
 {

@@ -16,7 +16,15 @@
 #include <stdexcept>
 #include <thread>
 
-namespace paipa::test {
+using namespace paipa;
+using namespace paipa::test;
+using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
+using engine::Verdict;
+
+// Steps over their whole input: generators, and functions that take an InputRange.
+
+namespace {
 
 /// Says that it occupies a lot; copies are the same picture.
 struct Picture {
@@ -38,19 +46,7 @@ struct Picture {
     };
     std::shared_ptr<Pixels> pixels = std::make_shared<Pixels>();
 };
-inline std::size_t itemBytes(const Picture &) { return Picture::bytes; }
-
-} // namespace paipa::test
-
-using namespace paipa;
-using namespace paipa::test;
-using namespace std::chrono_literals;
-using namespace Qt::Literals::StringLiterals;
-using engine::Verdict;
-
-// Steps over their whole input: generators, and functions that take an InputRange.
-
-namespace {
+std::size_t itemBytes(const Picture &) { return Picture::bytes; }
 
 struct OwnError : std::runtime_error {
     using std::runtime_error::runtime_error;

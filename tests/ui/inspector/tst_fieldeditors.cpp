@@ -26,8 +26,6 @@ using namespace paipa;
 using namespace paipa::ui;
 using namespace Qt::Literals::StringLiterals;
 
-Q_DECLARE_METATYPE(CompletionSpot)
-
 namespace {
 
 ParameterInfo info(ParameterKind kind, TextRole role = TextRole::Plain)

@@ -47,8 +47,6 @@ engine::MetricsSnapshot snapshot(const QList<Spent> &steps, int seconds)
 
 } // namespace
 
-Q_DECLARE_METATYPE(QList<Spent>)
-
 class TestBottleneck final : public QObject
 {
     Q_OBJECT
