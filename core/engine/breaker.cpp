@@ -14,6 +14,7 @@ bool Breaker::admit(WorkerControl &worker, const std::stop_token &stop)
 {
     if (m_isCalm.load(std::memory_order_relaxed))
         return true;
+    const StopWake wake(m_mutex, m_changed, stop);
     std::unique_lock lock(m_mutex);
     if (isAdmitted(worker, worker.clock().now()))
         return true;

@@ -189,6 +189,11 @@ bool RunController::transition(RunEvent event)
     const std::optional<RunState> state = next(m_state, event);
     if (!state)
         return false;
+    if (m_state == RunState::Starting) {
+        const bool mayWork = *state != RunState::Aborting && *state != RunState::Failing;
+        m_beginning = mayWork ? Beginning::Work : Beginning::Leave;
+        m_beginning.notify_all();
+    }
     m_state = *state;
     m_changed.notify_all();
     return true;

@@ -111,11 +111,11 @@ bool RunController::opened(std::optional<RunError> error)
     }
     if (error)
         m_errors.add(*std::move(error));
-    if (--m_opening == 0) // only the last one: it wakes all that have opened before
+    if (--m_opening == 0)
         m_changed.notify_all();
-    m_changed.wait(lock, [this] { return m_state != RunState::Starting; });
-    const bool mayWork = m_state != RunState::Aborting && m_state != RunState::Failing;
     lock.unlock();
+    m_beginning.wait(Beginning::Undecided);
+    const bool mayWork = m_beginning == Beginning::Work && !m_orders.abort.stop_requested();
     if (!mayWork) // what this worker leaves behind is cancelled, also if it comes before the order
         m_orders.abort.request_stop();
     return mayWork;

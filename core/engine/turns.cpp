@@ -174,14 +174,16 @@ std::vector<Turns::Seat *> Turns::those(bool (*are)(const Seat &)) const
 
 Clock::TimePoint Turns::now() const { return m_now.load(); }
 
-bool Turns::waitUntil(std::unique_lock<std::mutex> &lock, std::condition_variable_any &changed,
+bool Turns::waitUntil(std::unique_lock<std::mutex> &lock, std::condition_variable &changed,
                       const std::stop_token &stop, TimePoint deadline,
                       const std::function<bool()> &done)
 {
-    if (ofThisThread() != this)
-        return changed.wait_for(
-            lock, stop, std::min<TimePoint::duration>(deadline - now(), std::chrono::years(1)),
-            done);
+    if (ofThisThread() != this) {
+        const auto duration =
+            std::min<TimePoint::duration>(deadline - now(), std::chrono::years(1));
+        return waitUnlessStopped(lock, changed, stop, std::chrono::steady_clock::now() + duration,
+                                 done);
+    }
     for (;;) {
         const bool isDone = done();
         if (isDone || stop.stop_requested() || now() >= deadline) {
@@ -198,10 +200,10 @@ bool Turns::waitUntil(std::unique_lock<std::mutex> &lock, std::condition_variabl
 }
 
 /// Until something comes from outside.
-bool Turns::sleep(std::unique_lock<std::mutex> &lock, std::condition_variable_any &changed,
+bool Turns::sleep(std::unique_lock<std::mutex> &lock, std::condition_variable &changed,
                   const std::stop_token &stop, const std::function<bool()> &done)
 {
-    const bool isDone = changed.wait(lock, stop, done);
+    const bool isDone = waitUnlessStopped(lock, changed, stop, done);
     lock.unlock();
     {
         std::unique_lock turns(m_mutex);

@@ -133,6 +133,7 @@ void RunOrders::resume()
 
 void RunOrders::waitWhilePaused()
 {
+    const StopWake wake(m_mutex, m_resumed, abort.get_token());
     std::unique_lock lock(m_mutex);
     waitInTurn(lock, m_resumed, abort.get_token(), [this] { return !m_paused; });
 }
@@ -164,11 +165,8 @@ bool WorkerControl::backOff(std::chrono::milliseconds duration)
 
 bool WorkerControl::waitUntil(Clock::TimePoint time, WorkerState state, const std::stop_token &stop)
 {
-    std::mutex mutex;
-    std::condition_variable_any never;
-    std::unique_lock lock(mutex);
     enter(state);
-    clock().waitUntil(lock, never, stop, time, [] { return false; });
+    clock().sleepUntil(time, stop);
     enter(WorkerState::Busy);
     return !stop.stop_requested();
 }

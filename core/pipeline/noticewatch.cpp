@@ -7,8 +7,6 @@
 
 #include <QtDebug>
 
-#include <condition_variable>
-#include <mutex>
 #include <utility>
 
 namespace paipa::detail {
@@ -25,7 +23,7 @@ void NoticeWatch::watch(const std::stop_token &stop) const
     engine::RunNotices notices;
     bool goesOn = true;
     while (goesOn) {
-        sleep(stop);
+        m_clock->sleepUntil(m_clock->now() + interval, stop);
         const std::exception_ptr exception = engine::caught([&] { goesOn = tell(notices, stop); });
         if (!exception)
             continue;
@@ -48,14 +46,6 @@ bool NoticeWatch::tell(engine::RunNotices &notices, const std::stop_token &stop)
         m_receiver(notice);
     }
     return !engine::isFinal(snapshot.state);
-}
-
-void NoticeWatch::sleep(const std::stop_token &stop) const
-{
-    std::mutex mutex;
-    std::condition_variable_any never;
-    std::unique_lock lock(mutex);
-    m_clock->waitUntil(lock, never, stop, m_clock->now() + interval, [] { return false; });
 }
 
 std::unique_ptr<NoticeWatch> watchFor(engine::RunController &controller,

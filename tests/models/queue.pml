@@ -45,7 +45,7 @@ inline lock(m)
 
 inline unlock(m) { mutex[m] = false }
 
-/* std::condition_variable_any */
+/* std::condition_variable */
 
 inline notifyOne(s)
 {
@@ -81,18 +81,15 @@ inline notifyAll(s)
     }
 }
 
-/* Lets go of the mutex and sleeps in one step, unless the token was triggered. */
+/* Looks at the token, then lets go of the mutex and sleeps in one step. */
 inline sleep(s)
 {
-    atomic {
-        if
-        :: stop -> stopped = true
-        :: else -> waiting[me] = s + 1; mutex[s] = false
-        fi
-    };
     if
-    :: stopped -> skip
-    :: else -> waiting[me] == 0; lock(s)
+    :: stop -> stopped = true
+    :: else ->
+        atomic { waiting[me] = s + 1; mutex[s] = false };
+        waiting[me] == 0;
+        lock(s)
     fi
 }
 
@@ -421,13 +418,22 @@ proctype Closer(byte me)
 #endif
 
 #ifdef STOP
+inline wakeForStop(s)
+{
+#ifndef STOP_WITHOUT_LOCK /* the sleeper may be between its look at the token and its sleep */
+    lock(s);
+    unlock(s);
+#endif
+    notifyAll(s)
+}
+
 proctype Stopper(byte me)
 {
     byte i;
     stop = true;
 #ifndef STOP_WAKES_NOBODY
-    notifyAll(C);
-    notifyAll(R);
+    wakeForStop(C);
+    wakeForStop(R);
 #endif
     gone++
 }

@@ -3,6 +3,8 @@
 
 #include "manualclock.h"
 
+#include <paipa/base/stoppablewait.h>
+
 #include <algorithm>
 #include <vector>
 
@@ -14,26 +16,40 @@ Clock::TimePoint ManualClock::now() const
     return m_now;
 }
 
-bool ManualClock::waitUntil(std::unique_lock<std::mutex> &lock,
-                            std::condition_variable_any &changed, const std::stop_token &stop,
-                            TimePoint deadline, const std::function<bool()> &done)
+bool ManualClock::waitUntil(std::unique_lock<std::mutex> &lock, std::condition_variable &changed,
+                            const std::stop_token &stop, TimePoint deadline,
+                            const std::function<bool()> &done)
 {
-    // A stop token ends a wait without a gap between looking and sleeping, and without anybody
-    // having to lock the sleeper's mutex.
-    std::stop_source wake;
-    const std::stop_callback forward(stop, [&wake] { wake.request_stop(); });
+    while (!done()) {
+        if (stop.stop_requested() || now() >= deadline)
+            return false;
+        lock.unlock();
+        sleep(lock, changed, stop, deadline, done);
+        lock.lock();
+    }
+    return true;
+}
+
+/// Called and left without the lock, as who advances the time may need it.
+void ManualClock::sleep(std::unique_lock<std::mutex> &lock, std::condition_variable &changed,
+                        const std::stop_token &stop, TimePoint deadline,
+                        const std::function<bool()> &done)
+{
+    std::stop_source due;
+    const StopWake wake(*lock.mutex(), changed, due.get_token());
     std::list<Sleeper>::iterator self;
     {
         const std::scoped_lock own(m_mutex);
         if (m_now >= deadline)
-            return done();
-        self = m_sleepers.insert(m_sleepers.end(), Sleeper{deadline, wake});
+            return;
+        self = m_sleepers.insert(m_sleepers.end(), Sleeper{deadline, due});
     }
     m_arrived.notify_all();
-    const bool isDone = changed.wait(lock, wake.get_token(), done);
+    lock.lock();
+    waitUnlessStopped(lock, changed, stop, [&] { return due.stop_requested() || done(); });
+    lock.unlock();
     const std::scoped_lock own(m_mutex);
     m_sleepers.erase(self);
-    return isDone;
 }
 
 void ManualClock::advance(std::chrono::nanoseconds duration)
@@ -44,11 +60,11 @@ void ManualClock::advance(std::chrono::nanoseconds duration)
         m_now += std::chrono::duration_cast<TimePoint::duration>(duration);
         for (const Sleeper &sleeper : m_sleepers) {
             if (sleeper.deadline <= m_now)
-                due.push_back(sleeper.wake);
+                due.push_back(sleeper.due);
         }
     }
-    for (std::stop_source &wake : due)
-        wake.request_stop();
+    for (std::stop_source &sleeper : due)
+        sleeper.request_stop();
 }
 
 void ManualClock::waitForSleepers(std::size_t count)

@@ -6,6 +6,7 @@
 #include <paipa/base/clock.h>
 
 #include <condition_variable>
+#include <functional>
 #include <list>
 #include <mutex>
 #include <stop_token>
@@ -17,7 +18,7 @@ class ManualClock final : public Clock
 {
 public:
     [[nodiscard]] TimePoint now() const override;
-    bool waitUntil(std::unique_lock<std::mutex> &lock, std::condition_variable_any &changed,
+    bool waitUntil(std::unique_lock<std::mutex> &lock, std::condition_variable &changed,
                    const std::stop_token &stop, TimePoint deadline,
                    const std::function<bool()> &done) override;
 
@@ -33,8 +34,11 @@ public:
 private:
     struct Sleeper {
         TimePoint deadline;
-        std::stop_source wake;
+        std::stop_source due;
     };
+
+    void sleep(std::unique_lock<std::mutex> &lock, std::condition_variable &changed,
+               const std::stop_token &stop, TimePoint deadline, const std::function<bool()> &done);
 
     mutable std::mutex m_mutex;
     std::condition_variable m_arrived;

@@ -3,6 +3,8 @@
 
 #include "scriptwatchdog.h"
 
+#include <paipa/base/stoppablewait.h>
+
 #include <QJSEngine>
 
 #include <algorithm>
@@ -15,6 +17,7 @@ ScriptWatchdog::ScriptWatchdog(std::chrono::milliseconds limit)
 
 void ScriptWatchdog::run(const std::stop_token &stop)
 {
+    const StopWake wake(m_mutex, m_wake, stop);
     std::unique_lock lock(m_mutex);
     while (!stop.stop_requested()) {
         Clock::time_point next = interruptOverdue();
@@ -23,13 +26,13 @@ void ScriptWatchdog::run(const std::stop_token &stop)
             m_asleep = true;
             next = interruptOverdue();
             if (next == Clock::time_point::max()) {
-                m_wake.wait(lock, stop, [this] { return !m_asleep; });
+                waitUnlessStopped(lock, m_wake, stop, [this] { return !m_asleep; });
                 continue;
             }
             m_asleep = false;
         }
         // All have the same limit: what begins meanwhile is due later.
-        m_wake.wait_until(lock, stop, next, [] { return false; });
+        waitUnlessStopped(lock, m_wake, stop, next, [] { return false; });
     }
 }
 

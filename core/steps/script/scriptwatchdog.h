@@ -40,7 +40,7 @@ private:
 
     const std::chrono::milliseconds m_limit;
     std::mutex m_mutex; ///< Guards m_watches, and every change of an engine's interruption.
-    std::condition_variable_any m_wake;
+    std::condition_variable m_wake;
     std::vector<Watch *> m_watches;
     std::atomic<bool> m_asleep = false; ///< Nothing is under way: begin() has to wake the thread.
     std::jthread m_thread;              ///< Last: it uses all of the above.

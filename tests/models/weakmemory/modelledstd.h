@@ -124,49 +124,45 @@ public:
     void unlock() { m_mutex.unlock($); }
 
 private:
-    friend class condition_variable_any;
+    friend class condition_variable;
     rl::mutex m_mutex;
 };
 
 /// How often a thread has slept, in all runs.
 inline std::size_t sleeps = 0;
 
-/// Never wakes anybody for nothing: that would hide a wake-up that was lost.
-class condition_variable_any
+/// Never wakes anybody for nothing: that would hide a wake-up that was lost. No time passes: who
+/// waits for some time has waited for it at once.
+class condition_variable
 {
 public:
-    condition_variable_any() { m_changed.init(false, $); }
-    ~condition_variable_any() { m_changed.deinit($); }
-    Q_DISABLE_COPY_MOVE(condition_variable_any)
+    condition_variable() { m_changed.init(false, $); }
+    ~condition_variable() { m_changed.deinit($); }
+    Q_DISABLE_COPY_MOVE(condition_variable)
 
     void notify_one() { m_changed.notify_one($); }
     void notify_all() { m_changed.notify_all($); }
 
-    template<typename Ready>
-    bool wait(std::unique_lock<mutex> &lock, const std::stop_token &, Ready ready)
+    void wait(std::unique_lock<mutex> &lock)
     {
-        while (!ready()) {
-            ++sleeps;
-            m_changed.wait(lock.mutex()->m_mutex, false, $);
-        }
-        return true;
+        ++sleeps;
+        m_changed.wait(lock.mutex()->m_mutex, false, $);
     }
-
-private:
-    rl::condvar<condition_variable_any> m_changed;
-};
-
-/// Only for waits that nobody has to end.
-class condition_variable
-{
-public:
-    void notify_all() {}
     template<typename Duration>
     void wait_for(std::unique_lock<mutex> &lock, Duration)
     {
         lock.unlock();
         lock.lock();
     }
+    template<typename TimePoint>
+    cv_status wait_until(std::unique_lock<mutex> &lock, TimePoint)
+    {
+        wait_for(lock, 0);
+        return cv_status::timeout;
+    }
+
+private:
+    rl::condvar<condition_variable> m_changed;
 };
 
 namespace this_thread {

@@ -35,7 +35,7 @@ void heavyFence() { rl::atomic_thread_fence(rl::mo_seq_cst, $); }
 
 // No run is simulated here.
 Turns *Turns::ofThisThread() { return nullptr; }
-bool Turns::waitUntil(modelled::unique_lock<modelled::mutex> &, modelled::condition_variable_any &,
+bool Turns::waitUntil(modelled::unique_lock<modelled::mutex> &, modelled::condition_variable &,
                       const modelled::stop_token &, TimePoint, const modelled::function<bool()> &)
 {
     qFatal("nobody sits at a table");

@@ -22,10 +22,14 @@ public:
     [[nodiscard]] virtual TimePoint now() const = 0;
 
     /// Waits on \a changed, whose mutex \a lock holds, until \a done, \a stop or \a deadline.
-    /// Returns what \a done says then.
-    virtual bool waitUntil(std::unique_lock<std::mutex> &lock, std::condition_variable_any &changed,
+    /// Returns what \a done says then, which may be asked several times. For \a stop there
+    /// is a StopWake (stoppablewait.h).
+    virtual bool waitUntil(std::unique_lock<std::mutex> &lock, std::condition_variable &changed,
                            const std::stop_token &stop, TimePoint deadline,
                            const std::function<bool()> &done) = 0;
+
+    /// Returns at \a time, or as soon as \a stop is requested.
+    void sleepUntil(TimePoint time, const std::stop_token &stop);
 };
 
 /// std::chrono::steady_clock.
@@ -33,7 +37,7 @@ class SteadyClock final : public Clock
 {
 public:
     [[nodiscard]] TimePoint now() const override;
-    bool waitUntil(std::unique_lock<std::mutex> &lock, std::condition_variable_any &changed,
+    bool waitUntil(std::unique_lock<std::mutex> &lock, std::condition_variable &changed,
                    const std::stop_token &stop, TimePoint deadline,
                    const std::function<bool()> &done) override;
 };

@@ -55,7 +55,7 @@ private:
     std::atomic<bool> m_isCalm = true; ///< Closed, and the last attempt did not fail.
 
     mutable std::mutex m_mutex; ///< Guards what follows.
-    std::condition_variable_any m_changed;
+    std::condition_variable m_changed;
     BreakerState m_state = BreakerState::Closed;
     int m_failures = 0; ///< In a row.
     std::uint64_t m_openings = 0;

@@ -78,6 +78,7 @@ public:
     /// way. False if \a stop was triggered. True: then begin() or withdraw() must follow.
     [[nodiscard]] bool admit(const std::stop_token &stop)
     {
+        const StopWake wake(m_mutex, m_changed, stop);
         std::unique_lock lock(m_mutex);
         const bool isAdmitted = waitInTurn(lock, m_changed, stop, [this] {
             return m_isClosed || (m_isAwake && (m_underWay == 0 || hasRoom()));
@@ -178,6 +179,7 @@ private:
             m_next = first.ticket + 1;
             lock.unlock();
             std::ranges::for_each(first.results, push);
+            first.results.clear(); // what was not taken is gone before the lock comes
             lock.lock();
             m_bytes -= first.bytes;
             --m_underWay;
@@ -209,7 +211,7 @@ private:
 
     const std::size_t m_mostBytes;
     std::mutex m_mutex;
-    std::condition_variable_any m_changed;
+    std::condition_variable m_changed;
     std::vector<Done> m_done; ///< Waiting for their turn: a heap with the first ticket in front.
     std::size_t m_bytes = 0;  ///< Of what waits or is being handed on.
     std::size_t m_mostTickets = mostTickets(1);

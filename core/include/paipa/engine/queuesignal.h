@@ -3,6 +3,7 @@
 #pragma once
 
 #include <paipa/base/clock.h>
+#include <paipa/base/stoppablewait.h>
 #include <paipa/engine/asymmetricfence.h>
 #include <paipa/engine/turns.h>
 
@@ -37,6 +38,7 @@ public:
     template<typename Ready>
     bool wait(const std::stop_token &stop, Ready &&ready)
     {
+        const StopWake wake(m_mutex, m_changed, stop);
         std::unique_lock lock(m_mutex);
         const Sleeper sleeper(*this);
         return waitInTurn(lock, m_changed, stop, looking(ready));
@@ -45,6 +47,7 @@ public:
     bool waitUntil(Clock &clock, Clock::TimePoint deadline, const std::stop_token &stop,
                    Ready &&ready)
     {
+        const StopWake wake(m_mutex, m_changed, stop);
         std::unique_lock lock(m_mutex);
         const Sleeper sleeper(*this);
         return clock.waitUntil(lock, m_changed, stop, deadline, looking(ready));
@@ -147,7 +150,7 @@ private:
     std::atomic<int> m_sleepers = 0;
     std::atomic<bool> m_wakePending = false;
     std::mutex m_mutex;
-    std::condition_variable_any m_changed;
+    std::condition_variable m_changed;
     std::atomic<bool> m_hasNappers = false;
     std::condition_variable m_napping;
 };

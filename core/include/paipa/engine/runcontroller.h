@@ -187,8 +187,13 @@ private:
     std::stop_token m_stopToken;
     std::stop_source m_ending;
 
+    enum class Beginning : int { Undecided, Work, Leave };
+    /// What becomes of those who have opened: they wait for it here, so that they need no mutex,
+    /// one after the other, to begin.
+    std::atomic<Beginning> m_beginning = Beginning::Undecided;
+
     mutable std::mutex m_mutex; ///< Guards what follows. Taken before a stage's mutex.
-    std::condition_variable_any m_changed;
+    std::condition_variable m_changed;
     RunState m_state = RunState::Created;
     int m_opening = 0; ///< Workers whose hooks are running, before the run is running.
     int m_openStages = 0;

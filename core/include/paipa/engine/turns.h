@@ -3,6 +3,7 @@
 #pragma once
 
 #include <paipa/base/clock.h>
+#include <paipa/base/stoppablewait.h>
 
 #include <QtGlobal>
 
@@ -56,7 +57,7 @@ public:
     /// Waits until \a ready, whose state \a lock protects, or \a stop. Returns what \a ready says
     /// then, which is not called any more once it has said so. \a changed is notified when that may
     /// have changed.
-    bool wait(std::unique_lock<std::mutex> &lock, std::condition_variable_any &changed,
+    bool wait(std::unique_lock<std::mutex> &lock, std::condition_variable &changed,
               const std::stop_token &stop, const std::function<bool()> &ready)
     {
         return waitUntil(lock, changed, stop, never, ready);
@@ -66,7 +67,7 @@ public:
 
     [[nodiscard]] TimePoint now() const override;
     /// For other threads an hour is an hour.
-    bool waitUntil(std::unique_lock<std::mutex> &lock, std::condition_variable_any &changed,
+    bool waitUntil(std::unique_lock<std::mutex> &lock, std::condition_variable &changed,
                    const std::stop_token &stop, TimePoint deadline,
                    const std::function<bool()> &done) override;
 
@@ -76,7 +77,7 @@ private:
     enum class Next { MyTurn, NobodyCanGoOn };
     /// Gives the turn away and waits for the next one.
     [[nodiscard]] Next pass(bool canGoOn, TimePoint deadline);
-    bool sleep(std::unique_lock<std::mutex> &lock, std::condition_variable_any &changed,
+    bool sleep(std::unique_lock<std::mutex> &lock, std::condition_variable &changed,
                const std::stop_token &stop, const std::function<bool()> &done);
 
     // Under m_mutex
@@ -95,14 +96,14 @@ private:
     std::atomic<TimePoint> m_now;
 };
 
-/// Waits as \a changed does, or as the Turns of the calling thread.
+/// Waits as waitUnlessStopped() does, or as the Turns of the calling thread.
 template<typename Ready>
-bool waitInTurn(std::unique_lock<std::mutex> &lock, std::condition_variable_any &changed,
+bool waitInTurn(std::unique_lock<std::mutex> &lock, std::condition_variable &changed,
                 const std::stop_token &stop, Ready &&ready)
 {
     if (Turns *turns = Turns::ofThisThread())
         return turns->wait(lock, changed, stop, ready);
-    return changed.wait(lock, stop, ready);
+    return waitUnlessStopped(lock, changed, stop, ready);
 }
 
 } // namespace paipa::engine

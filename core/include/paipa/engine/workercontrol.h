@@ -104,7 +104,7 @@ private:
     std::atomic<bool> m_paused = false;
     std::atomic<bool> m_holdsBack;
     std::mutex m_mutex;
-    std::condition_variable_any m_resumed;
+    std::condition_variable m_resumed;
 };
 
 /// What passes between one worker and the run: orders in, counts out.

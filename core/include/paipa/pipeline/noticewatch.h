@@ -34,7 +34,6 @@ private:
     void watch(const std::stop_token &stop) const;
     /// False if there is nothing more to look at.
     [[nodiscard]] bool tell(engine::RunNotices &notices, const std::stop_token &stop) const;
-    void sleep(const std::stop_token &stop) const;
 
     engine::RunController &m_controller;
     const std::shared_ptr<Clock> m_clock;
