@@ -38,17 +38,11 @@ bool isFull(const StepSnapshot &step)
     return step.queueItems >= step.queueBounds.items || step.queueBytes >= step.queueBounds.bytes;
 }
 
-const StepSnapshot *BlockingChain::find(const QString &name) const
-{
-    const auto found = std::ranges::find(m_run.steps, name, &StepSnapshot::name);
-    return found == m_run.steps.end() ? nullptr : &*found;
-}
-
 /// An inline step has no queue: its workers wait for room behind it.
 void BlockingChain::addQueuesBehind(const StepSnapshot &step, Chain &found) const
 {
     for (const QString &name : step.feeds) {
-        const StepSnapshot *consumer = find(name);
+        const StepSnapshot *consumer = m_run.find(name);
         if (!consumer)
             continue;
         if (consumer->runsIn.isEmpty())

@@ -5,6 +5,8 @@
 
 #include <paipa/engine/workercontrol.h>
 
+#include <algorithm>
+
 namespace paipa::engine {
 
 void StepSnapshot::add(const WorkerCounters &counters, Clock::TimePoint now)
@@ -22,6 +24,12 @@ void StepSnapshot::add(const WorkerCounters &counters, Clock::TimePoint now)
     blocked += counters.timeIn(WorkerState::Blocked, now);
     cpu += counters.cpuTime();
     held += counters.timeIn(WorkerState::Held, now);
+}
+
+const StepSnapshot *MetricsSnapshot::find(const QString &name) const
+{
+    const auto found = std::ranges::find(steps, name, &StepSnapshot::name);
+    return found == steps.end() ? nullptr : &*found;
 }
 
 } // namespace paipa::engine

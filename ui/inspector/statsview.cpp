@@ -126,11 +126,10 @@ QString StatsView::pausesText(const engine::StepSnapshot &step) const
 
 void StatsView::refresh()
 {
-    const auto found = std::ranges::find(m_metrics.steps, m_step.text, &engine::StepSnapshot::name);
-    const bool hasRun = found != m_metrics.steps.end();
-    m_empty->setVisible(!hasRun);
-    m_numbers->setVisible(hasRun);
-    if (!hasRun)
+    const engine::StepSnapshot *found = m_metrics.find(m_step.text);
+    m_empty->setVisible(!found);
+    m_numbers->setVisible(found);
+    if (!found)
         return;
     const engine::StepSnapshot &step = *found;
     const StepRunState state = m_overlay.steps.value(m_step);

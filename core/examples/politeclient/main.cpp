@@ -49,7 +49,7 @@ int main()
     };
     const engine::MetricsSnapshot metrics = pipeline.run(std::views::iota(0, 40));
 
-    const engine::StepSnapshot &fetch = metrics.steps[1]; // behind the input
+    const engine::StepSnapshot &fetch = *metrics.find(u"fetch"_s);
     std::printf("%lld pages, %d requests, %llu of them a further attempt\n",
                 static_cast<long long>(pages.size()), server.requests(),
                 static_cast<unsigned long long>(fetch.retries));

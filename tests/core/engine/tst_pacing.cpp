@@ -302,10 +302,7 @@ private Q_SLOTS:
                     if (isDown)
                         throw std::runtime_error("no route");
                 });
-        const auto step = [&] {
-            const std::vector<StepSnapshot> steps = graph.controller.snapshot().steps;
-            return *std::ranges::find(steps, u"upload"_s, &StepSnapshot::name);
-        };
+        const auto step = [&] { return *graph.controller.snapshot().find(u"upload"_s); };
         QVERIFY(!graph.controller.start());
         m_clock->waitForSleepers(1);
         QCOMPARE(begun, 2);

@@ -104,8 +104,8 @@ QStringList namesIn(const engine::MetricsSnapshot &snapshot)
 
 engine::StepSnapshot stepIn(const engine::MetricsSnapshot &snapshot, const QString &name)
 {
-    const auto found = std::ranges::find(snapshot.steps, name, &engine::StepSnapshot::name);
-    return found == snapshot.steps.end() ? engine::StepSnapshot() : *found;
+    const engine::StepSnapshot *found = snapshot.find(name);
+    return found ? *found : engine::StepSnapshot();
 }
 
 } // namespace

@@ -30,7 +30,6 @@ public:
 private:
     using Chain = std::vector<const StepSnapshot *>;
 
-    [[nodiscard]] const StepSnapshot *find(const QString &name) const;
     void addQueuesBehind(const StepSnapshot &step, Chain &found) const;
     [[nodiscard]] Chain chainFrom(const StepSnapshot &step) const;
 

@@ -81,6 +81,9 @@ struct MetricsSnapshot {
     std::vector<StepSnapshot> steps;
     std::uint64_t errors = 0;   ///< All of them, also those that are not kept.
     std::uint64_t setAside = 0; ///< Items; also those that are not kept.
+
+    /// The step of this name; null if there is none. Lives as long as \c steps is not changed.
+    [[nodiscard]] const StepSnapshot *find(const QString &name) const;
 };
 
 } // namespace paipa::engine

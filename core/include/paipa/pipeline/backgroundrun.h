@@ -196,6 +196,7 @@ public:
     }
     bool pause() { return m_run.pause(); }
     bool resume() { return m_run.resume(); }
+    [[nodiscard]] bool isPaused() const { return m_run.isPaused(); }
     bool setWorkers(const QString &step, Workers workers)
     {
         return m_run.setWorkers(step, workers);
