@@ -186,26 +186,30 @@ Problems checkKeys(const QJsonObject &settings, const QList<ParameterInfo> &para
 {
     Problems problems;
     QStringList known;
-    for (const ParameterInfo &info : parameters) {
+    for (const ParameterInfo &info : parameters)
         known.append(info.key);
+    QStringList misspelt;
+    for (const QString &key : settings.keys()) {
+        if (known.contains(key))
+            continue;
+        misspelt.append(closest(key, known));
+        problems.append(Problem{.code = u"unknown-setting"_s,
+                                .text = Sentence::tr("unknown setting \"%1\"").arg(key)
+                                        + didYouMean(key, known),
+                                .place = {.field = key}});
+    }
+    for (const ParameterInfo &info : parameters) {
         const QJsonValue value = settings.value(info.key);
         const bool empty = value.isUndefined() || (value.isString() && value.toString().isEmpty())
                            || (value.isArray() && value.toArray().isEmpty());
-        if (info.presence == Presence::Required && empty) {
+        const bool isMisspelt = value.isUndefined() && misspelt.contains(info.key);
+        if (info.presence == Presence::Required && empty && !isMisspelt) {
             problems.append(
                 Problem{.code = u"missing-setting"_s,
                         .text = Sentence::tr("the setting \"%1\" is required: %2")
                                     .arg(info.key, Sentence::tr(info.help.toUtf8().constData())),
                         .place = {.field = info.key}});
         }
-    }
-    for (const QString &key : settings.keys()) {
-        if (known.contains(key))
-            continue;
-        problems.append(Problem{.code = u"unknown-setting"_s,
-                                .text = Sentence::tr("unknown setting \"%1\"").arg(key)
-                                        + didYouMean(key, known),
-                                .place = {.field = key}});
     }
     return problems;
 }

@@ -97,7 +97,7 @@ int main(int argc, char **argv)
         return 1;
     const QByteArray rows = found.readAll();
     std::printf("%s", rows.constData());
-    return problems.size() == 2 && summary.outcome.state == engine::RunState::Finished
+    return problems.size() == 1 && summary.outcome.state == engine::RunState::Finished
                    && rows.count('\n') == 3 && rows.contains("boat?")
                ? 0
                : 1;

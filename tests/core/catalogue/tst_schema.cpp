@@ -75,6 +75,7 @@ private Q_SLOTS:
     void wrongValuesAreReported();
     void requiredSettingsMustBeThere_data();
     void requiredSettingsMustBeThere();
+    void aMisspeltSettingIsNotAlsoMissing();
     void everyProblemIsReported();
 };
 
@@ -228,6 +229,14 @@ void TestSchema::requiredSettingsMustBeThere()
     QCOMPARE(problems[0].code, u"missing-setting"_s);
     QCOMPARE(problems[0].place.field, u"name"_s);
     QVERIFY(problems[0].text.toString().contains(u"Its name."_s));
+}
+
+void TestSchema::aMisspeltSettingIsNotAlsoMissing()
+{
+    Problems problems;
+    (void)schema().read({{u"nmae"_s, u"a"_s}}, problems);
+    QCOMPARE(problems.size(), 1);
+    QCOMPARE(problems[0].text.toString(), u"unknown setting \"nmae\", did you mean \"name\"?"_s);
 }
 
 void TestSchema::everyProblemIsReported()
