@@ -5,6 +5,6 @@
 
 namespace paipa {
 
-QString version() { return QStringLiteral(PAIPA_VERSION); }
+QString version() { return QString::fromLatin1(builtVersion); }
 
 } // namespace paipa

@@ -5,7 +5,7 @@
 // is what Paipa Studio makes a form of.
 
 #include <paipa/catalogue/itemfields.h>
-#include <paipa/catalogue/stepcatalogue.h>
+#include <paipa/catalogue/stepmodule.h>
 
 #include <QRegularExpression>
 
@@ -63,15 +63,8 @@ StepDefinition<SlugParameters> slug()
                 }};
 }
 
+void registerSteps(StepCatalogue &catalogue) { catalogue.add(slug()); }
+
 } // namespace
 
-extern "C" {
-
-/// Of the Paipa that it was built for: another one does not load it.
-__attribute__((visibility("default"))) const char *paipaModuleVersion() { return PAIPA_VERSION; }
-
-__attribute__((visibility("default"))) void paipaRegisterSteps(StepCatalogue &catalogue)
-{
-    catalogue.add(slug());
-}
-}
+PAIPA_STEP_MODULE(registerSteps)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Paipa authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include <paipa/catalogue/stepcatalogue.h>
+#include <paipa/catalogue/stepmodule.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -9,16 +9,13 @@ namespace {
 
 struct NoParameters {};
 
-} // namespace
-
-extern "C" {
-
-__attribute__((visibility("default"))) const char *paipaModuleVersion() { return PAIPA_VERSION; }
-
-__attribute__((visibility("default"))) void paipaRegisterSteps(paipa::StepCatalogue &catalogue)
+void registerSteps(paipa::StepCatalogue &catalogue)
 {
     paipa::StepDefinition<NoParameters> definition;
     definition.info.type = u"test.good"_s;
     catalogue.add(std::move(definition));
 }
-}
+
+} // namespace
+
+PAIPA_STEP_MODULE(registerSteps)
