@@ -131,10 +131,8 @@ private Q_SLOTS:
         QCOMPARE(done, 101);
     }
 
-    /// One wake-up a step. Who is woken on another processor may find that who wakes it has not yet
-    /// let go of the condition's mutex, and sleeps once more: on some machines one of the five does
-    /// so for each item, and the best of them counts. A step that woke up for anything else would
-    /// do so each time, as would the others.
+    /// One wake-up a step; the best of some items counts, as a machine may have its own reasons to
+    /// stop a thread.
     void aLoneItemWakesEachStepOnce()
     {
         constexpr int steps = 5;
@@ -166,7 +164,7 @@ private Q_SLOTS:
         }
         feeder.finish();
         QCOMPARE(graph.controller.wait().state, RunState::Finished);
-        QVERIFY2(least >= steps && least < 2 * steps, qPrintable(QString::number(least)));
+        QCOMPARE(least, long(steps));
     }
 };
 
