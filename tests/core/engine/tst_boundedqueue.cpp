@@ -3,6 +3,7 @@
 
 #include <paipa/engine/boundedqueue.h>
 
+#include "support/gate.h"
 #include "support/manualclock.h"
 #include "support/watchdog.h"
 
@@ -35,14 +36,6 @@ std::optional<T> popNow(BoundedQueue<T> &queue)
     if (queue.tryPop(hand) != PopResult::Popped)
         return std::nullopt;
     return hand.take();
-}
-
-/// Waits until \a condition holds; for conditions that another thread is about to make true.
-template<typename Condition>
-void spinUntil(Condition &&condition)
-{
-    while (!condition())
-        std::this_thread::yield();
 }
 
 /// What several threads push through one queue must come out once each, in the order of each
@@ -474,7 +467,7 @@ private Q_SLOTS:
             };
             const std::jthread first(takeOne);
             const std::jthread second(takeOne);
-            spinUntil([&] { return begun == 2; });
+            test::spinUntil([&] { return begun == 2; });
             for (int i = 0; i < 30; ++i)
                 std::this_thread::yield(); // most times both sleep then
             for (int item : {1, 2})
@@ -533,7 +526,7 @@ private Q_SLOTS:
             QCOMPARE(queue.push(item, {}), PushResult::Pushed);
             (void)popNow(queue);
             QCOMPARE(queue.push(item, {}), PushResult::Pushed);
-            spinUntil([&] { return queue.size() == 0; });
+            test::spinUntil([&] { return queue.size() == 0; });
         }
         queue.removeProducer();
     }
