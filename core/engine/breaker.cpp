@@ -3,6 +3,7 @@
 
 #include <paipa/engine/breaker.h>
 
+#include <paipa/base/stoppablewait.h>
 #include <paipa/engine/turns.h>
 #include <paipa/engine/workercontrol.h>
 

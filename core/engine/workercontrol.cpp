@@ -3,6 +3,7 @@
 
 #include <paipa/engine/workercontrol.h>
 
+#include <paipa/base/stoppablewait.h>
 #include <paipa/engine/startgate.h>
 #include <paipa/engine/turns.h>
 

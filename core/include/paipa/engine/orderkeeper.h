@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <paipa/base/stoppablewait.h>
 #include <paipa/engine/turns.h>
 
 #include <QtGlobal>
